@@ -1,0 +1,29 @@
+namespace Conformance.Core.Scenarios;
+
+/// <summary>The ways in which a request can prove who it is.</summary>
+public static class AuthModes
+{
+    /// <summary>The run's session, its token in <c>X-RestSvcSessionId</c> (HC:em_web_api_specifications).</summary>
+    public const string Header = "header";
+
+    /// <summary>The run's session, its token in a cookie (HC:http_authentication).</summary>
+    public const string Cookie = "cookie";
+
+    /// <summary>Both of them, with the same token.</summary>
+    public const string Both = "both";
+
+    /// <summary>The run's account as <c>Authorization: Basic</c>, which only a logon needs.</summary>
+    public const string Basic = "basic";
+
+    /// <summary>The run's user with a password that is not theirs.</summary>
+    public const string WrongPassword = "wrong-password";
+
+    /// <summary>Nothing is sent.</summary>
+    public const string None = "none";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [Header, Cookie, Both, Basic, WrongPassword, None];
+
+    /// <summary>Whether the mode needs the run's own logon session.</summary>
+    public static bool NeedsSession(string mode) => mode is Header or Cookie or Both;
+}

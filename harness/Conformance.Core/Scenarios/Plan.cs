@@ -1,0 +1,35 @@
+namespace Conformance.Core.Scenarios;
+
+/// <summary>What a run sends, and what it leaves out.</summary>
+/// <param name="Variants">The selected variants that apply to the target, sorted by id but for those that move the clock, which come last.</param>
+/// <param name="Excluded">The selected variants that do not apply to this target, each with the reason.</param>
+public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<ExcludedVariant> Excluded)
+{
+    /// <summary>Plans a run.</summary>
+    /// <exception cref="SelectionException">Nothing is selected, or nothing that is selected applies to the target.</exception>
+    public static Plan Of(Suite suite, Selection selection, TargetFacts target)
+    {
+        var selected = selection.Apply([.. suite.Scenarios.SelectMany(Variant.Of)], suite);
+        var judged = selected.Select(variant => (Variant: variant, Reason: Inapplicable(variant, target))).ToList();
+        var planned = judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)
+            .OrderBy(MovesClock).ThenBy(variant => variant.Id, StringComparer.Ordinal).ToList();
+        var excluded = judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!)).ToList();
+        return planned.Count > 0 ? new Plan(planned, excluded)
+            : throw new SelectionException($"Nothing that is selected applies to this target: {excluded[0].Variant.Id} {excluded[0].Reason}.");
+    }
+
+    /// <summary>Whether the variant moves the target's clock, so that it cannot run beside others.</summary>
+    public static bool MovesClock(Variant variant) => variant.Scenario.Steps.Any(step => step is AdvanceStep);
+
+    private static string? Inapplicable(Variant variant, TargetFacts target) =>
+        MovesClock(variant) && !target.Embedded ? "moves the clock, which only the embedded emulator allows"
+        : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "could change the target and needs --allow-unsafe"
+        : variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
+            ? $"needs the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\""
+        : null;
+}
+
+/// <summary>A selected variant that does not apply to the target.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Reason">Why not, as the end of a sentence that begins with the variant.</param>
+public sealed record ExcludedVariant(Variant Variant, string Reason);

@@ -1,0 +1,24 @@
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Scenarios;
+
+/// <summary>One scenario file: what to send and what must hold of the answers.</summary>
+/// <param name="Id">The id, which never moves and equals the file's path below the scenarios folder.</param>
+/// <param name="Title">What the scenario is about, for a person.</param>
+/// <param name="Area">The id's first segment.</param>
+/// <param name="Givens">What must be bound before a request can be sent.</param>
+/// <param name="Steps">What is done, in order; at least one.</param>
+/// <param name="Axes">What varies, sorted by name; empty for a scenario with one variant.</param>
+/// <param name="Expectations">What must hold of single exchanges, or of several exchanges of one variant.</param>
+/// <param name="Relations">What must hold across variants.</param>
+/// <param name="Place">Where the scenario begins.</param>
+public sealed record Scenario(
+    string Id,
+    string Title,
+    string Area,
+    IReadOnlyList<Given> Givens,
+    IReadOnlyList<Step> Steps,
+    IReadOnlyList<Axis> Axes,
+    IReadOnlyList<Expectation> Expectations,
+    IReadOnlyList<Relation> Relations,
+    DataPlace Place);

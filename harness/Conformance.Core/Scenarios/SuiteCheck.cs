@@ -1,0 +1,96 @@
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Scenarios;
+
+/// <summary>What a schema cannot say: names that must exist elsewhere, and things that would check nothing.</summary>
+internal static class SuiteCheck
+{
+    /// <summary>Names that every template may use, whatever the scenario.</summary>
+    public static readonly IReadOnlyList<string> BuiltIn = ["garbage.token", "unknown.id", "malformed.id", "base.host"];
+
+    public static void Check(Suite suite, List<DataFault> faults)
+    {
+        if (suite.Scenarios.Count == 0 && faults.Count == 0)
+        {
+            faults.Add(new DataFault(new DataPlace("scenarios", 0, 0), "no scenario is here. A suite without scenarios proves nothing."));
+        }
+
+        foreach (var group in suite.Scenarios.GroupBy(scenario => scenario.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            faults.Add(new DataFault(group.Last().Place, $"the scenario \"{group.Key}\" stands twice, first at {group.First().Place}."));
+        }
+
+        foreach (var scenario in suite.Scenarios)
+        {
+            Scenario(scenario, suite, faults);
+        }
+
+        foreach (var expectation in suite.Everywhere)
+        {
+            Requirement(expectation.Requirement, expectation.Place, suite, faults);
+            Names(expectation.Conditions, [], expectation.Place, faults);
+        }
+    }
+
+    private static void Scenario(Scenario scenario, Suite suite, List<DataFault> faults)
+    {
+        if (scenario.Expectations.Count + scenario.Relations.Count == 0)
+        {
+            faults.Add(new DataFault(scenario.Place, "this scenario checks nothing. Add an expectation or a relation."));
+        }
+
+        var steps = scenario.Steps.Select(step => step.Id).ToList();
+        foreach (var twice in steps.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            faults.Add(new DataFault(scenario.Place, $"two steps are called \"{twice.Key}\". Give each its own id."));
+        }
+
+        var axes = scenario.Axes.Select(axis => axis.Name).ToList();
+        foreach (var expectation in scenario.Expectations)
+        {
+            Requirement(expectation.Requirement, expectation.Place, suite, faults);
+            StepName(expectation.Step, steps, expectation.Place, faults);
+            Names(expectation.Conditions, axes, expectation.Place, faults);
+        }
+
+        foreach (var relation in scenario.Relations)
+        {
+            Requirement(relation.Requirement, relation.Place, suite, faults);
+            StepName(relation.Step, steps, relation.Place, faults);
+            Names(relation.Conditions, axes, relation.Place, faults);
+            Known(relation.Across, axes, "axis", relation.Place, faults);
+        }
+
+        TemplateNames.Check(scenario, faults);
+    }
+
+    private static void Requirement(string id, DataPlace place, Suite suite, List<DataFault> faults) =>
+        Known(id, suite.Requirements.Keys, "requirement", place, faults);
+
+    private static void StepName(string? id, List<string> steps, DataPlace place, List<DataFault> faults)
+    {
+        if (id is not null)
+        {
+            Known(id, steps, "step", place, faults);
+        }
+    }
+
+    private static void Names(IEnumerable<Condition> conditions, IEnumerable<string> axes, DataPlace place, List<DataFault> faults)
+    {
+        var known = axes.Concat(Condition.Facts).ToList();
+        foreach (var condition in conditions)
+        {
+            Known(condition.Name, known, "condition", place, faults);
+        }
+    }
+
+    internal static void Known(string name, IEnumerable<string> known, string noun, DataPlace place, List<DataFault> faults)
+    {
+        var words = known.ToList();
+        if (!words.Contains(name, StringComparer.Ordinal))
+        {
+            var near = Suggestion.Nearest(name, words);
+            faults.Add(new DataFault(place, $"unknown {noun} \"{name}\".{(near is null && words.Count > 12 ? "" : Suggestion.For(name, words))}"));
+        }
+    }
+}

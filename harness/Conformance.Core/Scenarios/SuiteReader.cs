@@ -1,0 +1,67 @@
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Scenarios;
+
+/// <summary>Reads the scenarios folder. All faults of all files are reported at once.</summary>
+public static class SuiteReader
+{
+    /// <summary>The path of the catalogue below the scenarios folder.</summary>
+    public const string RequirementsPath = "requirements.yaml";
+
+    /// <summary>Reads and cross-checks scenarios and requirements.</summary>
+    /// <param name="files">The files below the scenarios folder, with paths that begin with the folder's name.</param>
+    /// <param name="schemas">The texts of <c>scenario.schema.json</c> and <c>requirements.schema.json</c>, by file name.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DataException">Something is wrong in a file, or nothing is there at all.</exception>
+    public static async Task<Suite> ReadAsync(
+        IReadOnlyList<DataFile> files, IReadOnlyDictionary<string, string> schemas, CancellationToken cancellationToken)
+    {
+        var faults = new List<DataFault>();
+        var scenarioSchema = await DataSchema.ReadAsync(schemas["scenario.schema.json"], cancellationToken);
+        var requirementSchema = await DataSchema.ReadAsync(schemas["requirements.schema.json"], cancellationToken);
+        var requirements = new Dictionary<string, Requirement>(StringComparer.Ordinal);
+        var scenarios = new List<Scenario>();
+        var everywhere = new List<Expectation>();
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            var schema = IsCatalogue(file) ? requirementSchema : scenarioSchema;
+            if (Checked(file, schema, faults) is not { } root)
+            {
+                continue;
+            }
+
+            if (IsCatalogue(file))
+            {
+                RequirementReader.Read(root, requirements, faults);
+            }
+            else if (root.Find("everywhere") is not null)
+            {
+                everywhere.AddRange(ExpectationReader.Expectations(root, faults));
+            }
+            else if (ScenarioReader.Read(root, file, faults) is { } scenario)
+            {
+                scenarios.Add(scenario);
+            }
+        }
+
+        scenarios.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+        var suite = new Suite(scenarios, everywhere, requirements);
+        SuiteCheck.Check(suite, faults);
+        return faults.Count > 0 ? throw new DataException(faults) : suite;
+    }
+
+    private static bool IsCatalogue(DataFile file) =>
+        file.Path.EndsWith("/" + RequirementsPath, StringComparison.Ordinal) || file.Path == RequirementsPath;
+
+    private static YamlMapping? Checked(DataFile file, DataSchema schema, List<DataFault> faults)
+    {
+        if (YamlReader.TryRead(file, faults) is not { } root)
+        {
+            return null;
+        }
+
+        var broken = schema.Check(root);
+        faults.AddRange(broken);
+        return broken.Count == 0 ? root.Mapping() : null;
+    }
+}

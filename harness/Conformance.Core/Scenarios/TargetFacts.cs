@@ -1,0 +1,21 @@
+namespace Conformance.Core.Scenarios;
+
+/// <summary>What is known of the target before the first request; decides which variants apply to it.</summary>
+/// <param name="Embedded">Whether the target is the emulator inside this process, which may be sent anything and whose clock can be moved.</param>
+/// <param name="World">The world it holds.</param>
+/// <param name="AllowUnsafe">Whether a live target may be sent requests that could change it.</param>
+public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUnsafe)
+{
+    /// <summary>The word that conditions use: <c>emulator</c> or <c>live</c>.</summary>
+    public string Kind => Embedded ? "emulator" : "live";
+}
+
+/// <summary>The data that a target holds.</summary>
+public enum TargetWorld
+{
+    /// <summary>Unknown data: bindings are discovered; shape and relations decide.</summary>
+    Any,
+
+    /// <summary>The target holds fixtures/worlds/standard: bindings are named, bodies are compared whole.</summary>
+    Standard,
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Conformance.Core.Scenarios;
+
+/// <summary>Texts with names in braces, as in <c>/replicaSessions/{session.id}</c>.</summary>
+public static partial class Template
+{
+    /// <summary>The names in braces, in order of appearance.</summary>
+    public static IEnumerable<string> Names(string text) => Hole().Matches(text).Select(match => match.Groups[1].Value);
+
+    /// <summary>The text with every hole filled.</summary>
+    /// <exception cref="KeyNotFoundException">A name has no value; the message names it.</exception>
+    public static string Fill(string text, Func<string, string?> value)
+    {
+        var filled = new StringBuilder();
+        var end = 0;
+        foreach (var hole in Hole().EnumerateMatches(text))
+        {
+            var name = text.AsSpan(hole.Index + 1, hole.Length - 2).ToString();
+            filled.Append(text, end, hole.Index - end)
+                .Append(value(name) ?? throw new KeyNotFoundException($"nothing is bound as {{{name}}}"));
+            end = hole.Index + hole.Length;
+        }
+
+        return filled.Append(text, end, text.Length - end).ToString();
+    }
+
+    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9.-]*)\}")]
+    private static partial Regex Hole();
+}

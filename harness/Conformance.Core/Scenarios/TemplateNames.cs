@@ -1,0 +1,57 @@
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Scenarios;
+
+/// <summary>Checks that every name in braces can be bound before the step that uses it.</summary>
+internal static class TemplateNames
+{
+    private static readonly string[] Bound = ["id", "uid", "name", "path"];
+
+    public static void Check(Scenario scenario, List<DataFault> faults)
+    {
+        var known = new HashSet<string>(SuiteCheck.BuiltIn, StringComparer.Ordinal);
+        known.UnionWith(scenario.Axes.Select(axis => axis.Name));
+        known.UnionWith(scenario.Givens.SelectMany(given => Bound.Select(part => $"{given.Name}.{part}")));
+        foreach (var step in scenario.Steps)
+        {
+            foreach (var name in Texts(step).SelectMany(Template.Names).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
+            {
+                SuiteCheck.Known(name, known, "name", step.Place, faults);
+            }
+
+            if (step is RequestStep { Capture: true })
+            {
+                known.Add($"{step.Id}.token");
+                known.Add($"{step.Id}.path");
+            }
+        }
+
+        foreach (var expectation in scenario.Expectations)
+        {
+            foreach (var name in Scalars(expectation.Arguments).SelectMany(Template.Names).Where(name => !known.Contains(name)))
+            {
+                SuiteCheck.Known(name, known, "name", expectation.Place, faults);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Texts(Step step) => step switch
+    {
+        RequestStep { Request: var request } =>
+        [
+            request.Method, request.Path, request.Auth, request.Accept, request.Body ?? "",
+            .. request.Query.Select(pair => pair.Value), .. request.Headers.Select(pair => pair.Value),
+        ],
+        FollowStep follow => [follow.Auth, follow.Accept, follow.Of ?? ""],
+        _ => [],
+    };
+
+    /// <summary>Patterns of regular expressions have braces of their own, so only templates are looked at.</summary>
+    private static IEnumerable<string> Scalars(YamlValue value) => value switch
+    {
+        YamlScalar scalar => [scalar.Text],
+        YamlSequence sequence => sequence.Items.SelectMany(Scalars),
+        YamlMapping mapping => mapping.Entries.Where(entry => entry.Key.Text != "matches").SelectMany(entry => Scalars(entry.Value)),
+        _ => [],
+    };
+}
