@@ -1,0 +1,48 @@
+using System.Globalization;
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Replay.Transport;
+
+/// <summary>Gathers body bytes; grows with what came, never with what was announced.</summary>
+/// <param name="limit">The most bytes it may hold.</param>
+internal sealed class BodyBuffer(int limit)
+{
+    private const int FirstRoom = 16 * 1024;
+    private byte[] bytes = [];
+
+    /// <summary>The number of bytes gathered.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What was gathered; not copied.</summary>
+    public ReadOnlyMemory<byte> Content => bytes.AsMemory(0, Length);
+
+    /// <summary>Room for at least one and at most <paramref name="most"/> bytes more.</summary>
+    public Memory<byte> Room(int most)
+    {
+        if (Length == bytes.Length)
+        {
+            var size = (int)Math.Min((long)Length + most, Math.Max(FirstRoom, (long)bytes.Length * 2));
+            var larger = GC.AllocateUninitializedArray<byte>(size);
+            bytes.AsSpan(0, Length).CopyTo(larger);
+            bytes = larger;
+        }
+
+        return bytes.AsMemory(Length, Math.Min(most, bytes.Length - Length));
+    }
+
+    /// <summary>Counts bytes written to <see cref="Room"/>.</summary>
+    /// <exception cref="BrokenExchangeException">More than the limit.</exception>
+    public void Commit(int count)
+    {
+        Length += count;
+        if (Length > limit)
+        {
+            throw TooLarge(limit, "more came");
+        }
+    }
+
+    /// <summary>The failure, with the remedy.</summary>
+    public static BrokenExchangeException TooLarge(int limit, string what) => new(
+        TransportFailureKind.BodyTooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"the body is longer than the limit of {limit} bytes: {what}. Raise the limit with --max-body if the answer is right."));
+}
