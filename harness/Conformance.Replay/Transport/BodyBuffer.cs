@@ -9,6 +9,7 @@ internal sealed class BodyBuffer(int limit)
 {
     private const int FirstRoom = 16 * 1024;
     private byte[] bytes = [];
+    private long most = (long)limit + 1;
 
     /// <summary>The number of bytes gathered.</summary>
     public int Length { get; private set; }
@@ -16,18 +17,20 @@ internal sealed class BodyBuffer(int limit)
     /// <summary>What was gathered; not copied.</summary>
     public ReadOnlyMemory<byte> Content => bytes.AsMemory(0, Length);
 
-    /// <summary>Room for at least one and at most <paramref name="most"/> bytes more.</summary>
-    public Memory<byte> Room(int most)
+    /// <summary>Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved.</summary>
+    public void Announce(int length) => most = length;
+
+    /// <summary>Room for at least one and at most <paramref name="wanted"/> bytes more.</summary>
+    public Memory<byte> Room(int wanted)
     {
         if (Length == bytes.Length)
         {
-            var size = (int)Math.Min((long)Length + most, Math.Max(FirstRoom, (long)bytes.Length * 2));
-            var larger = GC.AllocateUninitializedArray<byte>(size);
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(FirstRoom, bytes.Length * 2L)));
             bytes.AsSpan(0, Length).CopyTo(larger);
             bytes = larger;
         }
 
-        return bytes.AsMemory(Length, Math.Min(most, bytes.Length - Length));
+        return bytes.AsMemory(Length, Math.Min(wanted, bytes.Length - Length));
     }
 
     /// <summary>Counts bytes written to <see cref="Room"/>.</summary>

@@ -182,6 +182,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
 
     private async ValueTask ReadCountedAsync(CancellationToken cancellationToken)
     {
+        body.Announce(expected.Length);
         while (body.Length < expected.Length)
         {
             var read = await wire.ReadAsync(body.Room(expected.Length - body.Length), cancellationToken);

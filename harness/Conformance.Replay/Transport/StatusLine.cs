@@ -15,14 +15,10 @@ internal readonly record struct StatusLine(string HttpVersion, int Status, strin
     public static void CheckStart(ReadOnlySpan<byte> bytes)
     {
         var length = Math.Min(bytes.Length, Start.Length);
-        if (bytes[..length].SequenceEqual(Start[..length]))
+        if (!bytes[..length].SequenceEqual(Start[..length]))
         {
-            return;
+            throw NotHttp(bytes);
         }
-
-        var hint = bytes is [0x15 or 0x16, 0x03, ..] ? " These bytes are TLS: use https:// in the target's URL." : string.Empty;
-        throw new BrokenExchangeException(
-            TransportFailureKind.MalformedResponse, $"the answer is not HTTP/1.x: it begins {WireText.Quote(bytes)}.{hint}");
     }
 
     /// <summary>Reads the line, without its CR LF.</summary>
@@ -32,7 +28,11 @@ internal readonly record struct StatusLine(string HttpVersion, int Status, strin
     /// </remarks>
     public static StatusLine Parse(ReadOnlySpan<byte> line)
     {
-        CheckStart(line);
+        if (!line.StartsWith(Start))
+        {
+            throw NotHttp(line);
+        }
+
         if (line is not [_, _, _, _, _, (byte)'1', (byte)'.', >= (byte)'0' and <= (byte)'9', (byte)' ', var a, var b, var c, .. var rest]
             || !char.IsAsciiDigit((char)a) || !char.IsAsciiDigit((char)b) || !char.IsAsciiDigit((char)c) || a == '0'
             || rest is [not (byte)' ', ..] || rest.IndexOfAny((byte)0, (byte)'\r') >= 0)
@@ -50,5 +50,12 @@ internal readonly record struct StatusLine(string HttpVersion, int Status, strin
         };
         var status = ((a - '0') * 100) + ((b - '0') * 10) + (c - '0');
         return new StatusLine(version, status, rest.Length < 2 ? string.Empty : Encoding.Latin1.GetString(rest[1..]));
+    }
+
+    private static BrokenExchangeException NotHttp(ReadOnlySpan<byte> bytes)
+    {
+        var hint = bytes is [0x15 or 0x16, 0x03, ..] ? " These bytes are TLS: use https:// in the target's URL." : string.Empty;
+        return new BrokenExchangeException(
+            TransportFailureKind.MalformedResponse, $"the answer is not HTTP/1.x: it begins {WireText.Quote(bytes)}.{hint}");
     }
 }

@@ -123,6 +123,9 @@ public sealed class RogueServer : IAsyncDisposable
                 }
 
                 break;
+            case RogueStep.PauseFor pause:
+                await Task.Delay(pause.Time, stop.Token);
+                break;
             case RogueStep.UntilClientCloses:
                 var sink = new byte[256];
                 while (await stream.ReadAsync(sink, stop.Token) > 0)

@@ -22,6 +22,8 @@ public abstract record RogueStep
 
     public static RogueStep SendTimes(string latin1, long times) => new Flood(Encoding.Latin1.GetBytes(latin1), times);
 
+    public static RogueStep Pause(int milliseconds) => new PauseFor(TimeSpan.FromMilliseconds(milliseconds));
+
     public static RogueStep Drip(string latin1, int milliseconds) =>
         new DripBytes(Encoding.Latin1.GetBytes(latin1), TimeSpan.FromMilliseconds(milliseconds));
 
@@ -36,6 +38,8 @@ public abstract record RogueStep
     internal sealed record SendBytes(byte[] Bytes) : RogueStep;
 
     internal sealed record Flood(byte[] Bytes, long Times) : RogueStep;
+
+    internal sealed record PauseFor(TimeSpan Time) : RogueStep;
 
     internal sealed record DripBytes(byte[] Bytes, TimeSpan Every) : RogueStep;
 }
