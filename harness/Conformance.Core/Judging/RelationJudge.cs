@@ -1,4 +1,3 @@
-using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
@@ -60,7 +59,7 @@ public static class RelationJudge
         }
 
         var first = sound[0];
-        var check = rules[relation];
+        var check = rules.CheckOf(relation);
         foreach (var other in sound.Skip(1))
         {
             var step = relation.Step ?? other.Subject;

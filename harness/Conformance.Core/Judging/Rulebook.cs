@@ -65,8 +65,8 @@ public sealed class Rulebook
     }
 
     /// <summary>The check of an expectation.</summary>
-    public Check this[Expectation expectation] => checks[expectation];
+    public Check CheckOf(Expectation expectation) => checks[expectation];
 
     /// <summary>The relation of a scenario.</summary>
-    public RelationCheck this[Relation relation] => relations[relation];
+    public RelationCheck CheckOf(Relation relation) => relations[relation];
 }

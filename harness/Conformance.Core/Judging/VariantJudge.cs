@@ -20,7 +20,7 @@ public static class VariantJudge
         var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
             .Concat(evidence.Variant.Scenario.Expectations.Select(expectation => (expectation, Step: expectation.Step ?? evidence.Subject, Named: true)))
             .Where(pair => Applies(pair.expectation, pair.Step, evidence))
-            .Select(pair => (Expectation: pair.expectation, Check: rules[pair.expectation], pair.Step, pair.Named))
+            .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
             .OrderBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)
             .ToList();

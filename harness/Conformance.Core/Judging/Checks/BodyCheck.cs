@@ -1,5 +1,3 @@
-using Conformance.Core.Documents;
-
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>The body carries exactly the information of a fixture; placeholders in the fixture stand for what cannot be known.</summary>

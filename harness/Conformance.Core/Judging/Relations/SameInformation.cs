@@ -1,5 +1,3 @@
-using Conformance.Core.Compare;
-
 namespace Conformance.Core.Judging.Relations;
 
 /// <summary>Both bodies carry the same information, whichever syntax each is written in.</summary>

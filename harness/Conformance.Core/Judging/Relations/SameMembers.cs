@@ -11,7 +11,7 @@ public sealed record SameMembers : RelationCheck
             return CheckResult.Nothing("one of the answers is no collection");
         }
 
-        if (left.Resources.Count == 0 && right.Resources.Count == 0)
+        if (left.Resources.Count + right.Resources.Count == 0)
         {
             return CheckResult.Nothing("both collections are empty");
         }
