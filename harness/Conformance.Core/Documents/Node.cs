@@ -68,8 +68,18 @@ public sealed class Node
     public Node? Attribute(string name) => Find(attributes, name, "");
 
     /// <summary>The first child element or member called <paramref name="name"/>, whatever its namespace, or null.</summary>
-    public Node? Child(string name) =>
-        children.FirstOrDefault(child => child.Kind != NodeKind.ProcessingInstruction && string.Equals(child.Name, name, StringComparison.Ordinal));
+    public Node? Child(string name)
+    {
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (children[i].Name == name && children[i].Kind != NodeKind.ProcessingInstruction)
+            {
+                return children[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The path to this node: XPath for XML, JSON Pointer for JSON.</summary>
     public NodePath Path => NodePath.Of(this);
