@@ -16,6 +16,9 @@ public sealed record RogueBehaviour(string Name, IReadOnlyList<TransportFailureK
     /// <summary>What must hold of a whole response, in words and code; null if being whole is all.</summary>
     public Func<ReceivedResponse, bool>? Whole { get; init; }
 
+    /// <summary>True if it is asked by https, though it is a plain socket.</summary>
+    public bool WantsTls => Name.StartsWith("tls:", StringComparison.Ordinal);
+
     /// <summary>A server that reads the request, sends these bytes and closes.</summary>
     public static RogueBehaviour Fails(string name, TransportFailureKind verdict, string answer) =>
         new(name, [verdict], [RogueStep.ReadRequest, RogueStep.Send(answer)]);

@@ -109,6 +109,9 @@ public sealed class RogueServer : IAsyncDisposable
             case RogueStep.ReadHead:
                 Requests.Enqueue(await ReadHeadAsync(stream));
                 break;
+            case RogueStep.ReadOnce:
+                _ = await stream.ReadAsync(new byte[4096], stop.Token);
+                break;
             case RogueStep.SendBytes send:
                 await stream.WriteAsync(send.Bytes, stop.Token);
                 break;

@@ -15,7 +15,7 @@ public sealed class RogueServerTests
     private static readonly IReadOnlyList<RogueBehaviour> Table =
     [
         .. StatusLineBehaviours.All, .. HeaderBehaviours.All, .. LengthBehaviours.All, .. ChunkBehaviours.All, .. ClosingBehaviours.All,
-        .. TimeBehaviours.All, .. FloodBehaviours.All, .. ContentBehaviours.All,
+        .. TimeBehaviours.All, .. FloodBehaviours.All, .. ContentBehaviours.All, .. TlsBehaviours.All,
     ];
 
     private readonly ConcurrentDictionary<string, (TransportResult Result, int Connections)> seen = new(StringComparer.Ordinal);
@@ -66,9 +66,10 @@ public sealed class RogueServerTests
     private async Task RunAsync(RogueBehaviour behaviour, CancellationToken cancellationToken)
     {
         await using var server = RogueServer.Start([.. behaviour.Steps]);
+        var url = behaviour.WantsTls ? server.Url.Replace("http:", "https:", StringComparison.Ordinal) : server.Url;
         await using var transport = new HttpTransport(
-            new TransportOptions(TargetUrl.Parse(server.Url)) { Limits = RogueLimits.Small }, TimeProvider.System);
-        var result = await transport.SendAsync(new RequestToSend(behaviour.Method, server.Url, [], default), cancellationToken);
+            new TransportOptions(TargetUrl.Parse(url)) { Limits = RogueLimits.Small }, TimeProvider.System);
+        var result = await transport.SendAsync(new RequestToSend(behaviour.Method, url, [], default), cancellationToken);
         InterlockedMax(ref memoryPeak, Environment.WorkingSet);
         seen[behaviour.Name] = (result, server.Connections);
     }

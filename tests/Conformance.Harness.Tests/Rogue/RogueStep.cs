@@ -7,6 +7,8 @@ public abstract record RogueStep
 {
     public static RogueStep ReadRequest { get; } = new ReadHead();
 
+    public static RogueStep ReadSome { get; } = new ReadOnce();
+
     public static RogueStep Hold { get; } = new UntilClientCloses();
 
     public static RogueStep Reset { get; } = new Abort();
@@ -26,6 +28,8 @@ public abstract record RogueStep
 
     public static RogueStep Drip(string latin1, int milliseconds) =>
         new DripBytes(Encoding.Latin1.GetBytes(latin1), TimeSpan.FromMilliseconds(milliseconds));
+
+    internal sealed record ReadOnce : RogueStep;
 
     internal sealed record ReadHead : RogueStep;
 
