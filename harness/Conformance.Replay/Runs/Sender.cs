@@ -18,6 +18,9 @@ internal sealed class Sender(HttpTransport transport, Redactor redactor, Represe
     /// <summary>How many requests were sent so far.</summary>
     public int Count => exchanges.Count;
 
+    /// <summary>How the last exchange of a variant broke; null if it did not.</summary>
+    public TransportFailure? FailureOf(string variant) => exchanges.LastOrDefault(exchange => exchange.Variant == variant)?.Failure;
+
     /// <summary>What decides which requests may go out.</summary>
     public SafetyGuard Guard => transport.Guard;
 
