@@ -71,7 +71,7 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
 
         if (!alignment.InOrder())
         {
-            var isKeyed = wanted.AsSpan().ContainsAnyExcept(0UL);
+            var isKeyed = !wanted.AsSpan().Contains(0UL) && !found.AsSpan().Contains(0UL);
             ListWalker.Disorder(
                 expected.Source,
                 actual.Source,
@@ -164,14 +164,14 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
         return 0;
     }
 
-    /// <summary>Later keys: the information itself, then anything.</summary>
+    /// <summary>Later keys of items without a key: the information itself, its shape, then anything.</summary>
     private sealed class InformationItems(IReadOnlyList<InformationNode> items, ulong[] keys) : IItems
     {
-        public ulong Key(int index, int stage) => stage switch
+        public ulong Key(int index, int stage) => (keys[index] != 0, stage) switch
         {
-            0 => InformationHash.Of(items[index]),
-            _ when keys[index] != 0 => 0,
-            1 => (ulong)(items[index] is InformationValue ? 1 : 2),
+            (true, _) => 0,
+            (false, 0 or 1) => InformationHash.Of(items[index]),
+            (false, 2) => (ulong)(items[index] is InformationValue ? 1 : 2),
             _ => 1,
         };
     }

@@ -10,14 +10,22 @@ internal static class ListKeys
     /// <summary>The key by the pairing's names; 0 if the item has none.</summary>
     public static ulong ByKey(Node item, Pairing pairing) => pairing.KeyOf(item) is { } key ? ContentHash.Of(key, 7) : 0;
 
-    /// <summary>The content; of an item with a key, the content without it, so that an item whose key alone changed is still found.</summary>
-    public static ulong ByContent(Node item, Pairing pairing, bool hasKey) => hasKey ? ContentHash.Of(item, pairing.Keys) : ContentHash.Of(item);
+    /// <summary>How many stages follow the one by key.</summary>
+    public const int Stages = 5;
 
-    /// <summary>How many stages follow for items without a key.</summary>
-    public const int Shallow = 3;
+    /// <summary>
+    /// The keys of the later stages. Items without a key: by content; all: by content without the key, so that an item whose key alone
+    /// changed is still found; items without a key: by expanded name, by local name, by content without the name (JSON: by type, then any).
+    /// </summary>
+    public static ulong Of(Node item, bool hasKey, Pairing pairing, int stage) => (hasKey, stage) switch
+    {
+        (true, 1) => ContentHash.Of(item, pairing.Keys),
+        (true, _) => 0,
+        (false, 0 or 1) => ContentHash.Of(item),
+        _ => ByShape(item, stage - 2),
+    };
 
-    /// <summary>The keys of the last stages: the expanded name, the local name, the content without the name; in JSON the type, then anything.</summary>
-    public static ulong ByShape(Node item, int stage) => (item.Kind, stage) switch
+    private static ulong ByShape(Node item, int stage) => (item.Kind, stage) switch
     {
         (NodeKind.Element, 0) => ContentHash.Of(item.Name, ContentHash.Of(item.Namespace)),
         (NodeKind.Element, 1) => ContentHash.Of(item.Name),

@@ -20,11 +20,25 @@ internal sealed class ListWalker(FindingSink sink, Action<Node, Node> walkPair)
             return;
         }
 
+        var same = Prefix(expected, actual, pairing);
+        for (var i = 0; i < same; i++)
+        {
+            walkPair(expected[i], actual[i]);
+        }
+
+        Rest(expectedOwner, actualOwner, [.. expected.Skip(same)], [.. actual.Skip(same)], pairing);
+    }
+
+    /// <summary>Whether two items that stand at the same place of lists equal so far are a pair: by key, or without keys by content.</summary>
+    public static bool IsPair(Node expected, Node actual, string? expectedKey, string? actualKey) =>
+        expectedKey == actualKey && (expectedKey is not null || Sameness.ButForPrefixes(expected, actual));
+
+    private void Rest(Node expectedOwner, Node actualOwner, Node[] expected, Node[] actual, Pairing pairing)
+    {
         var expectedKeys = Keys(expected, pairing);
         var actualKeys = Keys(actual, pairing);
         var alignment = Align(new NodeItems(expected, pairing, expectedKeys), new NodeItems(actual, pairing, actualKeys), expectedKeys, actualKeys);
-        var isKeyed = expectedKeys.AsSpan().ContainsAnyExcept(0UL) || actualKeys.AsSpan().ContainsAnyExcept(0UL);
-        for (var i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
             if (alignment.ActualOf[i] >= 0)
             {
@@ -36,7 +50,7 @@ internal sealed class ListWalker(FindingSink sink, Action<Node, Node> walkPair)
             }
         }
 
-        for (var i = 0; i < actual.Count; i++)
+        for (var i = 0; i < actual.Length; i++)
         {
             if (alignment.ExpectedOf[i] < 0)
             {
@@ -46,8 +60,21 @@ internal sealed class ListWalker(FindingSink sink, Action<Node, Node> walkPair)
 
         if (!alignment.InOrder())
         {
+            var isKeyed = !expectedKeys.AsSpan().Contains(0UL) && !actualKeys.AsSpan().Contains(0UL);
             Disorder(expectedOwner, actualOwner, alignment, i => Label(expected[i], pairing), i => Label(actual[i], pairing), isKeyed, sink);
         }
+    }
+
+    private static int Prefix(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing)
+    {
+        var shorter = Math.Min(expected.Count, actual.Count);
+        var same = 0;
+        while (same < shorter && IsPair(expected[same], actual[same], pairing.KeyOf(expected[same]), pairing.KeyOf(actual[same])))
+        {
+            same++;
+        }
+
+        return same;
     }
 
     /// <summary>The pairs, given the keys of the first stage and a source for the later ones.</summary>
@@ -56,7 +83,7 @@ internal sealed class ListWalker(FindingSink sink, Action<Node, Node> walkPair)
         var alignment = new Alignment(expectedKeys.Length, actualKeys.Length);
         alignment.Trim(expectedKeys, actualKeys);
         alignment.Stage(expectedKeys, actualKeys);
-        for (var stage = 0; stage <= ListKeys.Shallow && alignment.Unmatched > 0; stage++)
+        for (var stage = 0; stage < ListKeys.Stages && alignment.Unmatched > 0; stage++)
         {
             var fromExpected = Later(expected, alignment.ActualOf, stage);
             var fromActual = Later(actual, alignment.ExpectedOf, stage);
@@ -158,9 +185,9 @@ internal sealed class ListWalker(FindingSink sink, Action<Node, Node> walkPair)
         return true;
     }
 
-    private static ulong[] Keys(IReadOnlyList<Node> items, Pairing pairing)
+    private static ulong[] Keys(Node[] items, Pairing pairing)
     {
-        var keys = new ulong[items.Count];
+        var keys = new ulong[items.Length];
         for (var i = 0; i < keys.Length && pairing.Keys.Count > 0; i++)
         {
             keys[i] = ListKeys.ByKey(items[i], pairing);
@@ -184,7 +211,7 @@ internal sealed class ListWalker(FindingSink sink, Action<Node, Node> walkPair)
     }
 }
 
-/// <summary>The later keys of a list's items: stage 0 by content, then by shape.</summary>
+/// <summary>The later keys of a list's items: 0 content of items without a key, 1 content but for the key, then shape.</summary>
 internal interface IItems
 {
     ulong Key(int index, int stage);
@@ -193,7 +220,5 @@ internal interface IItems
 /// <summary>The later keys of nodes in memory.</summary>
 internal sealed class NodeItems(IReadOnlyList<Node> nodes, Pairing pairing, ulong[] keys) : IItems
 {
-    public ulong Key(int index, int stage) => stage == 0 ? ListKeys.ByContent(nodes[index], pairing, keys[index] != 0)
-        : keys[index] != 0 ? 0
-        : ListKeys.ByShape(nodes[index], stage - 1);
+    public ulong Key(int index, int stage) => ListKeys.Of(nodes[index], keys[index] != 0, pairing, stage);
 }

@@ -13,6 +13,18 @@ public static class PlaceholderRule
 
     private static Opinion? Judge(in Finding finding, IReadOnlyDictionary<string, string> variables)
     {
+        try
+        {
+            return JudgeNow(finding, variables);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new Opinion(false, $"{finding.ExpectedValue}, which took longer than {Patience.TotalSeconds:0} s to try");
+        }
+    }
+
+    private static Opinion? JudgeNow(in Finding finding, IReadOnlyDictionary<string, string> variables)
+    {
         // A text, an attribute, or a JSON string against any scalar; a hole does not stand for something that is not there.
         if (!PlaceholderSyntax.IsLikely(finding.ExpectedValue) || finding.Expected is null || finding.Actual is null || !IsValue(finding))
         {

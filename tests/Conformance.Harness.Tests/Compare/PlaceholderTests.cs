@@ -90,7 +90,8 @@ public sealed class PlaceholderTests
     {
         var evil = Xml("${xmlunit.matchesRegex(^(a+)+$)}");
 
-        ((Action)(() => Compare(evil, Xml(new string('a', 40) + "!")))).Should().Throw<System.Text.RegularExpressions.RegexMatchTimeoutException>();
+        Compare(evil, Xml(new string('a', 40) + "!")).Differences.Should().ContainSingle()
+            .Which.Message.Should().Contain("took longer than 1 s to try");
     }
 
     private static Comparison Compare(string expected, string actual) =>
