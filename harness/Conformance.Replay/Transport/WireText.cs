@@ -6,16 +6,15 @@ namespace Conformance.Replay.Transport;
 /// <summary>Bytes and words of a server, made fit for a message that a person reads in a terminal.</summary>
 internal static class WireText
 {
-    private const int Longest = 120;
-
-    /// <summary>The text in single quotes, control and non-ASCII bytes as <c>\xNN</c>, cut after 120 characters.</summary>
-    public static string Quote(ReadOnlySpan<byte> bytes) => $"'{Printable(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Longest + 1)]))}'";
+    /// <summary>The text in single quotes, control and non-ASCII bytes as <c>\xNN</c>.</summary>
+    /// <remarks>Not cut here: half a secret could no longer be found. The recorder shortens messages after redaction.</remarks>
+    public static string Quote(ReadOnlySpan<byte> bytes) => $"'{Printable(Encoding.Latin1.GetString(bytes))}'";
 
     /// <summary>The same without quotes.</summary>
     public static string Printable(string text)
     {
         var shown = new StringBuilder();
-        foreach (var character in text.AsSpan(0, Math.Min(text.Length, Longest)))
+        foreach (var character in text)
         {
             if (character is >= ' ' and <= '~')
             {
@@ -27,6 +26,6 @@ internal static class WireText
             }
         }
 
-        return text.Length > Longest ? shown.Append('…').ToString() : shown.ToString();
+        return shown.ToString();
     }
 }
