@@ -114,7 +114,7 @@ internal sealed class RunOptionsBinding
     {
         (null, null) => TlsTrust.System,
         ({ } file, null) => TlsTrust.CaFile(Path.GetFullPath(file, place.Current)),
-        (null, { } fingerprint) => TlsTrust.Pin(fingerprint),
+        (null, { } fingerprint) => TlsTrust.Pinned(fingerprint),
         _ => throw new UsageException("--ca and --pin exclude each other: trust an authority or one certificate."),
     };
 

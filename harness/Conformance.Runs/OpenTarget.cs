@@ -68,12 +68,11 @@ public sealed class OpenTarget : IAsyncDisposable
             {
                 World = world,
                 Contract = prepared.Rules.Contract,
-                Time = clock,
+                TimeProvider = clock,
                 Https = true,
-                User = EmbeddedUser,
-                Password = password,
+                Account = new Account(EmbeddedUser, password),
                 Faults = request.Faults,
-                Dialect = request.Dialect,
+                Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
             },
             cancellationToken);
         var options = Options(request, new RunOptions
@@ -82,7 +81,7 @@ public sealed class OpenTarget : IAsyncDisposable
             User = EmbeddedUser,
             Password = password,
             Facts = request.Facts,
-            Trust = TlsTrust.Pin(emulator.CertificateSha256!),
+            Trust = TlsTrust.Pinned(emulator.CertificateSha256!),
             World = request.Facts.World == TargetWorld.Standard ? world : null,
             AdvanceClock = clock.Advance,
         });

@@ -55,7 +55,8 @@ public static class RulebookFolder
     private static async Task<IReadOnlyDictionary<string, Fixture>> FixturesAsync(string folder, List<DataFault> faults, CancellationToken cancellationToken)
     {
         var fixtures = new Dictionary<string, Fixture>(StringComparer.Ordinal);
-        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [])
+        IEnumerable<string> paths = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             var shown = $"fixtures/bodies/{relative}";

@@ -48,6 +48,7 @@ public sealed class Replayer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the logon.</param>
     public static async Task<Replayer> OpenAsync(RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
     {
+#pragma warning disable CA2000 // The replayer that is returned owns both and disposes them.
         var transport = new HttpTransport(
             new TransportOptions(options.BaseUrl)
             {
@@ -60,6 +61,7 @@ public sealed class Replayer : IAsyncDisposable
         redactor.AddPassword(options.User, options.Password);
         var sender = new Sender(transport, redactor, rules.Mapping);
         var session = new RunSession(sender, options, rules.Contract);
+#pragma warning restore CA2000
         var cause = await session.OpenAsync(cancellationToken);
         return new Replayer(options, transport, sender, session, cause, rules);
     }

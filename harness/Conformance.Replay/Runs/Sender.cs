@@ -11,6 +11,7 @@ namespace Conformance.Replay.Runs;
 internal sealed class Sender(HttpTransport transport, Redactor redactor, RepresentationMapping mapping)
 {
     private readonly ConcurrentQueue<Exchange> exchanges = new();
+    private readonly ConcurrentDictionary<string, TransportFailure?> failures = new(StringComparer.Ordinal);
 
     /// <summary>What was kept so far.</summary>
     public IReadOnlyList<Exchange> Exchanges => [.. exchanges];
@@ -19,7 +20,7 @@ internal sealed class Sender(HttpTransport transport, Redactor redactor, Represe
     public int Count => exchanges.Count;
 
     /// <summary>How the last exchange of a variant broke; null if it did not.</summary>
-    public TransportFailure? FailureOf(string variant) => exchanges.LastOrDefault(exchange => exchange.Variant == variant)?.Failure;
+    public TransportFailure? FailureOf(string variant) => failures.GetValueOrDefault(variant);
 
     /// <summary>What decides which requests may go out.</summary>
     public SafetyGuard Guard => transport.Guard;
@@ -31,8 +32,8 @@ internal sealed class Sender(HttpTransport transport, Redactor redactor, Represe
     public async Task<Answer> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var result = await transport.SendAsync(request, cancellationToken);
-        redactor.LearnFrom(result);
-        exchanges.Enqueue(redactor.Redact(variant, step, result));
+        exchanges.Enqueue(ExchangeRecorder.Record(redactor, variant, step, result));
+        failures[variant] = result.Failure;
         return new Answer(
             new Exchange(variant, step, result.Request, result.Response, result.Failure, result.SentAt, result.FirstByte, result.Elapsed), mapping);
     }
