@@ -10,7 +10,7 @@ public sealed class ApiContractMatchTests
     [TestCase("/", "GET /", "")]
     [TestCase("/replicaSessions/a/replicaTaskSessions?format=Entity", "GET /replicaSessions/{ID}/replicaTaskSessions", "a")]
     [TestCase("/REPLICASESSIONS/A%20b/replicatasksessions/", "GET /replicaSessions/{ID}/replicaTaskSessions", "A b")]
-    [TestCase("/sessionMngr/?v=latest", "POST /sessionMngr", "")]
+    [TestCase("/sessionMngr/?v=latest", "POST /sessionMngr/", "")]
     [TestCase("/backupservers/x", "GET /backupServers/{ID}", "x")]
     [TestCase("/jobs/1/replicaSessions", "GET /jobs/{ID}/replicaSessions", "1")]
     public async Task A_path_belongs_to_an_operation(string path, string operation, string ids)
