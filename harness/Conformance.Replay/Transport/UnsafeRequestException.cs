@@ -12,6 +12,7 @@ public sealed class UnsafeRequestException : Exception
     {
         Method = method;
         Url = url;
+        Reason = reason;
     }
 
     /// <summary>The method of the refused request.</summary>
@@ -19,4 +20,7 @@ public sealed class UnsafeRequestException : Exception
 
     /// <summary>The URL of the refused request.</summary>
     public string Url { get; }
+
+    /// <summary>Why it was refused and what allows it, if anything does.</summary>
+    public string Reason { get; }
 }

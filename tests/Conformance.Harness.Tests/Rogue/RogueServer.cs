@@ -126,6 +126,9 @@ public sealed class RogueServer : IAsyncDisposable
                 }
 
                 break;
+            case RogueStep.CallBack callBack:
+                callBack.Action();
+                break;
             case RogueStep.PauseFor pause:
                 await Task.Delay(pause.Time, stop.Token);
                 break;

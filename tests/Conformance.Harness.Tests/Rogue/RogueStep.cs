@@ -24,6 +24,9 @@ public abstract record RogueStep
 
     public static RogueStep SendTimes(string latin1, long times) => new Flood(Encoding.Latin1.GetBytes(latin1), times);
 
+    /// <summary>Something in the test happens at this point of the conversation.</summary>
+    public static RogueStep Call(Action action) => new CallBack(action);
+
     public static RogueStep Pause(int milliseconds) => new PauseFor(TimeSpan.FromMilliseconds(milliseconds));
 
     public static RogueStep Drip(string latin1, int milliseconds) =>
@@ -42,6 +45,8 @@ public abstract record RogueStep
     internal sealed record SendBytes(byte[] Bytes) : RogueStep;
 
     internal sealed record Flood(byte[] Bytes, long Times) : RogueStep;
+
+    internal sealed record CallBack(Action Action) : RogueStep;
 
     internal sealed record PauseFor(TimeSpan Time) : RogueStep;
 
