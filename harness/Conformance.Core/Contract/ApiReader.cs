@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Contract;
+
+/// <summary>Reads what concerns the whole API from documents that meet the schema.</summary>
+internal static class ApiReader
+{
+    public static ApiContract Read(YamlMapping api, YamlMapping mapping, Dictionary<string, Resource> resources) => new(
+        api.RequiredText("namespace"),
+        api.RequiredText("basePath"),
+        [.. api.Items("versions").Select(item => item.Mapping()).Select(version => new ApiVersion(
+            version.RequiredText("name"), version.RequiredText("status"), version.RequiredText("products")))],
+        resources.ToFrozenDictionary(StringComparer.Ordinal),
+        [.. api.Items("statuses").Select(item => item.Mapping()).Select(status => new StatusRule(
+            int.Parse(status.RequiredText("code"), CultureInfo.InvariantCulture),
+            status.Texts("methods"),
+            ResourceReader.Level(status),
+            status.RequiredText("source"),
+            status.TextOf("note")))],
+        Json(mapping));
+
+    private static JsonMapping Json(YamlMapping mapping) => new(
+        mapping.Texts("flatLists").ToFrozenSet(StringComparer.Ordinal),
+        [.. mapping.Items("listItems").Select(item => item.Mapping()).Select(pair => (pair.RequiredText("parent"), pair.RequiredText("item")))],
+        Texts(mapping, "plurals"),
+        Texts(mapping, "renames"),
+        Texts(mapping, "camelNames"),
+        mapping.RequiredText("textMember"));
+
+    private static FrozenDictionary<string, string> Texts(YamlMapping mapping, string key) =>
+        (mapping.MappingOf(key)?.Entries ?? []).ToFrozenDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal);
+}

@@ -1,0 +1,96 @@
+namespace Conformance.Core.Contract;
+
+/// <summary>Finds the operation of a path: by the number of segments first, then segment by segment, fixed text before <c>{ID}</c>.</summary>
+internal sealed class PathIndex
+{
+    private readonly Dictionary<int, List<Entry>> byLength = [];
+
+    public PathIndex(IEnumerable<Resource> resources)
+    {
+        Operations = [.. resources
+            .SelectMany(resource => resource.Paths.Select(path => new Operation(resource, path)))
+            .OrderBy(operation => operation.Path.Template, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Id, StringComparer.Ordinal)];
+        foreach (var operation in Operations)
+        {
+            Add(operation, operation.Path.Template, misspelt: false);
+            foreach (var other in operation.Path.Also)
+            {
+                Add(operation, other, misspelt: true);
+            }
+        }
+    }
+
+    public IReadOnlyList<Operation> Operations { get; }
+
+    public OperationMatch? Match(string path)
+    {
+        var segments = Segments(path);
+        if (!byLength.TryGetValue(segments.Length, out var entries))
+        {
+            return null;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Matches(segments))
+            {
+                return new OperationMatch(entry.Operation, entry.Ids(segments), entry.Misspelt);
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(Operation operation, string template, bool misspelt)
+    {
+        var entry = new Entry(operation, Segments(template), misspelt);
+        if (!byLength.TryGetValue(entry.Segments.Length, out var entries))
+        {
+            byLength[entry.Segments.Length] = entries = [];
+        }
+
+        entries.Add(entry);
+        entries.Sort((left, right) => left.Holes.CompareTo(right.Holes));
+    }
+
+    private static string[] Segments(string path)
+    {
+        var end = path.AsSpan().IndexOfAny('?', '#');
+        return (end < 0 ? path : path[..end]).Split('/', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private sealed record Entry(Operation Operation, string[] Segments, bool Misspelt)
+    {
+        public int Holes { get; } = Segments.Count(IsHole);
+
+        public bool Matches(string[] segments)
+        {
+            for (var at = 0; at < segments.Length; at++)
+            {
+                if (!IsHole(Segments[at]) && !string.Equals(Segments[at], segments[at], StringComparison.OrdinalIgnoreCase))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public List<string> Ids(string[] segments)
+        {
+            var ids = new List<string>(Holes);
+            for (var at = 0; at < segments.Length; at++)
+            {
+                if (IsHole(Segments[at]))
+                {
+                    ids.Add(Uri.UnescapeDataString(segments[at]));
+                }
+            }
+
+            return ids;
+        }
+
+        private static bool IsHole(string segment) => segment.StartsWith('{');
+    }
+}

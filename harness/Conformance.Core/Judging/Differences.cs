@@ -1,0 +1,31 @@
+using Conformance.Core.Compare;
+using Conformance.Core.Documents;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>The comparer's differences as violations.</summary>
+internal static class Differences
+{
+    private const int Kept = 20;
+
+    /// <summary>What the actual document says otherwise than the expected one.</summary>
+    public static CheckResult Between(Document expected, Document actual, Evidence evidence, bool ignoreRootName = false)
+    {
+        var options = CompareOptions.Default with
+        {
+            Mapping = evidence.Mapping,
+            MaxDifferences = Kept,
+            Variables = evidence.Record.Bindings,
+            Rules = ignoreRootName ? [Rules.Allow("/*", DifferenceKind.ElementTagName)] : [],
+        };
+        var comparison = Comparer.Compare(expected, actual, options);
+        return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
+            $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
+            $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
+            (difference.ActualPath ?? difference.ExpectedPath)?.Text)));
+    }
+
+    private static string Place(Difference difference) => difference.ExpectedPath is { } path ? $" at {path.Text}" : "";
+
+    private static string More(Comparison comparison) => comparison.Total > Kept ? $", {comparison.Total} differences in all" : "";
+}

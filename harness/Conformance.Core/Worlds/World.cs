@@ -1,0 +1,72 @@
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Worlds;
+
+/// <summary>The data that a target holds, with every relative time resolved.</summary>
+public sealed class World
+{
+    private readonly Dictionary<string, WorldEntity> byKey;
+    private readonly Dictionary<(string Type, string Id), WorldEntity> byId;
+    private readonly Dictionary<string, WorldEntity[]> byType;
+    private readonly Dictionary<(string Type, string By, string ParentKey), List<WorldEntity>> byParent = [];
+
+    /// <summary>Makes a world from checked entities with distinct keys and IDs.</summary>
+    /// <param name="name">The name, as in <c>standard</c>.</param>
+    /// <param name="origin">Scheme, host and port that the server knows itself by and writes into Hrefs.</param>
+    /// <param name="now">The instant that relative times were resolved against, in whole seconds.</param>
+    /// <param name="entities">The entities in the order in which collections return them.</param>
+    public World(string name, string origin, DateTimeOffset now, IReadOnlyList<WorldEntity> entities)
+    {
+        Name = name;
+        Origin = origin;
+        Now = now;
+        Entities = entities;
+        byKey = entities.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
+        byId = entities.ToDictionary(entity => (entity.Type, entity.Id));
+        byType = entities.GroupBy(entity => entity.Type, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        foreach (var entity in entities)
+        {
+            foreach (var reference in entity.Refs)
+            {
+                var slot = (entity.Type, reference.Key, reference.Value);
+                (byParent.TryGetValue(slot, out var children) ? children : byParent[slot] = []).Add(entity);
+            }
+        }
+    }
+
+    /// <summary>The name, as in <c>standard</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What Hrefs begin with before the base path, as in <c>https://enterprise06.tech.local:9398</c>.</summary>
+    public string Origin { get; }
+
+    /// <summary>The instant that relative times were resolved against, in whole seconds.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>All entities in file order.</summary>
+    public IReadOnlyList<WorldEntity> Entities { get; }
+
+    /// <summary>The entity with this key.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
+    public WorldEntity Entity(string key) => Find(key)
+        ?? throw new KeyNotFoundException($"The world {Name} has no entity \"{key}\".{Suggestion.For(key, byKey.Keys)}");
+
+    /// <summary>The entity with this key, or null.</summary>
+    public WorldEntity? Find(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>The entity of a type with this ID, whatever the case of the digits, or null.</summary>
+    public WorldEntity? ById(string type, string id) =>
+        Guid.TryParseExact(id, "D", out var guid) ? byId.GetValueOrDefault((type, guid.ToString("D"))) : null;
+
+    /// <summary>The entities of a type in file order; empty if there are none.</summary>
+    public IReadOnlyList<WorldEntity> OfType(string type) => byType.TryGetValue(type, out var entities) ? entities : [];
+
+    /// <summary>The entities of a type whose element or relation <paramref name="by"/> leads to <paramref name="parent"/>, in file order.</summary>
+    public IReadOnlyList<WorldEntity> Children(string type, string by, WorldEntity parent) =>
+        byParent.TryGetValue((type, by, parent.Key), out var children) ? children : [];
+
+    /// <summary>The entity that a chain of elements and relations leads to, as a link's <c>via</c>; the entity itself for an empty chain.</summary>
+    public WorldEntity Follow(WorldEntity entity, IEnumerable<string> via) =>
+        via.Aggregate(entity, (at, step) => Entity(at.Refs[step]));
+}

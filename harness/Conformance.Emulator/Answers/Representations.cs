@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
+
+namespace Conformance.Emulator.Answers;
+
+/// <summary>Makes the elements that stand for entities, by the contract alone: no resource is named here.</summary>
+internal sealed class Representations(ApiContract contract, World world)
+{
+    /// <summary>The JSON list of many references.</summary>
+    public const string ReferenceList = "Refs";
+
+    private readonly LinkElements links = new(contract, world);
+
+    /// <summary>The body for a key resource in one of its forms.</summary>
+    public Element Of(Operation operation, bool asEntity, IEnumerable<WorldEntity> entities)
+    {
+        var form = operation.Form(asEntity);
+        var root = operation.RootElement(form);
+        return form switch
+        {
+            ResourceForm.Entity => Entity(operation.Resource, entities.Single()),
+            ResourceForm.Reference => Reference(operation.Resource, entities.Single(), root),
+            ResourceForm.EntityList => new Element(root)
+            {
+                Lists = [root],
+                Children = [.. entities.Select(entity => Entity(operation.Resource, entity) with { ListName = root })],
+            },
+            ResourceForm.ReferenceList => new Element(root)
+            {
+                Lists = [ReferenceList],
+                Children = [.. entities.Select(entity => Reference(operation.Resource, entity, Operation.ReferenceItem) with { ListName = ReferenceList })],
+            },
+            _ => throw new InvalidOperationException($"{operation.Resource.Type} is no key resource."),
+        };
+    }
+
+    private Element Entity(Resource resource, WorldEntity entity) => new(resource.Type)
+    {
+        Attributes = [.. Identity(resource, entity, resource.Type, "?format=Entity"), .. Own(resource.Attributes, entity.Fields)],
+        Children = [links.Of(resource.Links.Where(link => link.InEntity), entity), .. Elements(resource.Elements, entity.Fields)],
+    };
+
+    private Element Reference(Resource resource, WorldEntity entity, string name) => new(name)
+    {
+        Attributes = [.. Identity(resource, entity, resource.ReferenceType, "")],
+        Children = [links.Of(resource.Links.Where(link => link.InReference), entity)],
+    };
+
+    /// <summary>The attributes that every representation of a key resource has, in the order of the seed.</summary>
+    private Field[] Identity(Resource resource, WorldEntity entity, string type, string query) =>
+    [
+        new("Href", links.Href(resource.ItemPath!.Template, entity) + query),
+        new("Type", type),
+        new("Name", entity.Name),
+        new("UID", entity.Uid),
+    ];
+
+    private static readonly string[] IdentityNames = ["Href", "Type", "Name", "UID"];
+
+    private static IEnumerable<Field> Own(IEnumerable<ElementRule> rules, IReadOnlyDictionary<string, WorldValue> fields) => rules
+        .Where(rule => !IdentityNames.Contains(rule.Name))
+        .Select(rule => new Field(rule.Name, fields.TryGetValue(rule.Name, out var value) ? (value as WorldText)?.Text : null, rule.Type));
+
+    /// <summary>The elements that the fields give, in the contract's order; what is absent is marked so.</summary>
+    public static IEnumerable<Element> Elements(IEnumerable<ElementRule> rules, IReadOnlyDictionary<string, WorldValue> fields) =>
+        rules.SelectMany(rule => fields.TryGetValue(rule.Name, out var value) ? Values(rule, value)
+            : rule.Many ? []
+            : [new Element(rule.Name) { Absent = true }]);
+
+    private static IEnumerable<Element> Values(ElementRule rule, WorldValue value) => value switch
+    {
+        WorldList list => list.Items.SelectMany(item => Values(rule, item)),
+        WorldStructure structure => [new Element(rule.Name)
+        {
+            ListName = rule.ListName,
+            Flat = rule.Flat,
+            Lists = [.. rule.Elements.Where(child => child.ListName is not null).Select(child => child.ListName!)],
+            Attributes = [.. rule.Attributes.Select(attribute =>
+                new Field(attribute.Name, structure.Fields.TryGetValue(attribute.Name, out var own) ? (own as WorldText)?.Text : null, attribute.Type))],
+            Children = [.. Elements(rule.Elements, structure.Fields)],
+        }],
+        WorldText text => [new Element(rule.Name) { Text = text.Text, Type = rule.Type, ListName = rule.ListName }],
+        _ => [],
+    };
+}

@@ -1,0 +1,35 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
+
+namespace Conformance.Emulator;
+
+/// <summary>What an emulator serves and how.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The resources.</summary>
+    public required ApiContract Contract { get; init; }
+
+    /// <summary>The data.</summary>
+    public required World World { get; init; }
+
+    /// <summary>The clock for the window, for idle expiry and for the Date header.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether it speaks HTTPS with a certificate that it makes itself; otherwise HTTP.</summary>
+    public bool Https { get; init; } = true;
+
+    /// <summary>The port on 127.0.0.1; 0 for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The account that may log on.</summary>
+    public required Account Account { get; init; }
+
+    /// <summary>Names of <see cref="Faults.FaultCatalogue"/>; empty for a correct server.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Names of <see cref="Styles.StyleCatalogue"/>; empty for the plain style.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
+    /// <summary>How JSON keys are written.</summary>
+    public EmulatorDialect Dialect { get; init; } = EmulatorDialect.Em12;
+}

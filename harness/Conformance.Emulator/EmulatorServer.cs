@@ -1,0 +1,109 @@
+using System.Globalization;
+using Conformance.Emulator.Faults;
+using Conformance.Emulator.Hosting;
+using Conformance.Emulator.Styles;
+using WireMock;
+using WireMock.Logging;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace Conformance.Emulator;
+
+/// <summary>
+/// An emulator of the Enterprise Manager REST API on 127.0.0.1. One mapping takes every request, because WireMock.Net tries its mappings
+/// in turn; nothing is kept in its request log.
+/// </summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    private readonly WireMockServer server;
+    private readonly ServerCertificate? certificate;
+    private readonly Responder responder;
+
+    private EmulatorServer(WireMockServer server, ServerCertificate? certificate, Responder responder, string baseUrl)
+    {
+        this.server = server;
+        this.certificate = certificate;
+        this.responder = responder;
+        BaseUrl = baseUrl;
+    }
+
+    /// <summary>The base URL without a slash at the end, as in <c>https://127.0.0.1:40123/api</c>.</summary>
+    public string BaseUrl { get; }
+
+    /// <summary>The SHA-256 fingerprint of its certificate in 64 upper-case digits; null for HTTP.</summary>
+    public string? CertificateSha256 => certificate?.Sha256;
+
+    /// <summary>The number of logon sessions that are neither ended nor expired.</summary>
+    public int ActiveLogonSessions => responder.Sessions.Active.Count;
+
+    /// <summary>Starts an emulator and returns when it listens.</summary>
+    /// <exception cref="ArgumentException">A fault or style is not known; the message names the nearest.</exception>
+    /// <exception cref="InvalidOperationException">The port cannot be listened on.</exception>
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var behaviour = FaultCatalogue.Combine(options.Faults, new EmulatorBehaviour { Style = StyleCatalogue.Combine(options.Styles) });
+        var responder = new Responder(options, behaviour);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await Task.Run(() => Start(options, behaviour.Style, responder), cancellationToken);
+    }
+
+    private static EmulatorServer Start(EmulatorOptions options, WritingStyle style, Responder responder)
+    {
+        var scheme = options.Https ? "https" : "http";
+        var certificate = options.Https ? ServerCertificate.Make(TimeProvider.System.GetUtcNow()) : null;
+        WireMockServer? server = null;
+        try
+        {
+            server = WireMockServer.Start(Settings(options, scheme, certificate));
+            var respond = Respond(responder, style, options.TimeProvider);
+            server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(respond));
+            var baseUrl = string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{server.Port}{options.Contract.BasePath}");
+            return new EmulatorServer(server, certificate, responder, baseUrl);
+        }
+        catch
+        {
+            server?.Dispose();
+            certificate?.Dispose();
+            throw;
+        }
+    }
+
+    private static WireMockServerSettings Settings(EmulatorOptions options, string scheme, ServerCertificate? certificate) => new()
+    {
+        Urls = [string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{options.Port}/")],
+        Logger = new WireMockNullLogger(),
+        PreWireMockMiddlewareInit = WireHeaders.Use,
+        MaxRequestLogCount = 0,
+        DisableJsonBodyParsing = true,
+        DisableRequestBodyDecompressing = true,
+        AllowBodyForAllHttpMethods = true,
+        CertificateSettings = certificate is null ? null : new WireMockCertificateSettings
+        {
+            X509CertificateFilePath = certificate.FilePath,
+            X509CertificatePassword = certificate.Password,
+        },
+    };
+
+    private static Func<IRequestMessage, Task<IResponseMessage>> Respond(Responder responder, WritingStyle style, TimeProvider time) =>
+        async message =>
+        {
+            var response = responder.Respond(WireMockMessages.ToRequest(message));
+            if (style.Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(style.Delay, CancellationToken.None);
+            }
+
+            return WireMockMessages.ToMessage(response.With(WireHeaders.Date, time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)), style);
+        };
+
+    /// <summary>Stops listening and deletes the certificate's file.</summary>
+    public ValueTask DisposeAsync()
+    {
+        server.Stop();
+        server.Dispose();
+        certificate?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,109 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Worlds;
+using Conformance.Emulator.Answers;
+using Conformance.Emulator.Styles;
+
+namespace Conformance.Emulator;
+
+/// <summary>Answers requests: match, authenticate, show, then the hooks, then writing. Knows no socket.</summary>
+internal sealed class Responder
+{
+    private readonly ApiContract contract;
+    private readonly World world;
+    private readonly TimeProvider time;
+    private readonly EmulatorDialect dialect;
+    private readonly EmulatorBehaviour behaviour;
+    private readonly SingleResources singles;
+    private readonly LogonEndpoint logon;
+    private readonly ResourceEndpoint resources;
+    private readonly JsonBodies json;
+
+    public Responder(EmulatorOptions options, EmulatorBehaviour behaviour)
+    {
+        contract = options.Contract;
+        world = options.World;
+        time = options.TimeProvider;
+        dialect = options.Dialect;
+        this.behaviour = behaviour;
+        Sessions = new LogonSessions(time, behaviour.IdleTimeout);
+        singles = new SingleResources(contract, world);
+        logon = new LogonEndpoint(contract, Sessions, singles, options.Account, behaviour);
+        resources = new ResourceEndpoint(world, new Representations(contract, world), singles, behaviour);
+        json = new JsonBodies(contract.Json, dialect, behaviour.Style);
+    }
+
+    public LogonSessions Sessions { get; }
+
+    public EmulatorResponse Respond(EmulatorRequest request)
+    {
+        var match = contract.BelowBase(request.Path) is { } path ? contract.Match(path) : null;
+        if (match is { Misspelt: true } && !behaviour.Style.MisspeltPaths)
+        {
+            match = null;
+        }
+
+        var exchanged = new Exchanged(
+            request, match, behaviour.Negotiate(request.Header("Accept")),
+            behaviour.AsksForEntity(request.Query.GetValueOrDefault("format")), Outcome.Shown, contract, world, time.GetUtcNow());
+        var reply = Reply(exchanged);
+        exchanged = exchanged with { Outcome = reply.Outcome };
+        return behaviour.EditResponse(exchanged, Write(exchanged, reply));
+    }
+
+    private Reply Reply(Exchanged exchanged)
+    {
+        var request = exchanged.Request;
+        var match = exchanged.Match;
+        var open = match is { Operation.Path.Anonymous: true };
+        if (!open && !behaviour.Admit(Sessions.Use(behaviour.ReadToken(request))))
+        {
+            return logon.Refuse();
+        }
+
+        if (match is null)
+        {
+            return Error(Outcome.UnknownPath, EmulatorDecisions.UnknownIdStatus, $"Cannot find resource {request.Path}");
+        }
+
+        var methods = match.Operation.Path.Methods;
+        if (!methods.Contains(request.AnsweredMethod, StringComparer.Ordinal))
+        {
+            return Error(Outcome.WrongMethod, 405, $"The HTTP method {request.Method} is not supported for this resource.")
+                .With("Allow", string.Join(", ", methods));
+        }
+
+        return (request.AnsweredMethod, match.Operation.Path.Kind) switch
+        {
+            ("POST", PathKind.Logon) => logon.LogOn(request),
+            ("GET", PathKind.Single) => new Reply(Outcome.Shown, 200, singles.EntryPoint(match.Operation.Resource)),
+            ("GET", _) when match.Operation.Resource.Key => resources.Show(exchanged),
+            ("GET", _) => logon.Show(match),
+            ("DELETE", _) when !match.Operation.Resource.Key => logon.LogOff(match.Ids[0]),
+            _ => Error(Outcome.NotServed, EmulatorDecisions.NotServedStatus, $"The emulator changes no data, so {request.Method} is not implemented."),
+        };
+    }
+
+    private EmulatorResponse Write(Exchanged exchanged, Reply reply)
+    {
+        var response = new EmulatorResponse(reply.Status, reply.Headers, ReadOnlyMemory<byte>.Empty);
+        if (reply.Body is not { } body)
+        {
+            return response;
+        }
+
+        var element = behaviour.EditElement(exchanged, StyledElements.Apply(body, exchanged, behaviour.Style));
+        var bytes = exchanged.Format == BodyFormat.Json
+            ? json.Write(element)
+            : XmlBodies.Write(element, contract.Namespace, behaviour.Style);
+        return response with
+        {
+            Headers = response.Headers.Insert(0, new HeaderField("Content-Type", MediaType(exchanged.Format))),
+            Body = bytes,
+        };
+    }
+
+    private string MediaType(BodyFormat format) => Negotiation.MediaType(format) + (behaviour.Style.Charset ? "; charset=utf-8" : "");
+
+    private Reply Error(Outcome outcome, int status, string message) => new(outcome, status, singles.Error(status, message));
+}
