@@ -38,8 +38,8 @@ public static class StreamComparer
         }
         catch (NotStreamableException reason)
         {
-            var wanted = UnreadableSide.Guard(isExpected: true, () => ReadWhole(expected, format, limits, reason));
-            var found = UnreadableSide.Guard(isExpected: false, () => ReadWhole(actual, format, limits, reason));
+            var wanted = ReadWhole(expected, format, limits, isExpected: true, reason.Message);
+            var found = ReadWhole(actual, format, limits, isExpected: false, reason.Message);
             return Comparer.Compare(wanted, found, options);
         }
     }
@@ -95,19 +95,31 @@ public static class StreamComparer
         }
     }
 
-    private static Document ReadWhole(Stream stream, DocumentFormat format, DocumentLimits limits, NotStreamableException reason)
+    /// <summary>Reads a document into memory.</summary>
+    /// <param name="stream">The document, from its start.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="limits">The longest document that is read.</param>
+    /// <param name="isExpected">Which side it is, for <see cref="UnreadableSide"/>.</param>
+    /// <param name="reason">Why it is not compared member by member, for the message when it is too long.</param>
+    public static Document ReadWhole(
+        Stream stream, DocumentFormat format, DocumentLimits limits, bool isExpected, string reason = "the two documents are of different formats")
     {
-        if (stream.Length > limits.MaxBytes)
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(limits);
+        return UnreadableSide.Guard(isExpected, () =>
         {
-            throw new DocumentException(
-                DocumentFault.TooLarge,
-                FormattableString.Invariant($"It is longer than {limits.MaxBytes} bytes and cannot be compared member by member: {reason.Message}."),
-                default);
-        }
+            if (stream.Length > limits.MaxBytes)
+            {
+                throw new DocumentException(
+                    DocumentFault.TooLarge,
+                    FormattableString.Invariant($"The document is longer than {limits.MaxBytes} bytes and cannot be compared member by member: {reason}."),
+                    default);
+            }
 
-        var body = new byte[stream.Length];
-        stream.Position = 0;
-        stream.ReadExactly(body);
-        return format == DocumentFormat.Xml ? XmlDocuments.Read(body, limits) : JsonDocuments.Read(body, limits);
+            var body = new byte[stream.Length];
+            stream.Position = 0;
+            stream.ReadExactly(body);
+            return format == DocumentFormat.Xml ? XmlDocuments.Read(body, limits) : JsonDocuments.Read(body, limits);
+        });
     }
 }
