@@ -26,6 +26,7 @@ internal static class ConformCommand
             RunCommand.Create(place),
             ListCommand.Create(place),
             CheckCommand.Create(place),
+            CompareCommand.Create(place),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))
