@@ -1,1 +1,5 @@
-return 0;
+using Conformance.Cli;
+
+using var cancellation = new CancellationTokenSource();
+var console = new Terminal(Console.Out, Console.Error, IsTerminal: !Console.IsOutputRedirected);
+return await ConformCommand.RunAsync(args, console, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, cancellation.Token);

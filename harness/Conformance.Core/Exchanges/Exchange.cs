@@ -18,4 +18,11 @@ public sealed record Exchange(
     TransportFailure? Failure,
     DateTimeOffset SentAt,
     TimeSpan? FirstByte,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>
+    /// How often the request went out. 2 means that a reused connection turned out to be closed before any byte of a response,
+    /// and the request, which is idempotent, was sent again on a new one. Never more, and nothing else is sent again.
+    /// </summary>
+    public int Attempts { get; init; } = 1;
+}

@@ -13,4 +13,24 @@ public sealed record ReceivedResponse(
     string ReasonPhrase,
     IReadOnlyList<HeaderField> Headers,
     ReadOnlyMemory<byte> Body,
-    BodyFraming Framing);
+    BodyFraming Framing)
+{
+    /// <summary>The bytes of status line, header section and empty line as they came (redacted); empty if they were not kept.</summary>
+    public ReadOnlyMemory<byte> Head { get; init; }
+
+    /// <summary>The trailer fields after a chunked body, in wire order; empty if there were none.</summary>
+    public IReadOnlyList<HeaderField> Trailers { get; init; } = [];
+
+    /// <summary>
+    /// The number of content bytes that came, before redaction changed <see cref="Body"/>; compare <c>Content-Length</c> with this.
+    /// </summary>
+    public long ReceivedLength { get => field < 0 ? Body.Length : field; init; } = -1;
+
+    /// <summary>
+    /// Bytes that had already come after the end of the response, where nothing belongs: at least so many, so 0 proves nothing.
+    /// </summary>
+    public int SurplusBytes { get; init; }
+
+    /// <summary>How many interim (1xx) responses came before this one.</summary>
+    public int InterimResponses { get; init; }
+}

@@ -27,8 +27,41 @@ public enum TransportFailureKind
     /// <summary>The connection closed or was reset inside a response.</summary>
     ClosedInsideResponse,
 
-    /// <summary>What came is not an HTTP/1.x response: bad status line, header field, chunk or length.</summary>
+    /// <summary>What came is not an HTTP/1.x response at all: it does not begin with <c>HTTP/</c>.</summary>
     MalformedResponse,
+
+    /// <summary>It begins with <c>HTTP/</c>, but the status line has a wrong version, status code or form.</summary>
+    BadStatusLine,
+
+    /// <summary>A header field line (or trailer) without colon, with a wrong name, or with NUL or CR in its value.</summary>
+    BadHeaderField,
+
+    /// <summary>A header field line goes on in the next line (obs-fold), which RFC 9112, section 5.2 forbids to senders.</summary>
+    ObsoleteFolding,
+
+    /// <summary>A line of the head or of the chunked coding ends in LF without CR.</summary>
+    BareLineFeed,
+
+    /// <summary><c>Content-Length</c> is not a decimal number of bytes.</summary>
+    BadContentLength,
+
+    /// <summary>Several <c>Content-Length</c> values that differ.</summary>
+    ConflictingContentLength,
+
+    /// <summary><c>Content-Length</c> together with <c>Transfer-Encoding</c>: two ends of one body (RFC 9112, section 6.3).</summary>
+    LengthAndTransferEncoding,
+
+    /// <summary><c>Transfer-Encoding</c> is not exactly <c>chunked</c>, or stands in an HTTP/1.0 response.</summary>
+    UnsupportedTransferCoding,
+
+    /// <summary>A chunk size, a chunk's end or the last chunk breaks RFC 9112, section 7.1.</summary>
+    BadChunk,
+
+    /// <summary>More interim (1xx) responses than the limit.</summary>
+    TooManyInterimResponses,
+
+    /// <summary>101 Switching Protocols, which nobody asked for.</summary>
+    UnexpectedUpgrade,
 
     /// <summary>The header section is longer than the limit.</summary>
     HeadersTooLarge,

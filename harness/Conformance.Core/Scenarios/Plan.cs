@@ -1,7 +1,7 @@
 namespace Conformance.Core.Scenarios;
 
 /// <summary>What a run sends, and what it leaves out.</summary>
-/// <param name="Variants">The selected variants that apply to the target, sorted by id but for those that move the clock, which come last.</param>
+/// <param name="Variants">The selected variants that apply to the target, sorted by id.</param>
 /// <param name="Excluded">The selected variants that do not apply to this target, each with the reason.</param>
 public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<ExcludedVariant> Excluded)
 {
@@ -12,13 +12,13 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
         var selected = selection.Apply([.. suite.Scenarios.SelectMany(Variant.Of)], suite);
         var judged = selected.Select(variant => (Variant: variant, Reason: Inapplicable(variant, target))).ToList();
         var planned = judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)
-            .OrderBy(MovesClock).ThenBy(variant => variant.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(variant => variant.Id, StringComparer.Ordinal).ToList();
         var excluded = judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!)).ToList();
         return planned.Count > 0 ? new Plan(planned, excluded)
             : throw new SelectionException($"Nothing that is selected applies to this target: {excluded[0].Variant.Id} {excluded[0].Reason}.");
     }
 
-    /// <summary>Whether the variant moves the target's clock, so that it cannot run beside others.</summary>
+    /// <summary>Whether the variant moves the target's clock, so that it needs one of its own.</summary>
     public static bool MovesClock(Variant variant) => variant.Scenario.Steps.Any(step => step is AdvanceStep);
 
     private static string? Inapplicable(Variant variant, TargetFacts target) =>

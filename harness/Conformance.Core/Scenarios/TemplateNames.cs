@@ -12,6 +12,12 @@ internal static class TemplateNames
         var known = new HashSet<string>(SuiteCheck.BuiltIn, StringComparer.Ordinal);
         known.UnionWith(scenario.Axes.Select(axis => axis.Name));
         known.UnionWith(scenario.Givens.SelectMany(given => Bound.Select(part => $"{given.Name}.{part}")));
+        var inAxes = scenario.Axes.SelectMany(axis => axis.Values).SelectMany(value => Template.Names(value.Text));
+        foreach (var name in inAxes.Where(name => !known.Contains(name)))
+        {
+            SuiteCheck.Known(name, known, "name", scenario.Place, faults);
+        }
+
         foreach (var step in scenario.Steps)
         {
             foreach (var name in Texts(step).SelectMany(Template.Names).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))

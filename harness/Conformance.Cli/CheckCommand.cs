@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Globalization;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Folders;
+
+namespace Conformance.Cli;
+
+/// <summary><c>conform check</c>: is the data sound? Needs no target.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CallerPlace place)
+    {
+        var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
+        var command = new Command("check", "Checks scenario, fixture, contract and world data. Needs no target.") { scenarios };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var project = ProjectFolder.Find(place.Current);
+            var folder = parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null;
+            var rules = await RulebookFolder.LoadAsync(project, folder, cancellationToken);
+            var world = await WorldFolder.LoadAsync(project, null, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
+            var variants = rules.Suite.Scenarios.Sum(scenario => Variant.Of(scenario).Count());
+            await place.Terminal.Out.WriteAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {world.Entities.Count} entities in the world \"{world.Name}\"\n"));
+            return ExitCodes.Conformant;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+using Conformance.Replay.Tls;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Cli;
+
+/// <summary>The command <c>conform</c>: what a user's mistake is, and which exit code it gets, is decided here.</summary>
+internal static class ConformCommand
+{
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="current">The folder that the user stands in.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <param name="cancellationToken">Ends the command; Ctrl-C does too.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, Terminal terminal, string current, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        var place = new CallerPlace(terminal, current, environment);
+        var root = new RootCommand("Conformance suite for the Veeam Backup Enterprise Manager REST API.")
+        {
+            RunCommand.Create(place),
+            ListCommand.Create(place),
+            CheckCommand.Create(place),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))
+        {
+            return await UsageAsync(parsed, root, terminal);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) },
+                cancellationToken);
+        }
+        catch (DataException exception)
+        {
+            return await UnusableAsync(terminal, exception.Message);
+        }
+        catch (Exception exception) when (exception is SelectionException or UsageException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
+        {
+            return await UnusableAsync(terminal, "conform: " + exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("conform: stopped.");
+            return ExitCodes.Errored;
+        }
+    }
+
+    private static async Task<int> UnusableAsync(Terminal terminal, string message)
+    {
+        await terminal.Error.WriteLineAsync(message);
+        return ExitCodes.Unusable;
+    }
+
+    private static async Task<int> UsageAsync(ParseResult parsed, RootCommand root, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        var words = command.Options.SelectMany(option => option.Aliases.Append(option.Name))
+            .Concat(command.Subcommands.Select(sub => sub.Name)).ToList();
+        foreach (var error in parsed.Errors)
+        {
+            var near = parsed.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
+            await terminal.Error.WriteLineAsync($"conform: {error.Message}{(near is null ? "" : Suggestion.Nearest(near, words) is { } word ? $" Did you mean \"{word}\"?" : "")}");
+        }
+
+        await terminal.Error.WriteLineAsync($"See `conform {(command == root ? "" : command.Name + " ")}--help`.");
+        return ExitCodes.Unusable;
+    }
+}
+
+/// <summary>Where a command is called.</summary>
+/// <param name="Terminal">Where to write.</param>
+/// <param name="Current">The folder that the user stands in.</param>
+/// <param name="Environment">Reads an environment variable.</param>
+internal sealed record CallerPlace(Terminal Terminal, string Current, Func<string, string?> Environment);
+
+/// <summary>Options that do not go together, or whose values cannot be used.</summary>
+/// <param name="message">What is wrong and what to do.</param>
+internal sealed class UsageException(string message) : Exception(message);

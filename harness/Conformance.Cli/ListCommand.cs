@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+
+namespace Conformance.Cli;
+
+/// <summary><c>conform list</c>: scenarios, variants, requirements, requests.</summary>
+internal static class ListCommand
+{
+    public static Command Create(CallerPlace place)
+    {
+        var options = new RunOptionsBinding();
+        var variants = new Option<bool>("--variants") { Description = "Every variant's id." };
+        var requirements = new Option<bool>("--requirements") { Description = "The requirement catalogue, with what covers each." };
+        var requests = new Option<bool>("--requests") { Description = "What would be sent." };
+        var command = new Command("list", "Shows scenarios, variants, requirements or requests. Sends nothing.") { variants, requirements, requests };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var prepared = await Prepared.ReadAsync(options.Read(parsed, place, needsAccount: false), ProjectFolder.Find(place.Current), cancellationToken);
+            var writer = place.Terminal.Out;
+            if (parsed.GetValue(requests))
+            {
+                await RequestListing.WriteAsync(prepared.Plan, writer);
+            }
+            else if (parsed.GetValue(requirements))
+            {
+                await RequirementsAsync(prepared, writer);
+            }
+            else if (parsed.GetValue(variants))
+            {
+                await writer.WriteAsync(string.Concat(prepared.Plan.Variants.Select(variant => variant.Id + "\n")));
+            }
+            else
+            {
+                await ScenariosAsync(prepared, writer);
+            }
+
+            return ExitCodes.Conformant;
+        });
+        return command;
+    }
+
+    private static async Task ScenariosAsync(Prepared prepared, TextWriter writer)
+    {
+        var scenarios = prepared.Plan.Variants.GroupBy(variant => variant.Scenario.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var width = scenarios.Max(group => group.Key.Length);
+        foreach (var group in scenarios)
+        {
+            await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{group.Key.PadRight(width)}  {group.Count(),4}  {group.First().Scenario.Title}\n"));
+        }
+
+        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios, {prepared.Plan.Variants.Count} variants, {prepared.Plan.Excluded.Count} left out\n"));
+    }
+
+    private static async Task RequirementsAsync(Prepared prepared, TextWriter writer)
+    {
+        var suite = prepared.Rules.Suite;
+        var covered = prepared.Plan.Variants.SelectMany(variant => Coverage.Named(variant).Select(id => (id, variant.Scenario.Id)))
+            .Distinct().ToLookup(pair => pair.id, pair => pair.Item2, StringComparer.Ordinal);
+        var everywhere = suite.Everywhere.Select(expectation => expectation.Requirement).ToHashSet(StringComparer.Ordinal);
+        foreach (var requirement in suite.Requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal))
+        {
+            var by = covered[requirement.Id].Order(StringComparer.Ordinal).Concat(everywhere.Contains(requirement.Id) ? ["every answer"] : []).ToList();
+            await writer.WriteAsync($"{requirement.Id,-9} {requirement.Level.ToString().ToLowerInvariant(),-11} {requirement.Statement}  [{requirement.Source}]\n");
+            await writer.WriteAsync($"          {(by.Count == 0 ? "covered by nothing" : string.Join(", ", by))}\n");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Conformance.Replay.Runs;
+
+namespace Conformance.Cli;
+
+/// <summary>One moving line on a terminal, a plain line now and then elsewhere; on standard error, so that output stays clean.</summary>
+internal sealed class ProgressLine(Terminal terminal, bool quiet, TimeProvider time) : IProgress<RunProgress>, IDisposable
+{
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(5);
+
+    private readonly Lock gate = new();
+    private readonly long start = time.GetTimestamp();
+    private TimeSpan shown = TimeSpan.Zero;
+    private bool drawn;
+
+    /// <inheritdoc/>
+    public void Report(RunProgress value)
+    {
+        lock (gate)
+        {
+            var elapsed = time.GetElapsedTime(start);
+            if (quiet || elapsed - shown < (terminal.IsTerminal ? Often : Rarely))
+            {
+                return;
+            }
+
+            shown = elapsed;
+            var left = TimeSpan.FromSeconds(elapsed.TotalSeconds / Math.Max(1, value.Done) * (value.Total - value.Done));
+            var line = string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} variants, {value.Exchanges} exchanges, about {left.TotalSeconds:0} s left");
+            terminal.Error.Write(terminal.IsTerminal ? $"\r\u001b[K{line}" : line + "\n");
+            drawn = terminal.IsTerminal;
+        }
+    }
+
+    /// <summary>Takes the moving line away.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (drawn)
+            {
+                terminal.Error.Write("\r\u001b[K");
+            }
+        }
+    }
+}

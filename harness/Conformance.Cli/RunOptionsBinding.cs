@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Globalization;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Tls;
+using Conformance.Replay.Transport;
+using Conformance.Runs;
+
+namespace Conformance.Cli;
+
+/// <summary>The options that say what to run and against what; shared by <c>run</c> and <c>list</c>.</summary>
+internal sealed class RunOptionsBinding
+{
+    private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+
+    private readonly Option<string> target = new("--target") { Description = "The base URL, as in https://em.example:9398/api, or `emulator` for the one inside.", DefaultValueFactory = _ => RunRequest.Emulator };
+    private readonly Option<string?> user = new("--user") { Description = "The account on a live target." };
+    private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
+    private readonly Option<string[]> select = new("--select") { Description = "A glob over variant or scenario ids, area:NAME, requirement:ID, operation:GLOB; several are joined by or, a leading ! excludes." };
+    private readonly Option<string?> world = new("--world") { Description = "any: the data is unknown; standard: the target holds fixtures/worlds/standard." };
+    private readonly Option<string> dialect = new("--dialect") { Description = "The emulator's JSON: em12 (PascalCase) or em13 (camelCase). A live target's is recognised.", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string?> ca = new("--ca") { Description = "A PEM file with the certificate authority to trust." };
+    private readonly Option<string?> pin = new("--pin") { Description = "The SHA-256 fingerprint of the server's certificate, to trust this one." };
+    private readonly Option<double?> timeout = new("--timeout") { Description = "Seconds that one whole exchange may take (30)." };
+    private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
+    private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
+    private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
+    private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
+    private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, parallel, shard, allowUnsafe, faults })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What the user asks for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="place">Where it is called.</param>
+    /// <param name="needsAccount">Whether requests will be sent, so that a live target needs an account.</param>
+    /// <exception cref="UsageException">A value cannot be used, or options do not go together.</exception>
+    public RunRequest Read(ParseResult parsed, CallerPlace place, bool needsAccount)
+    {
+        var request = new RunRequest
+        {
+            Target = parsed.GetValue(target)!,
+            Selection = new Selection(parsed.GetValue(select) ?? []),
+            World = World(parsed.GetValue(world)),
+            Dialect = Dialect(parsed.GetValue(dialect)!),
+            Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null,
+            Limits = Limits(parsed),
+            Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
+            Shard = Shard(parsed.GetValue(shard)),
+            AllowUnsafe = parsed.GetValue(allowUnsafe),
+            Faults = parsed.GetValue(faults) ?? [],
+            Trust = Trust(parsed, place),
+        };
+        if (request.IsEmbedded)
+        {
+            return request;
+        }
+
+        TargetUrl.Parse(request.Target);
+        return request.Faults.Count > 0 ? throw new UsageException("--fault is for the embedded emulator; a live target has its own. Leave --fault or --target out.")
+            : needsAccount ? request with { User = User(parsed), Password = Password(parsed, place) }
+            : request;
+    }
+
+    private string User(ParseResult parsed) => parsed.GetValue(user)
+        ?? throw new UsageException("a live target needs an account. Give --user NAME and put the password into the variable of --password-env.");
+
+    private string Password(ParseResult parsed, CallerPlace place)
+    {
+        var variable = parsed.GetValue(passwordVariable)!;
+        return place.Environment(variable) is { Length: > 0 } password ? password
+            : throw new UsageException($"the environment variable {variable} holds no password. Set it, or name another with --password-env VAR; a password is never an argument.");
+    }
+
+    private static TargetWorld? World(string? text) => text switch
+    {
+        null => null,
+        "any" => TargetWorld.Any,
+        "standard" => TargetWorld.Standard,
+        _ => throw new UsageException($"--world {text}: there are any and standard."),
+    };
+
+    private static string Dialect(string text) => text switch
+    {
+        "auto" or "em12" => "em12",
+        "em13" => "em13",
+        _ => throw new UsageException($"--dialect {text}: there are auto, em12 and em13."),
+    };
+
+    private TransportLimits Limits(ParseResult parsed)
+    {
+        var limits = TransportLimits.Default;
+        if (parsed.GetValue(timeout) is { } seconds)
+        {
+            var whole = seconds is > 0 and <= 3600 ? TimeSpan.FromSeconds(seconds) : throw new UsageException("--timeout: seconds above 0 and at most 3600 are expected.");
+            limits = limits with { Exchange = whole, FirstByte = Shorter(limits.FirstByte, whole), Connect = Shorter(limits.Connect, whole) };
+        }
+
+        return parsed.GetValue(maxBody) is { } mebibytes
+            ? limits with { BodyBytes = mebibytes is > 0 and < 2048 ? mebibytes * 1024 * 1024 : throw new UsageException("--max-body: from 1 to 2047 MiB are expected.") }
+            : limits;
+    }
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private TlsTrust Trust(ParseResult parsed, CallerPlace place) => (parsed.GetValue(ca), parsed.GetValue(pin)) switch
+    {
+        (null, null) => TlsTrust.System,
+        ({ } file, null) => TlsTrust.CaFile(Path.GetFullPath(file, place.Current)),
+        (null, { } fingerprint) => TlsTrust.Pinned(fingerprint),
+        _ => throw new UsageException("--ca and --pin exclude each other: trust an authority or one certificate."),
+    };
+
+    private static Shard? Shard(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return text.Split('/') is [var index, var count]
+            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && i >= 1 && i <= n
+            ? new Shard(i, n)
+            : throw new UsageException($"--shard {text}: I/N is expected, as in 1/4, with I from 1 to N.");
+    }
+
+    private static int Positive(int value, string option) => value > 0 ? value : throw new UsageException($"{option}: a number above 0 is expected.");
+}

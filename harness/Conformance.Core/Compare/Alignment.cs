@@ -1,0 +1,161 @@
+namespace Conformance.Core.Compare;
+
+/// <summary>
+/// Pairs the items of two lists. Each item has a key for every stage (0: none), the most telling stage first; later
+/// stages need keys of unpaired items only. What both lists begin and
+/// end with is paired at once; then, stage by stage, items whose key is unique on both sides; then items of one key in order, between
+/// their paired neighbours while the pairs so far keep their order. The result does not depend on which side is called expected.
+/// </summary>
+internal sealed class Alignment
+{
+    private readonly int[] actualOf;
+    private readonly int[] expectedOf;
+
+    /// <summary>Starts with nothing paired.</summary>
+    public Alignment(int expected, int actual)
+    {
+        actualOf = new int[expected];
+        expectedOf = new int[actual];
+        Array.Fill(actualOf, -1);
+        Array.Fill(expectedOf, -1);
+        Unmatched = Math.Min(expected, actual);
+    }
+
+    /// <summary>For each expected item the index of its counterpart, or -1.</summary>
+    public ReadOnlySpan<int> ActualOf => actualOf;
+
+    /// <summary>For each actual item the index of its counterpart, or -1.</summary>
+    public ReadOnlySpan<int> ExpectedOf => expectedOf;
+
+    /// <summary>How many more pairs there could be at most.</summary>
+    public int Unmatched { get; private set; }
+
+    /// <summary>Pairs, by their first keys, what both lists begin and end with.</summary>
+    public void Trim(ulong[] expected, ulong[] actual)
+    {
+        var shorter = Math.Min(expected.Length, actual.Length);
+        var first = 0;
+        while (first < shorter && expected[first] != 0 && expected[first] == actual[first])
+        {
+            Pair(first, first);
+            first++;
+        }
+
+        for (var last = 1; last <= shorter - first && expected[^last] != 0 && expected[^last] == actual[^last]; last++)
+        {
+            Pair(expected.Length - last, actual.Length - last);
+        }
+    }
+
+    /// <summary>Pairs unpaired items by the keys of a stage.</summary>
+    public void Stage(ulong[] expected, ulong[] actual)
+    {
+        PairUnique(expected, actual);
+        PairRepeated(expected, actual);
+    }
+
+    private void PairUnique(ulong[] expected, ulong[] actual)
+    {
+        var inExpected = Single(expected, actualOf);
+        foreach (var (key, index) in Single(actual, expectedOf))
+        {
+            if (index >= 0 && inExpected.TryGetValue(key, out var other) && other >= 0)
+            {
+                Pair(other, index);
+            }
+        }
+    }
+
+    /// <summary>For each key of unpaired items its index, or -2 if it is there more than once.</summary>
+    private static Dictionary<ulong, int> Single(ulong[] keys, int[] partner)
+    {
+        var single = new Dictionary<ulong, int>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (partner[i] < 0 && keys[i] != 0 && !single.TryAdd(keys[i], i))
+            {
+                single[keys[i]] = -2;
+            }
+        }
+
+        return single;
+    }
+
+    private void PairRepeated(ulong[] expected, ulong[] actual)
+    {
+        var ordered = InOrder();
+        var waiting = new Dictionary<(ulong Key, int Gap), Queue<int>>();
+        foreach (var (i, gap) in Unpaired(actualOf, ordered))
+        {
+            if (expected[i] != 0)
+            {
+                if (!waiting.TryGetValue((expected[i], gap), out var queue))
+                {
+                    waiting[(expected[i], gap)] = queue = new Queue<int>();
+                }
+
+                queue.Enqueue(i);
+            }
+        }
+
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (i, gap) in Unpaired(expectedOf, ordered))
+        {
+            if (actual[i] != 0 && waiting.TryGetValue((actual[i], gap), out var queue) && queue.TryDequeue(out var other))
+            {
+                Pair(other, i);
+            }
+        }
+    }
+
+    /// <summary>Unpaired items with the number of pairs before them, or 0 where order says nothing.</summary>
+    private static List<(int Index, int Gap)> Unpaired(int[] partner, bool ordered)
+    {
+        var unpaired = new List<(int, int)>();
+        var pairs = 0;
+        for (var i = 0; i < partner.Length; i++)
+        {
+            if (partner[i] < 0)
+            {
+                unpaired.Add((i, ordered ? pairs : 0));
+            }
+            else
+            {
+                pairs++;
+            }
+        }
+
+        return unpaired;
+    }
+
+    /// <summary>Whether the pairs stand in the same order on both sides.</summary>
+    public bool InOrder()
+    {
+        var last = -1;
+        foreach (var partner in actualOf)
+        {
+            if (partner >= 0)
+            {
+                if (partner < last)
+                {
+                    return false;
+                }
+
+                last = partner;
+            }
+        }
+
+        return true;
+    }
+
+    private void Pair(int expected, int actual)
+    {
+        Unmatched--;
+        actualOf[expected] = actual;
+        expectedOf[actual] = expected;
+    }
+}

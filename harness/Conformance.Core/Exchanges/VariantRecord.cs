@@ -1,0 +1,12 @@
+namespace Conformance.Core.Exchanges;
+
+/// <summary>What a run knows of one variant besides its exchanges.</summary>
+/// <param name="Variant">The variant's id.</param>
+/// <param name="Bindings">What givens and captures were bound to, secrets replaced; by name, as in <c>session.id</c>.</param>
+/// <param name="NotTested">Why nothing could be sent, as a sentence; null if something was.</param>
+/// <param name="Skipped">Steps that could not be sent, by id, each with the reason as a sentence.</param>
+public sealed record VariantRecord(
+    string Variant,
+    IReadOnlyDictionary<string, string> Bindings,
+    string? NotTested,
+    IReadOnlyDictionary<string, string> Skipped);

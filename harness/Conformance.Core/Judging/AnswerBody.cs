@@ -1,0 +1,63 @@
+using Conformance.Core.Compare;
+using Conformance.Core.Documents;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>A body as resources, whichever syntax it is written in.</summary>
+/// <param name="Root">The XML root element's name, or the name it would have in XML; <c>?</c> if the JSON does not tell.</param>
+/// <param name="IsCollection">Whether it is a list of resources.</param>
+/// <param name="Resources">The members of a collection, or the one resource; empty for other bodies without UID and Href.</param>
+/// <param name="Information">All that the body says.</param>
+/// <param name="Document">The document.</param>
+public sealed record AnswerBody(
+    string Root, bool IsCollection, IReadOnlyList<ResourceView> Resources, InformationObject Information, Document Document)
+{
+    /// <summary>The list of references (HC:representation_collections).</summary>
+    public const string References = "EntityReferences";
+
+    /// <summary>One reference (HC:resource_representation_for_ke).</summary>
+    public const string Reference = "EntityRef";
+
+    /// <summary>Reads the resources out of a document.</summary>
+    public static AnswerBody Of(Document document, RepresentationMapping mapping)
+    {
+        var information = Compare.Information.Of(document, mapping) as InformationObject ?? new InformationObject([], document.Root);
+        var list = CollectionName(document, mapping);
+        var root = document.Format == DocumentFormat.Xml ? document.Root.Name
+            : list is not null ? (list == "Refs" ? References : list)
+            : JsonRoot(information);
+        var isCollection = document.Format == DocumentFormat.Xml
+            ? root == References || (information["UID"] is null && information["Href"] is null && list is not null)
+            : list is not null;
+        var items = isCollection
+            ? information.Members.Select(member => member.Value).OfType<InformationList>().SelectMany(members => members.Items).OfType<InformationObject>()
+            : [information];
+        return new AnswerBody(root, isCollection, [.. items.Where(item => item["Href"] is not null || item["UID"] is not null || isCollection).Select(item => new ResourceView(item))], information, document);
+    }
+
+    /// <summary>The resource with that UID, or null.</summary>
+    public ResourceView? Find(string uid) => Resources.FirstOrDefault(resource => string.Equals(resource.Uid, uid, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The plural under which a collection's members stand, or null if the body is no collection.</summary>
+    private static string? CollectionName(Document document, RepresentationMapping mapping)
+    {
+        if (document.Format == DocumentFormat.Xml)
+        {
+            var names = document.Root.Elements.Select(child => child.Name).Distinct(StringComparer.Ordinal).ToList();
+            return document.Root.Attributes.Count > 0 ? null
+                : names.Count == 0 ? document.Root.Name
+                : names.Count == 1 && mapping.IsListItem(document.Root.Name, names[0]) ? document.Root.Name : null;
+        }
+
+        return document.Root.Kind == NodeKind.Object && document.Root.Children is [{ Kind: NodeKind.Array or NodeKind.Null } only]
+            ? Dialects.XmlName(only.Name, mapping) : null;
+    }
+
+    /// <summary>JSON names no root: a resource tells by its Type, an error and the entry point by their members.</summary>
+    private static string JsonRoot(InformationObject body) =>
+        (body["Type"] as InformationValue)?.Text is { Length: > 0 } type
+            ? type.EndsWith("Reference", StringComparison.Ordinal) ? Reference : type
+        : body["StatusCode"] is not null && body["Message"] is not null ? "Error"
+        : body["SupportedVersions"] is not null ? "EnterpriseManager"
+        : "?";
+}

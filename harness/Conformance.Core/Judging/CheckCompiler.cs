@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Conformance.Core.Judging.Checks;
+using Conformance.Core.Judging.Relations;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>Turns what scenario files say into checks. The one place that knows the words.</summary>
+public static class CheckCompiler
+{
+    private static readonly TimeSpan PatternPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>The check that an expectation asks for.</summary>
+    /// <exception cref="DataException">Its arguments make no check.</exception>
+    public static Check Compile(Expectation expectation, IReadOnlyDictionary<string, Fixture> fixtures)
+    {
+        var value = expectation.Arguments;
+        return expectation.Kind switch
+        {
+            "status" => new StatusCheck(value is YamlSequence list ? [.. list.Items.Select(item => item.Text())] : [value.Text()]),
+            "http-version" => new HttpVersionCheck(value.Text()),
+            "header" => Header(value.Mapping()),
+            "media-type" => new MediaTypeCheck(value.Text()),
+            "well-formed" => new WellFormedCheck(),
+            "length-stated" => new LengthCheck(),
+            "no-body" => new NoBodyCheck(),
+            "root" => new RootCheck(value.Text()),
+            "namespace" => new NamespaceCheck(),
+            "shape" => Shape(value),
+            "links" => Links(value),
+            "error-body" => value.Text() == "status" ? new ErrorStatusCheck() : new ErrorBodyCheck(),
+            "body" => new BodyCheck(FixtureOf(value, fixtures)),
+            "every" => new EveryCheck(value.Mapping().RequiredText("field"), value.Mapping().RequiredText("equals")),
+            "contains" => new MembershipCheck(value.Text(), Wanted: true),
+            "lacks" => new MembershipCheck(value.Text(), Wanted: false),
+            "contains-recorded" => new MembershipRecord(value.Mapping().RequiredText("uid"), value.Mapping().RequiredText("as")),
+            "within-window" => new WindowCheck(Number(value.Mapping().Find("days")!), value.Mapping().RequiredText("field")),
+            "members" => new MembersCheck(Number(value)),
+            "members-in" => new MembersInCheck(value.Text()),
+            "listed-in" => new ListedInCheck(value.Text()),
+            "same-entity" => new SameEntityCheck(value.Text()),
+            "about" => new AboutCheck(value.Text()),
+            "about-type" => new AboutTypeCheck(value.Text()),
+            "session" => Session(value),
+            "lists-session" => new ListsSessionCheck(value.Text()),
+            "record" => new RecordCheck(value.Text()),
+            _ => throw Unknown(expectation.Kind, expectation.Place),
+        };
+    }
+
+    /// <summary>The relation that a scenario asks for.</summary>
+    /// <exception cref="DataException">There is no such relation.</exception>
+    public static RelationCheck Compile(Relation relation) => relation.Kind switch
+    {
+        "same-information" => new SameInformation(),
+        "same-members" => new SameMembers(),
+        _ => throw Unknown(relation.Kind, relation.Place),
+    };
+
+    private static HeaderCheck Header(YamlMapping arguments) =>
+        new(arguments.RequiredText("name"), arguments.TextOf("matches") is { } pattern ? Pattern(pattern, arguments.Find("matches")!.Place) : null);
+
+    private static Regex Pattern(string pattern, DataPlace place)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, PatternPatience);
+        }
+        catch (RegexParseException exception)
+        {
+            throw new DataException([new DataFault(place, $"not a regular expression: {exception.Message}")]);
+        }
+    }
+
+    private static ShapeCheck Shape(YamlValue value) => value.Text() switch
+    {
+        "elements" => new ElementsCheck(),
+        "order" => new OrderCheck(),
+        "types" => new TypesCheck(),
+        "native-types" => new NativeTypesCheck(),
+        "values" => new ValuesCheck(),
+        "identity" => new IdentityCheck(),
+        "names" => new NamesCheck(),
+        var word => throw Unknown(word, value.Place),
+    };
+
+    private static Check Links(YamlValue value) => value.Text() switch
+    {
+        "well-formed" => new LinksWellFormedCheck(),
+        "documented" => new DocumentedLinksCheck(),
+        "targets" => new LinkTargetsCheck(),
+        var word => throw Unknown(word, value.Place),
+    };
+
+    private static Check Session(YamlValue value) => value.Text() switch
+    {
+        "header" => new TokenHeaderCheck(),
+        "cookie" => new TokenCookieCheck(),
+        "described" => new SessionDescribedCheck(),
+        var word => throw Unknown(word, value.Place),
+    };
+
+    private static Fixture FixtureOf(YamlValue value, IReadOnlyDictionary<string, Fixture> fixtures) =>
+        fixtures.TryGetValue(value.Text(), out var fixture) ? fixture
+        : throw new DataException([new DataFault(value.Place, $"there is no fixture \"{value.Text()}\".{Suggestion.For(value.Text(), fixtures.Keys)}")]);
+
+    private static int Number(YamlValue value) => int.Parse(value.Text(), CultureInfo.InvariantCulture);
+
+    private static DataException Unknown(string word, DataPlace place) => new([new DataFault(place, $"there is no check \"{word}\".")]);
+}

@@ -1,0 +1,24 @@
+namespace Conformance.Core.Judging;
+
+/// <summary>What a check says of one answer: violations, nothing wrong, a behaviour, or that there was nothing to check.</summary>
+/// <param name="Violations">What is wrong, in document order; empty if nothing is.</param>
+/// <param name="Behaviour">What the target did, for a check that only records; otherwise null.</param>
+/// <param name="Vacuous">Why there was nothing to check, as the end of a sentence; null if there was something.</param>
+public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Behaviour = null, string? Vacuous = null)
+{
+    /// <summary>Something was checked and nothing is wrong.</summary>
+    public static CheckResult Passed { get; } = new([]);
+
+    /// <summary>There was nothing to check.</summary>
+    public static CheckResult Nothing(string reason) => new([], Vacuous: reason);
+
+    /// <summary>One violation.</summary>
+    public static CheckResult Violated(string expected, string actual, string? path = null) => new([new Violation(expected, actual, path)]);
+
+    /// <summary>A violation if <paramref name="holds"/> is false.</summary>
+    public static CheckResult If(bool holds, string expected, string actual, string? path = null) =>
+        holds ? Passed : Violated(expected, actual, path);
+
+    /// <summary>Those violations, or a pass if there are none.</summary>
+    public static CheckResult Of(IEnumerable<Violation> violations) => new([.. violations]);
+}

@@ -1,0 +1,45 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>UID, Href and Type of a key resource agree with each other and with the representation.</summary>
+public sealed record IdentityCheck : ShapeCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
+        resource.Key ? Violations(view, resource, contract) : null;
+
+    private static IEnumerable<Violation> Violations(ResourceView view, Resource resource, ApiContract contract)
+    {
+        var uid = view.Uid ?? "";
+        if (!ValueTypes.IsUid(uid, resource.Type))
+        {
+            yield return new Violation($"UID urn:veeam:{resource.Type}:<ID>", view.Uid is null ? "no UID" : $"\"{uid}\"", Path(view, "UID"));
+        }
+
+        var reference = view.IsReference;
+        var type = reference ? resource.ReferenceType : resource.Type;
+        if (view.Type is { } stated ? stated != type : reference)
+        {
+            yield return new Violation($"Type {type}", view.Type is null ? "no Type" : $"Type {view.Type}", Path(view, "Type"));
+        }
+
+        var id = ValueTypes.IdOf(uid);
+        if (view.Href is not { } href)
+        {
+            yield return new Violation("an Href", "none", view.Path);
+        }
+        else if (id is not null && resource.ItemPath is not null
+            && !(contract.MatchHref(href) is { Operation: var operation, Ids: [.., var last] } && operation.Resource.Type == resource.Type
+                && string.Equals(last, id, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return new Violation($"an Href of {resource.ItemPath.Template.Replace("{ID}", id, StringComparison.Ordinal)}, as the UID says", href, Path(view, "Href"));
+        }
+        else if (href.Contains("format=Entity", StringComparison.OrdinalIgnoreCase) == reference)
+        {
+            yield return new Violation(reference ? "an Href without format=Entity in a reference" : "an Href with format=Entity in an entity", href, Path(view, "Href"));
+        }
+    }
+
+    private static string Path(ResourceView view, string member) => view.Information[member]?.Source.Path.Text ?? view.Path;
+}

@@ -1,0 +1,15 @@
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>The length of a body is known before the connection closes: Content-Length or chunked transfer coding.</summary>
+public sealed record LengthCheck() : Check(CheckStage.Header)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer) =>
+        !answer.HasBody ? CheckResult.Nothing("the answer has no body")
+        : CheckResult.If(
+            answer.Response.Framing is BodyFraming.ContentLength or BodyFraming.Chunked,
+            "Content-Length (or chunked transfer coding)",
+            "neither; the body ends when the connection closes");
+}

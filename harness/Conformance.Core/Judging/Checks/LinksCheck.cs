@@ -1,0 +1,105 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>Every link has a Rel and an absolute Href below the API's base. The host is not looked at: a server names itself as it knows itself.</summary>
+public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var links = answer.Body is { } body ? LinksOf(body).ToList() : [];
+        return links.Count == 0 ? CheckResult.Nothing("the answer has no links") : CheckResult.Of(links.SelectMany(link => Violations(link, evidence.Contract)));
+    }
+
+    private static IEnumerable<LinkView> LinksOf(AnswerBody body) =>
+        body.Resources.Count > 0 ? body.Resources.SelectMany(resource => resource.Links) : new ResourceView(body.Information).Links;
+
+    private static IEnumerable<Violation> Violations(LinkView link, ApiContract contract)
+    {
+        if (string.IsNullOrEmpty(link.Rel))
+        {
+            yield return new Violation("a Rel", "none", link.Path);
+        }
+
+        if (link.Href is not { } href || ValueTypes.Check("href", href) is not null || contract.BelowBase(href) is null)
+        {
+            yield return new Violation($"an absolute Href below {contract.BasePath}", link.Href is null ? "no Href" : $"\"{link.Href}\"", link.Path);
+        }
+    }
+}
+
+/// <summary>A resource carries the links that are documented for it.</summary>
+public sealed record DocumentedLinksCheck : ShapeCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
+    {
+        var rules = view.Links(resource).Where(rule => !rule.Optional && rule.Level == FactLevel.Documented).ToList();
+        return rules.Count == 0 ? null : rules
+            .Where(rule => !view.Links.Any(rule.IsMetBy))
+            .Select(rule => new Violation(
+                $"a link with {Words(rule.Rel, rule.Type)} ({rule.Source})",
+                view.Links.Count == 0 ? "no links" : string.Join(", ", view.Links.Where(link => link.Rel == rule.Rel || link.Type == rule.Type).Select(link => Words(link.Rel, link.Type)).DefaultIfEmpty("none like it")),
+                view.Path));
+    }
+
+    private static string Words(string? rel, string? type) => type is null ? $"Rel {rel}" : $"Rel {rel} and Type {type}";
+}
+
+/// <summary>A link's target agrees with what the resource says of itself: its own ID, or the UID in one of its elements.</summary>
+public sealed record LinkTargetsCheck : ShapeCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
+    {
+        var violations = new List<Violation>();
+        var asked = 0;
+        foreach (var rule in view.Links(resource).Where(rule => !rule.Elsewhere && rule.Level == FactLevel.Documented))
+        {
+            var links = view.Links.Where(link => rule.IsMetBy(link) && link.Href is not null).ToList();
+            var documented = contract.Match(rule.ToPath)?.Operation;
+            if (links.Count == 0 || documented is null)
+            {
+                continue;
+            }
+
+            asked++;
+            var wanted = WantedId(rule, view, resource);
+            if (!links.Any(link => contract.MatchHref(link.Href!) is { } match && match.Operation == documented
+                && (wanted is null || match.Ids.Contains(wanted, StringComparer.OrdinalIgnoreCase)))
+                && !links.Any(link => SharesRule(link, rule, view, resource, contract)))
+            {
+                violations.Add(new Violation(
+                    $"the link {rule.Rel} to {(wanted is null ? rule.ToPath : rule.ToPath.Replace("{ID}", wanted, StringComparison.Ordinal))}", links[0].Href!, links[0].Path));
+            }
+        }
+
+        return asked == 0 ? null : violations;
+    }
+
+    /// <summary>Two rules of one Rel and Type, as two links to the same collection, are told apart by where they lead.</summary>
+    private static bool SharesRule(LinkView link, LinkRule rule, ResourceView view, Resource resource, ApiContract contract) =>
+        view.Links(resource).Any(other => other != rule && other.IsMetBy(link) && contract.MatchHref(link.Href!)?.Operation is { } operation
+            && operation == contract.Match(other.ToPath)?.Operation);
+
+    /// <summary>The ID that the Href must have, as far as this representation itself tells; null if it does not.</summary>
+    private static string? WantedId(LinkRule rule, ResourceView view, Resource resource) => rule.Via switch
+    {
+        [] when rule.ToPath.Contains("{ID}", StringComparison.Ordinal) => view.Uid is { } uid ? ValueTypes.IdOf(uid) : null,
+        [var element] when resource.Element(element) is not null => view.Text(element) is { } uid ? ValueTypes.IdOf(uid) : null,
+        _ => null,
+    };
+}
+
+/// <summary>Link rules of representations.</summary>
+internal static class LinkRules
+{
+    /// <summary>The rules of this representation's links.</summary>
+    public static IEnumerable<LinkRule> Links(this ResourceView view, Resource resource) =>
+        resource.Links.Where(rule => view.IsReference ? rule.InReference : rule.InEntity);
+
+    /// <summary>Whether a link is the one that a rule speaks of.</summary>
+    public static bool IsMetBy(this LinkRule rule, LinkView link) =>
+        link.Rel == rule.Rel && (link.Type == rule.Type || (rule.TypeOptional && link.Type is null) || (rule.Type is null && link.Type is not null && rule.TypeOptional));
+}

@@ -1,0 +1,39 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Documents;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>The known child elements of an XML entity stand in the schema's order; unknown ones, of later versions, may stand anywhere.</summary>
+public sealed record OrderCheck : ShapeCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
+        view.Node.Kind != NodeKind.Element || view.IsReference ? null : Below(view.Node, ["Links", .. resource.Elements.Select(rule => rule.Name)], resource.Elements);
+
+    private static IEnumerable<Violation> Below(Node element, List<string> order, IReadOnlyList<ElementRule> rules)
+    {
+        var last = -1;
+        foreach (var child in element.Elements)
+        {
+            var at = order.IndexOf(child.Name);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            if (at < last)
+            {
+                yield return new Violation($"{child.Name} before {order[last]}", $"{child.Name} after it", child.Path.Text);
+            }
+
+            last = Math.Max(at, last);
+            if (rules.FirstOrDefault(rule => rule.Name == child.Name) is { Elements.Count: > 0 } structure)
+            {
+                foreach (var violation in Below(child, [.. structure.Elements.Select(rule => rule.Name)], structure.Elements))
+                {
+                    yield return violation;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>The answer to a logon carries a token in its header field.</summary>
+public sealed record TokenHeaderCheck() : Check(CheckStage.Header)
+{
+    /// <summary>The name of the header field and of the cookie (HC:em_web_api_specifications).</summary>
+    public const string FieldName = "X-RestSvcSessionId";
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer) =>
+        CheckResult.If(answer.Response.Headers.First(FieldName) is { Length: > 0 }, $"a header field {FieldName} with the token", "none");
+}
+
+/// <summary>The answer to a logon sets a cookie with the same token as the header field.</summary>
+public sealed record TokenCookieCheck() : Check(CheckStage.Header)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var expected = $"Set-Cookie: {TokenHeaderCheck.FieldName}=<the token>";
+        var cookies = answer.Response.Headers.All("Set-Cookie");
+        var token = answer.Response.Headers.First(TokenHeaderCheck.FieldName);
+        var given = cookies.Select(cookie => cookie.Split(';')[0].Split('=', 2)).FirstOrDefault(pair =>
+            pair.Length == 2 && pair[0].Trim().Equals(TokenHeaderCheck.FieldName, StringComparison.OrdinalIgnoreCase))?[1].Trim();
+        return given is null ? CheckResult.Violated(expected, cookies.Count == 0 ? "no Set-Cookie" : "a cookie of another name")
+            : CheckResult.If(token is null || given == token, expected, "a cookie with another value than the header field");
+    }
+}
+
+/// <summary>The answer to a logon describes the session: user, ID, and an Href with that ID.</summary>
+public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (answer.Body is not { Root: "LogonSession", Resources: [var session] })
+        {
+            return CheckResult.Violated("a body LogonSession", answer.Body is { } body ? $"a body {body.Root}" : "no body that can be read");
+        }
+
+        var (user, id) = (session.Text("UserName"), session.Text("SessionId"));
+        return string.IsNullOrEmpty(user) ? CheckResult.Violated("a UserName", "none", session.Path)
+            : string.IsNullOrEmpty(id) ? CheckResult.Violated("a SessionId", "none", session.Path)
+            : CheckResult.If(
+                session.Href?.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase) ?? false,
+                $"an Href that ends in the SessionId {id}", session.Href is { } href ? $"Href {href}" : "no Href", session.Path);
+    }
+}
+
+/// <summary>A list of logon sessions holds the one that a step opened.</summary>
+/// <param name="Step">The logon.</param>
+public sealed record ListsSessionCheck(string Step) : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoReads => [Step];
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var path = evidence.Record.Bindings.GetValueOrDefault($"{Step}.path");
+        return path is null ? CheckResult.Nothing($"{Step} opened no session")
+            : answer.Body is not { IsCollection: true } body ? CheckResult.Violated("a list of logon sessions", answer.Body?.Root ?? "no body that can be read")
+            : CheckResult.If(
+                body.Resources.Any(session => session.Href?.EndsWith(path, StringComparison.OrdinalIgnoreCase) ?? false),
+                $"a LogonSession with an Href that ends in {path}", $"{body.Resources.Count} others", body.Document.Root.Path.Text);
+    }
+}

@@ -1,0 +1,38 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>A check of every resource of an answer by the contract.</summary>
+public abstract record ShapeCheck() : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (answer.Body is not { Resources: { Count: > 0 } resources })
+        {
+            return CheckResult.Nothing("the answer holds no resource");
+        }
+
+        if (ResourceRules.Of(answer, evidence.Contract) is not { } resource)
+        {
+            return CheckResult.Nothing("the contract does not know what the answer holds");
+        }
+
+        var asked = 0;
+        var violations = new List<Violation>();
+        foreach (var view in resources)
+        {
+            var found = Judge(view, resource, evidence.Contract);
+            asked += found is null ? 0 : 1;
+            violations.AddRange(found ?? []);
+        }
+
+        return asked == 0 ? CheckResult.Nothing("the contract has no such rule for what the answer holds") : CheckResult.Of(violations);
+    }
+
+    /// <summary>What is wrong with one resource; null if the contract asks nothing of it here.</summary>
+    protected abstract IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract);
+
+    /// <summary>The text of a value for a message.</summary>
+    protected static string Text(RuledValue value) => value.Value is Compare.InformationValue scalar ? scalar.Text : "a structure";
+}

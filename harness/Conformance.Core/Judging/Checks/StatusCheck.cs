@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>The status is one of those listed; <c>4xx</c> stands for a class.</summary>
+/// <param name="Allowed">Codes and classes.</param>
+public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckStage.Status)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);
+        return CheckResult.If(
+            Allowed.Any(pattern => Matches(pattern, status)),
+            $"status {string.Join(" or ", Allowed)}",
+            $"status {status} {answer.Response.ReasonPhrase}".TrimEnd());
+    }
+
+    /// <summary>Whether a code is meant by a pattern as in <c>200</c> or <c>2xx</c>.</summary>
+    public static bool Matches(string pattern, string status) =>
+        pattern.Length == status.Length && pattern.Zip(status).All(pair => pair.First is 'x' || pair.First == pair.Second);
+}

@@ -1,0 +1,20 @@
+using Conformance.Core.Compare;
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>A value with a documented list of values is one of them.</summary>
+public sealed record ValuesCheck : ShapeCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
+    {
+        var listed = view.Values(resource, contract)
+            .Where(value => value.IsDocumented && value.Rule.Values.Count > 0 && value.Value is InformationValue)
+            .ToList();
+        return listed.Count == 0 ? null : listed
+            .Where(value => !value.Rule.Values.Contains(Text(value), StringComparer.Ordinal))
+            .Select(value => new Violation(
+                $"{value.Rule.Name}: {string.Join(", ", value.Rule.Values)} ({value.Rule.Source})", $"\"{Text(value)}\"", value.Value!.Source.Path.Text));
+    }
+}

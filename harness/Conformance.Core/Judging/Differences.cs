@@ -1,0 +1,35 @@
+using Conformance.Core.Compare;
+using Conformance.Core.Documents;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>The comparer's differences as violations.</summary>
+internal static class Differences
+{
+    private const int Kept = 20;
+
+    /// <summary>What the actual document says otherwise than the expected one.</summary>
+    public static CheckResult Between(Document expected, Document actual, Evidence evidence, bool ignoreRootName = false)
+    {
+        var options = CompareOptions.Default with
+        {
+            Mapping = evidence.Mapping,
+            MaxDifferences = Kept,
+            Variables = evidence.Record.Bindings,
+            Rules = ignoreRootName ? [RootName(expected.Root)] : [],
+        };
+        var comparison = Comparer.Compare(expected, actual, options);
+        return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
+            $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
+            $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
+            (difference.ActualPath ?? difference.ExpectedPath)?.Text)));
+    }
+
+    /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>
+    private static Rule RootName(Node root) => new(
+        "root name", null, finding => finding.Kind == DifferenceKind.ElementTagName && ReferenceEquals(finding.Expected, root) ? Opinion.Allowed : null);
+
+    private static string Place(Difference difference) => difference.ExpectedPath is { } path ? $" at {path.Text}" : "";
+
+    private static string More(Comparison comparison) => comparison.Total > Kept ? $", {comparison.Total} differences in all" : "";
+}

@@ -1,0 +1,58 @@
+using Conformance.Core.Compare;
+using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>Everything that is known of one variant: what was bound and what was answered.</summary>
+public sealed class Evidence
+{
+    private readonly Dictionary<string, Answer> answers;
+
+    /// <summary>Gathers the evidence of one variant.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="record">What was bound, and what could not be.</param>
+    /// <param name="exchanges">Its exchanges in the order sent.</param>
+    /// <param name="target">What is known of the target.</param>
+    /// <param name="contract">The API's resources.</param>
+    /// <param name="mapping">How XML and JSON relate.</param>
+    public Evidence(
+        Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges, TargetFacts target, ApiContract contract, RepresentationMapping mapping)
+    {
+        Variant = variant;
+        Record = record;
+        Target = target;
+        Contract = contract;
+        Mapping = mapping;
+        answers = exchanges.ToDictionary(exchange => exchange.Step, exchange => new Answer(exchange, mapping), StringComparer.Ordinal);
+    }
+
+    /// <summary>The variant.</summary>
+    public Variant Variant { get; }
+
+    /// <summary>What was bound.</summary>
+    public VariantRecord Record { get; }
+
+    /// <summary>What is known of the target.</summary>
+    public TargetFacts Target { get; }
+
+    /// <summary>The API's resources.</summary>
+    public ApiContract Contract { get; }
+
+    /// <summary>How XML and JSON relate.</summary>
+    public RepresentationMapping Mapping { get; }
+
+    /// <summary>All answers, in the order of the steps.</summary>
+    public IEnumerable<Answer> Answers => answers.Values;
+
+    /// <summary>The answer to a step, or null if the step was not sent.</summary>
+    public Answer? Answer(string step) => answers.GetValueOrDefault(step);
+
+    /// <summary>The step that an expectation is about when it names none: the last one that sends something.</summary>
+    public string Subject => Variant.Scenario.Steps.Last(step => step is not AdvanceStep).Id;
+
+    /// <summary>An expectation's text with axes and bindings filled in.</summary>
+    public string Fill(string text) =>
+        Template.Fill(Variant.Fill(text), name => Record.Bindings.GetValueOrDefault(name));
+}

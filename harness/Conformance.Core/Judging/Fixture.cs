@@ -1,0 +1,9 @@
+using Conformance.Core.Documents;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>An expected body.</summary>
+/// <param name="Name">The name by which scenarios use it: the path below fixtures/bodies without its extension.</param>
+/// <param name="Path">The file's path, for messages.</param>
+/// <param name="Document">The body; XML is compared with JSON answers too, by the documented mapping.</param>
+public sealed record Fixture(string Name, string Path, Document Document);

@@ -1,0 +1,26 @@
+namespace Conformance.Core.Judging.Relations;
+
+/// <summary>Both collections have the same members, by UID; order is not looked at.</summary>
+public sealed record SameMembers : RelationCheck
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer first, Answer other)
+    {
+        if (first.Body is not { IsCollection: true } left || other.Body is not { IsCollection: true } right)
+        {
+            return CheckResult.Nothing("one of the answers is no collection");
+        }
+
+        if (left.Resources.Count + right.Resources.Count == 0)
+        {
+            return CheckResult.Nothing("both collections are empty");
+        }
+
+        return CheckResult.Of(Missing(left, right, first, "here").Concat(Missing(right, left, other, "there")));
+    }
+
+    private static IEnumerable<Violation> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>
+        has.Resources
+            .Where(member => member.Uid is { } uid && lacks.Find(uid) is null)
+            .Select(member => new Violation($"{member.Uid} in both collections", $"only in that of {source.Exchange.Variant}", where == "there" ? member.Path : null));
+}

@@ -1,0 +1,72 @@
+using Conformance.Core.Compare;
+using Conformance.Core.Contract;
+using Conformance.Core.Judging.Checks;
+using Conformance.Core.Judging.Relations;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>Everything that the judge goes by, compiled once: the checks of all scenarios, the contract, the requirements.</summary>
+public sealed class Rulebook
+{
+    private readonly Dictionary<Expectation, Check> checks;
+    private readonly Dictionary<Relation, RelationCheck> relations;
+
+    private Rulebook(Suite suite, ApiContract contract, Dictionary<Expectation, Check> checks, Dictionary<Relation, RelationCheck> relations)
+    {
+        Suite = suite;
+        Contract = contract;
+        this.checks = checks;
+        this.relations = relations;
+    }
+
+    /// <summary>Scenarios and requirements.</summary>
+    public Suite Suite { get; }
+
+    /// <summary>The API's resources.</summary>
+    public ApiContract Contract { get; }
+
+    /// <summary>How XML and JSON relate.</summary>
+    public RepresentationMapping Mapping { get; } = RepresentationMapping.Default;
+
+    /// <summary>Compiles the checks.</summary>
+    /// <exception cref="DataException">An expectation makes no check, or its requirement's level and its kind do not go together; holds all of them.</exception>
+    public static Rulebook Of(Suite suite, ApiContract contract, IReadOnlyDictionary<string, Fixture> fixtures)
+    {
+        var faults = new List<DataFault>();
+        var checks = new Dictionary<Expectation, Check>(ReferenceEqualityComparer.Instance);
+        var relations = new Dictionary<Relation, RelationCheck>(ReferenceEqualityComparer.Instance);
+        foreach (var expectation in suite.Everywhere.Concat(suite.Scenarios.SelectMany(scenario => scenario.Expectations)))
+        {
+            try
+            {
+                var check = checks[expectation] = CheckCompiler.Compile(expectation, fixtures);
+                var unspecified = suite.Requirements[expectation.Requirement].Level == RequirementLevel.Unspecified;
+                if (unspecified != check is IRecords)
+                {
+                    faults.Add(new DataFault(expectation.Place, unspecified
+                        ? $"{expectation.Requirement} is unspecified, so nothing can be demanded. Record what the target does, or give the requirement a source and a level."
+                        : $"{expectation.Requirement} is {suite.Requirements[expectation.Requirement].Level.ToString().ToLowerInvariant()}, so recording is not enough. Say what must hold."));
+                }
+            }
+            catch (DataException exception)
+            {
+                faults.AddRange(exception.Faults);
+            }
+        }
+
+        foreach (var relation in suite.Scenarios.SelectMany(scenario => scenario.Relations))
+        {
+            relations[relation] = CheckCompiler.Compile(relation);
+        }
+
+        return faults.Count > 0 ? throw new DataException(faults) : new Rulebook(suite, contract, checks, relations);
+    }
+
+    /// <summary>The check of an expectation.</summary>
+    public Check CheckOf(Expectation expectation) => checks[expectation];
+
+    /// <summary>The relation of a scenario.</summary>
+    public RelationCheck CheckOf(Relation relation) => relations[relation];
+}

@@ -1,0 +1,111 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging.Checks;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>What the checks of one variant came to, so far.</summary>
+internal sealed class Tally(Evidence evidence, Rulebook rules)
+{
+    private readonly List<Finding> findings = [];
+    private readonly List<ProfileEntry> profile = [];
+    private readonly List<JudgedCheck> checks = [];
+    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
+    private readonly List<string> unproven = [];
+    private TransportFailure? failure;
+
+    /// <summary>Judges one check. Questions about an answer end at its first failing stage, and do not go on to answers that build on it.</summary>
+    public void Ask(Expectation expectation, Check check, string step, bool named)
+    {
+        var blockedBy = new[] { step }.Concat(check.AlsoReads).FirstOrDefault(IsBlocked);
+        if (blockedBy is not null && !(blockedBy == step && SameStage(step, check.Stage)))
+        {
+            checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, $"{blockedBy} has a finding already"));
+            return;
+        }
+
+        if (evidence.Answer(step) is not { } answer)
+        {
+            Missing(expectation, step);
+            return;
+        }
+
+        if (answer.Exchange.Failure is { } broke)
+        {
+            failure ??= broke;
+            checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, "no whole response came"));
+            return;
+        }
+
+        Note(expectation, check, step, named, check.Judge(evidence, answer));
+    }
+
+    /// <summary>The verdict on all that was asked.</summary>
+    public JudgedVariant Verdict()
+    {
+        var sent = evidence.Answers.Count();
+        var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
+        var (outcome, reason) =
+            failure is not null ? (Outcome.Errored, failure.Message)
+            : deviates ? (Outcome.Deviates, null)
+            : unproven.Count > 0 ? (Outcome.NotTested, string.Join("; ", unproven.Distinct(StringComparer.Ordinal)) + ".")
+            : (Outcome.Passed, (string?)null);
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent);
+    }
+
+    private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
+
+    private bool SameStage(string step, CheckStage stage) => firstFailure.TryGetValue(step, out var failed) && failed == stage && !BuildsOnBroken(step);
+
+    private bool IsBlocked(string step) => broken.Contains(step) || BuildsOnBroken(step);
+
+    /// <summary>A followed link builds on the answer that it stands in.</summary>
+    private bool BuildsOnBroken(string step) =>
+        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == step) is FollowStep follow && IsBlocked(follow.From);
+
+    private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
+    {
+        var requirement = rules.Suite.Requirements[expectation.Requirement];
+        if (result.Vacuous is { } nothing)
+        {
+            checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));
+            if (named)
+            {
+                unproven.Add($"{requirement.Id}: {nothing}");
+            }
+        }
+        else if (check is IRecords records)
+        {
+            checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Recorded));
+            profile.Add(new ProfileEntry(Key(records.Key), result.Behaviour!, requirement.Id, evidence.Variant.Id));
+        }
+        else if (result.Violations.Count > 0)
+        {
+            checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Violated));
+            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place)));
+            broken.Add(step);
+            firstFailure.TryAdd(step, check.Stage);
+        }
+        else
+        {
+            checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Passed));
+        }
+    }
+
+    private void Missing(Expectation expectation, string step)
+    {
+        var reason = evidence.Record.Skipped.GetValueOrDefault(step, "it was not sent");
+        checks.Add(new JudgedCheck(expectation.Requirement, broken.Count > 0 ? CheckOutcome.Blocked : CheckOutcome.Vacuous, reason));
+        if (broken.Count == 0 && failure is null)
+        {
+            unproven.Add($"{expectation.Requirement}: {step}: {reason.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>The key of a behaviour names the axes too, so that each variant has an entry of its own.</summary>
+    private string Key(string key)
+    {
+        var bracket = evidence.Variant.Id.IndexOf('[', StringComparison.Ordinal);
+        return bracket < 0 ? key : key + evidence.Variant.Id[bracket..];
+    }
+}

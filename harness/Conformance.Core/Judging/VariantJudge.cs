@@ -1,0 +1,81 @@
+using System.Globalization;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging.Checks;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>Judges one variant by itself. A pure function over its exchanges.</summary>
+public static class VariantJudge
+{
+    /// <summary>The verdict, without the relations to other variants.</summary>
+    public static JudgedVariant Judge(Evidence evidence, Rulebook rules)
+    {
+        if (evidence.Record.NotTested is { } reason)
+        {
+            return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());
+        }
+
+        var tally = new Tally(evidence, rules);
+        var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
+            .Concat(evidence.Variant.Scenario.Expectations.Select(expectation => (expectation, Step: expectation.Step ?? evidence.Subject, Named: true)))
+            .Where(pair => Applies(pair.expectation, pair.Step, evidence))
+            .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
+            .OrderBy(item => StepIndex(item.Step, evidence))
+            .ThenBy(item => item.Check.Stage)
+            .ToList();
+        foreach (var item in asked)
+        {
+            tally.Ask(item.Expectation, item.Check, item.Step, item.Named);
+        }
+
+        return tally.Verdict();
+    }
+
+    /// <summary>Whether an expectation's conditions hold of a step's answer. A step without an answer is let through, to be told of.</summary>
+    internal static bool Applies(Expectation expectation, string step, Evidence evidence) =>
+        expectation.Conditions.All(condition => Holds(condition, step, evidence));
+
+    internal static bool Holds(Condition condition, string step, Evidence evidence)
+    {
+        if (evidence.Variant.Values.TryGetValue(condition.Name, out var value))
+        {
+            return condition.Allows(value.Name);
+        }
+
+        var exchange = evidence.Answer(step)?.Exchange;
+        switch (condition.Name)
+        {
+            case "world":
+                return condition.Allows(evidence.Target.World.ToString().ToLowerInvariant());
+            case "target":
+                return condition.Allows(evidence.Target.Kind);
+            case "status":
+                var status = exchange?.Response?.Status.ToString(CultureInfo.InvariantCulture);
+                return status is null || condition.Values.Any(pattern => StatusCheck.Matches(pattern, status));
+            case "method":
+                return exchange is null || condition.Allows(exchange.Request.Method);
+            case "operation":
+                return exchange is null
+                    || (evidence.Contract.MatchHref(exchange.Request.Url) is { } match && condition.Allows($"{exchange.Request.Method} {match.Operation.Path.Template}"));
+            case "form":
+                return evidence.Answer(step)?.Body is not { } body || condition.Allows(body.Root);
+            default:
+                throw new InvalidOperationException($"the condition \"{condition.Name}\" passed the reader and is unknown to the judge");
+        }
+    }
+
+    private static int StepIndex(string step, Evidence evidence)
+    {
+        var steps = evidence.Variant.Scenario.Steps;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i].Id == step)
+            {
+                return i;
+            }
+        }
+
+        return steps.Count;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports;
+
+/// <summary>junit.xml: one suite for each scenario, one case for each variant, in the dialect that CI systems read.</summary>
+public static class JUnitXml
+{
+    /// <summary>Writes the result as UTF-8 XML. Characters that XML cannot carry are written as <c>\u0000</c>.</summary>
+    public static void Write(RunResult result, Stream stream)
+    {
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        var groups = result.Findings.SelectMany(group => group.All.Select(finding => (finding, group))).ToLookup(pair => pair.finding.Variant, StringComparer.Ordinal);
+        xml.WriteStartElement("testsuites");
+        xml.WriteAttributeString("name", "conform");
+        Totals(xml, result.Variants, result.Header.Elapsed.TotalSeconds);
+        foreach (var scenario in result.Variants.GroupBy(variant => variant.Id.Split('[')[0], StringComparer.Ordinal))
+        {
+            xml.WriteStartElement("testsuite");
+            xml.WriteAttributeString("name", scenario.Key);
+            Totals(xml, [.. scenario], null);
+            foreach (var variant in scenario)
+            {
+                xml.WriteStartElement("testcase");
+                xml.WriteAttributeString("classname", scenario.Key.Replace('/', '.'));
+                xml.WriteAttributeString("name", variant.Id);
+                Case(xml, variant, [.. groups[variant.Id].Select(pair => FindingText.Of(pair.finding, pair.group.Exchange, result.Header))]);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, double? seconds)
+    {
+        xml.WriteAttributeString("tests", Text(variants.Count));
+        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates)));
+        xml.WriteAttributeString("errors", Text(variants.Count(variant => variant.Outcome == Outcome.Errored)));
+        xml.WriteAttributeString("skipped", Text(variants.Count(variant => variant.Outcome == Outcome.NotTested)));
+        if (seconds is { } time)
+        {
+            xml.WriteAttributeString("time", time.ToString("0.000", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<string> findings)
+    {
+        switch (variant.Outcome)
+        {
+            case Outcome.Deviates:
+                Problem(xml, "failure", findings.Count > 0 ? findings[0].Split('\n')[1].Trim() : "deviates", string.Join('\n', findings));
+                break;
+            case Outcome.Errored:
+                Problem(xml, "error", variant.Reason ?? "errored", variant.Reason ?? "");
+                break;
+            case Outcome.NotTested:
+                xml.WriteStartElement("skipped");
+                xml.WriteAttributeString("message", Printable.OneLine(variant.Reason ?? ""));
+                xml.WriteEndElement();
+                break;
+            case Outcome.Passed when findings.Count > 0:
+                xml.WriteElementString("system-out", Lines(string.Join('\n', findings)));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Problem(XmlWriter xml, string element, string message, string text)
+    {
+        xml.WriteStartElement(element);
+        xml.WriteAttributeString("message", Printable.OneLine(message));
+        xml.WriteString(Lines(text));
+        xml.WriteEndElement();
+    }
+
+    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Printable.Whole));
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports;
+
+/// <summary>results.json: the result for programs. Its words are a contract; fixtures/schema/results.schema.json describes it.</summary>
+public static class ResultsJson
+{
+    /// <summary>Writes the result as indented UTF-8 JSON, in an order that is the same for the same result.</summary>
+    public static void Write(RunResult result, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        Header(result, json);
+        json.WriteString("outcome", Word(result.Outcome));
+        json.WriteString("cause", result.Cause);
+        Counts(result.Counts, json);
+        Array(json, "requirements", result.Requirements, requirement =>
+        {
+            json.WriteString("id", requirement.Requirement.Id);
+            json.WriteString("level", Lower(requirement.Requirement.Level));
+            json.WriteString("outcome", Word(requirement.Outcome));
+            json.WriteString("statement", requirement.Requirement.Statement);
+            json.WriteString("source", requirement.Requirement.Source);
+            json.WriteNumber("checks", requirement.Checks);
+            json.WriteNumber("findings", requirement.Findings);
+        });
+        Array(json, "findings", result.Findings.SelectMany(group => group.All.Select(finding => (group, finding))), pair => Finding(pair.group, pair.finding, result.Header, json));
+        Array(json, "variants", result.Variants, variant =>
+        {
+            json.WriteString("id", variant.Id);
+            json.WriteString("outcome", Word(variant.Outcome));
+            json.WriteString("reason", variant.Reason);
+            json.WriteNumber("exchanges", variant.Exchanges);
+            json.WriteNumber("checks", variant.Checks.Count(check => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded));
+        });
+        Array(json, "profile", result.Profile, entry =>
+        {
+            json.WriteString("key", entry.Key);
+            json.WriteString("behaviour", entry.Behaviour);
+            json.WriteString("requirement", entry.Requirement);
+        });
+        Array(json, "excluded", result.Excluded, excluded =>
+        {
+            json.WriteString("variant", excluded.Variant.Id);
+            json.WriteString("reason", excluded.Reason);
+        });
+        json.WriteEndObject();
+    }
+
+    /// <summary>The word for an outcome, as programs read it.</summary>
+    public static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "passed",
+        Outcome.Deviates => "deviates",
+        Outcome.Errored => "errored",
+        _ => "notTested",
+    };
+
+    private static void Header(RunResult result, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("header");
+        json.WriteString("tool", result.Header.Tool);
+        json.WriteString("target", result.Header.Target);
+        json.WriteString("world", Lower(result.Header.Facts.World));
+        json.WriteString("started", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteNumber("seconds", Math.Round(result.Header.Elapsed.TotalSeconds, 3));
+        json.WriteEndObject();
+    }
+
+    private static void Counts(RunCounts counts, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("counts");
+        json.WriteNumber("variants", counts.Variants);
+        json.WriteNumber("exchanges", counts.Exchanges);
+        json.WriteNumber("checks", counts.Checks);
+        json.WriteNumber("requirements", counts.Requirements);
+        json.WriteNumber("findings", counts.Findings);
+        json.WriteNumber("warnings", counts.Warnings);
+        json.WriteNumber("passed", counts.Passed);
+        json.WriteNumber("deviating", counts.Deviating);
+        json.WriteNumber("errored", counts.Errored);
+        json.WriteNumber("notTested", counts.NotTested);
+        json.WriteEndObject();
+    }
+
+    private static void Finding(FindingGroup group, Finding finding, RunHeader header, Utf8JsonWriter json)
+    {
+        json.WriteString("requirement", finding.Requirement.Id);
+        json.WriteString("scenario", finding.Variant.Split('[')[0]);
+        json.WriteString("variant", finding.Variant);
+        json.WriteString("step", finding.Step);
+        json.WriteString("level", Lower(finding.Requirement.Level));
+        json.WriteString("message", finding.Requirement.Statement);
+        json.WriteString("expected", finding.Violation.Expected);
+        json.WriteString("actual", finding.Violation.Actual);
+        json.WriteString("path", finding.Violation.Path);
+        json.WriteString("place", finding.Place.ToString());
+        json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
+        if (ReferenceEquals(group.First, finding))
+        {
+            json.WriteString("curl", Curl.Of(group.Exchange.Request));
+        }
+    }
+
+    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Lower<T>(T value)
+        where T : Enum => value.ToString().ToLowerInvariant();
+}

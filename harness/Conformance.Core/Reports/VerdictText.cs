@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports;
+
+/// <summary>The end of a run as plain text: findings by cause, what was not tested, the verdict and its counts.</summary>
+public static class VerdictText
+{
+    private const int GroupsInFull = 8;
+    private const int ReasonsShown = 6;
+
+    /// <summary>The text, lines ended by LF.</summary>
+    public static string Of(RunResult result)
+    {
+        var text = new StringBuilder();
+        foreach (var group in result.Findings.Take(GroupsInFull))
+        {
+            text.Append(FindingText.Of(group, result.Header)).Append('\n');
+        }
+
+        if (result.Findings.Count > GroupsInFull)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - GroupsInFull} more kinds of findings; --report DIR writes them all.\n\n");
+        }
+
+        NotTested(result, text);
+        Excluded(result, text);
+        Verdict(result, text);
+        return text.ToString();
+    }
+
+    private static void NotTested(RunResult result, StringBuilder text)
+    {
+        var groups = result.Variants.Where(variant => variant.Outcome == Outcome.NotTested && variant.Reason is not null)
+            .GroupBy(variant => variant.Reason!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
+        foreach (var group in groups.Take(ReasonsShown))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"NOT TESTED {Variants(group.Count())}: {Printable.OneLine(group.Key)}\n  {string.Join(", ", group.Select(variant => variant.Id).Take(3))}{(group.Count() > 3 ? ", …" : "")}\n");
+        }
+
+        if (groups.Count > ReasonsShown)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"… and {groups.Count - ReasonsShown} more reasons\n");
+        }
+
+        text.Append(groups.Count > 0 ? "\n" : "");
+    }
+
+    private static void Excluded(RunResult result, StringBuilder text)
+    {
+        foreach (var group in result.Excluded.GroupBy(excluded => excluded.Reason, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"left out   {Variants(group.Count())}, each of which {group.Key}\n");
+        }
+
+        text.Append(result.Excluded.Count > 0 ? "\n" : "");
+    }
+
+    private static void Verdict(RunResult result, StringBuilder text)
+    {
+        var (counts, header) = (result.Counts, result.Header);
+        var word = result.Outcome switch
+        {
+            Outcome.Passed => "CONFORMANT",
+            Outcome.Deviates => "DEVIATES",
+            Outcome.Errored => "ERRORED",
+            _ => "INCOMPLETE",
+        };
+        text.Append(CultureInfo.InvariantCulture, $"{word}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
+        if (result.Cause is { } cause)
+        {
+            text.Append("  ").Append(Printable.OneLine(cause)).Append('\n');
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   in {header.Elapsed.TotalSeconds:0.0} s\n");
+        text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Outcome == Outcome.Deviates), "violated")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");
+    }
+
+    private static string Part(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");
+
+    private static string Variants(int count) => count == 1 ? "1 variant" : string.Create(CultureInfo.InvariantCulture, $"{count} variants");
+}

@@ -1,0 +1,66 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Results;
+
+/// <summary>Sums verdicts up.</summary>
+public static class ResultBuilder
+{
+    /// <summary>The result of a run.</summary>
+    /// <param name="header">What the run was.</param>
+    /// <param name="judged">The verdicts.</param>
+    /// <param name="exchanges">All exchanges.</param>
+    /// <param name="plan">What was to be sent.</param>
+    /// <param name="suite">The requirement catalogue.</param>
+    /// <param name="cause">What stood in the way of the whole run.</param>
+    public static RunResult Build(
+        RunHeader header, IReadOnlyList<JudgedVariant> judged, IReadOnlyList<Exchange> exchanges, Plan plan, Suite suite, RunCause? cause)
+    {
+        var lookup = exchanges.GroupBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(group => group.Key, group => group.Last());
+        var findings = judged.SelectMany(variant => variant.Findings).ToList();
+        var requirements = Requirements(judged, findings, suite);
+        var counts = new RunCounts(
+            judged.Count,
+            judged.Sum(variant => variant.Exchanges),
+            judged.Sum(variant => variant.Checks.Count(Checked)),
+            requirements.Count(requirement => requirement.Checks > 0),
+            findings.Count(finding => finding.Requirement.Level == RequirementLevel.Documented),
+            findings.Count(finding => finding.Requirement.Level == RequirementLevel.Observed),
+            judged.Count(variant => variant.Outcome == Outcome.Passed),
+            judged.Count(variant => variant.Outcome == Outcome.Deviates),
+            judged.Count(variant => variant.Outcome == Outcome.Errored),
+            judged.Count(variant => variant.Outcome == Outcome.NotTested));
+        return new RunResult(
+            header,
+            OutcomeOf(counts, cause),
+            cause?.Message ?? (counts.Errored > 0 ? judged.First(variant => variant.Outcome == Outcome.Errored).Reason : null),
+            counts,
+            requirements,
+            judged,
+            FindingGroup.Of(findings, (variant, step) => lookup[(variant, step)]),
+            [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
+            plan.Excluded);
+    }
+
+    /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no verdict.</summary>
+    private static Outcome OutcomeOf(RunCounts counts, RunCause? cause) =>
+        cause is { EndsRun: true } ? Outcome.Errored
+        : counts.Findings > 0 ? Outcome.Deviates
+        : cause is not null || counts.Errored > 0 ? Outcome.Errored
+        : counts.NotTested > 0 || counts.Checks == 0 ? Outcome.NotTested
+        : Outcome.Passed;
+
+    private static List<RequirementResult> Requirements(IReadOnlyList<JudgedVariant> judged, List<Finding> findings, Suite suite)
+    {
+        var checks = judged.SelectMany(variant => variant.Checks).Where(Checked).ToLookup(check => check.Requirement, StringComparer.Ordinal);
+        var violations = findings.ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+        return [.. suite.Requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal).Select(requirement => new RequirementResult(
+            requirement,
+            violations[requirement.Id].Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
+            checks[requirement.Id].Count(),
+            violations[requirement.Id].Count()))];
+    }
+
+    private static bool Checked(JudgedCheck check) => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded;
+}

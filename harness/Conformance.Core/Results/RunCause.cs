@@ -1,0 +1,6 @@
+namespace Conformance.Core.Results;
+
+/// <summary>What stood in the way of a whole run: told once, at the top, instead of once for every variant.</summary>
+/// <param name="Message">What happened and what to do.</param>
+/// <param name="EndsRun">Whether there is no verdict at all, even if something was judged.</param>
+public sealed record RunCause(string Message, bool EndsRun);

@@ -1,0 +1,12 @@
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Results;
+
+/// <summary>What a run was, which is all that may differ between two runs with the same answers.</summary>
+/// <param name="Tool">Name and version of the harness.</param>
+/// <param name="Target">The target's base URL, or <c>emulator</c>.</param>
+/// <param name="Facts">What is known of the target.</param>
+/// <param name="Started">When the run began, by the harness's clock.</param>
+/// <param name="Elapsed">How long it took; zero if it was judged again from an archive.</param>
+/// <param name="AgainOptions">The options that select the target again, for the command that repeats a finding; secrets are never among them.</param>
+public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, DateTimeOffset Started, TimeSpan Elapsed, string AgainOptions);

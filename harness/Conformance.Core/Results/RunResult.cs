@@ -1,0 +1,46 @@
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Results;
+
+/// <summary>The verdict on a target: the one tree that feeds every report.</summary>
+/// <param name="Header">What the run was.</param>
+/// <param name="Outcome">The verdict.</param>
+/// <param name="Cause">Why there is no verdict, or why much was not tested, as one message with its remedy; null if nothing stood in the way.</param>
+/// <param name="Counts">How much was done.</param>
+/// <param name="Requirements">Every requirement of the catalogue, sorted by id.</param>
+/// <param name="Variants">The verdict on each variant.</param>
+/// <param name="Findings">All findings with their evidence, grouped by cause.</param>
+/// <param name="Profile">What the target does where nothing is specified, sorted by key.</param>
+/// <param name="Excluded">Selected variants that do not apply to the target.</param>
+public sealed record RunResult(
+    RunHeader Header,
+    Outcome Outcome,
+    string? Cause,
+    RunCounts Counts,
+    IReadOnlyList<RequirementResult> Requirements,
+    IReadOnlyList<JudgedVariant> Variants,
+    IReadOnlyList<FindingGroup> Findings,
+    IReadOnlyList<ProfileEntry> Profile,
+    IReadOnlyList<ExcludedVariant> Excluded);
+
+/// <summary>How much was done.</summary>
+/// <param name="Variants">Variants that were to be sent.</param>
+/// <param name="Exchanges">Requests that were sent, session and discovery not counted.</param>
+/// <param name="Checks">Checks that checked something.</param>
+/// <param name="Requirements">Requirements that at least one check asked about.</param>
+/// <param name="Findings">Violations of level <c>documented</c>.</param>
+/// <param name="Warnings">Violations of level <c>observed</c>.</param>
+/// <param name="Passed">Variants that passed.</param>
+/// <param name="Deviating">Variants that deviate.</param>
+/// <param name="Errored">Variants without a verdict.</param>
+/// <param name="NotTested">Variants that could not be asked.</param>
+public sealed record RunCounts(
+    int Variants, int Exchanges, int Checks, int Requirements, int Findings, int Warnings, int Passed, int Deviating, int Errored, int NotTested);
+
+/// <summary>The verdict on one requirement.</summary>
+/// <param name="Requirement">The requirement.</param>
+/// <param name="Outcome">Deviates also for a requirement of level <c>observed</c>, which does not fail the run.</param>
+/// <param name="Checks">Checks that checked something.</param>
+/// <param name="Findings">Violations.</param>
+public sealed record RequirementResult(Requirement Requirement, Outcome Outcome, int Checks, int Findings);

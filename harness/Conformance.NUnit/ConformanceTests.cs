@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Conformance.Core.Judging;
+using Conformance.Core.Reports;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+using NUnit.Framework;
+
+namespace Conformance.NUnit;
+
+/// <summary>
+/// The suite as NUnit test cases, one for each variant, with its area and its requirements as categories. Derive one class from it
+/// in a test project of your own; the parameters of <c>runsettings/live.runsettings</c> say what to test.
+/// </summary>
+/// <remarks>A scenario is replayed when the first of its variants is asked for, so a filter sends only what it selects.</remarks>
+[Parallelizable(ParallelScope.All)]
+public abstract class ConformanceTests
+{
+    private static readonly Lazy<Task<Prepared>> Preparing = new(() => Prepared.ReadAsync(
+        SuiteParameters.Read(), ProjectFolder.Find(Environment.CurrentDirectory), CancellationToken.None));
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<RunOutput>>> scenarios = new(StringComparer.Ordinal);
+    private OpenTarget? target;
+
+    /// <summary>The variants as test cases.</summary>
+    public static IEnumerable<TestCaseData> Variants()
+    {
+        var prepared = Preparing.Value.GetAwaiter().GetResult();
+        return prepared.Plan.Variants.Select(variant =>
+        {
+            var test = new TestCaseData(variant.Id).SetName(variant.Id).SetDescription(variant.Scenario.Title).SetCategory(variant.Scenario.Area);
+            return Coverage.Named(variant).Aggregate(test, (data, requirement) => data.SetCategory(requirement));
+        });
+    }
+
+    /// <summary>Logs on to the target, once for all variants.</summary>
+    [OneTimeSetUp]
+    public async Task OpenAsync()
+    {
+        target = await OpenTarget.OpenAsync(await Preparing.Value, TimeProvider.System, CancellationToken.None);
+        if (target.Replayer.Cause is { EndsRun: true } cause)
+        {
+            Assert.Fail(cause.Message);
+        }
+    }
+
+    /// <summary>Logs off.</summary>
+    [OneTimeTearDown]
+    public async Task CloseAsync()
+    {
+        if (target is not null)
+        {
+            await target.DisposeAsync();
+        }
+    }
+
+    /// <summary>Passes if the variant does; otherwise fails with the text that the command line prints.</summary>
+    [TestCaseSource(nameof(Variants))]
+    public async Task Conforms(string variant)
+    {
+        var prepared = await Preparing.Value;
+        var scenario = prepared.Plan.Variants.First(planned => planned.Id == variant).Scenario.Id;
+        var output = await scenarios.GetOrAdd(scenario, id => new Lazy<Task<RunOutput>>(() => ReplayAsync(prepared, id))).Value;
+        var verdict = output.Result.Variants.First(judged => judged.Id == variant);
+        var findings = output.Result.Findings
+            .SelectMany(group => group.All.Where(finding => finding.Variant == variant).Select(finding => (finding, group.Exchange)))
+            .Select(pair => FindingText.Of(pair.finding, pair.Exchange, output.Result.Header))
+            .ToList();
+        var text = string.Join('\n', findings);
+        switch (verdict.Outcome)
+        {
+            case Outcome.Deviates:
+                Assert.Fail("\n" + text);
+                break;
+            case Outcome.Passed:
+                await TestContext.Out.WriteAsync(text);
+                Assert.Pass();
+                break;
+            default:
+                Assert.Fail($"{(verdict.Outcome == Outcome.Errored ? "ERRORED" : "NOT TESTED")} {variant}\n  {verdict.Reason}");
+                break;
+        }
+    }
+
+    private async Task<RunOutput> ReplayAsync(Prepared prepared, string scenario)
+    {
+        var plan = prepared.Plan with { Variants = [.. prepared.Plan.Variants.Where(variant => variant.Scenario.Id == scenario)] };
+        var part = prepared with { Plan = plan };
+        var started = TimeProvider.System.GetUtcNow();
+        if (plan.Variants.Any(Plan.MovesClock))
+        {
+            return await ConformanceRun.ExecuteAsync(part, TimeProvider.System, null, CancellationToken.None);
+        }
+
+        await target!.Replayer.ReplayAsync(plan.Variants, null, CancellationToken.None);
+        return ConformanceRun.Judged(part, target.Replayer.Record, started, TimeProvider.System.GetUtcNow() - started);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Conformance.Replay.Folders;
+
+/// <summary>Where scenarios and fixtures are: the repository that the caller stands in, or the copy that came with the program.</summary>
+/// <param name="Root">The folder that holds <c>scenarios</c> and <c>fixtures</c>.</param>
+public sealed record ProjectFolder(string Root)
+{
+    private const string Solution = "Conformance.sln";
+
+    /// <summary>The folder with the scenarios.</summary>
+    public string Scenarios => Path.Combine(Root, "scenarios");
+
+    /// <summary>The folder with worlds, bodies and schemas.</summary>
+    public string Fixtures => Path.Combine(Root, "fixtures");
+
+    /// <summary>
+    /// The nearest folder at or above <paramref name="current"/> that holds this solution; otherwise the one above the program's own
+    /// folder; otherwise the program's own folder, if the data lies beside it.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">None of them holds a scenarios folder.</exception>
+    public static ProjectFolder Find(string current)
+    {
+        var candidates = new[] { Above(current), Above(AppContext.BaseDirectory), AppContext.BaseDirectory };
+        return candidates.OfType<string>().Select(root => new ProjectFolder(root)).FirstOrDefault(folder => Directory.Exists(folder.Scenarios))
+            ?? throw new DirectoryNotFoundException(
+                $"no folder \"scenarios\" was found above {current} or beside the program. Stand in a clone of the repository, or name one with --scenarios DIR.");
+    }
+
+    private static string? Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, Solution)))
+            {
+                return at.FullName;
+            }
+        }
+
+        return null;
+    }
+}

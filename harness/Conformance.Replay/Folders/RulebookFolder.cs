@@ -1,0 +1,81 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Documents;
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Replay.Folders;
+
+/// <summary>Loads everything that the judge goes by from disk.</summary>
+public static class RulebookFolder
+{
+    private const string ContractFolder = "contract/";
+
+    /// <summary>Reads scenarios, requirements, contract and fixtures, all faults at once.</summary>
+    /// <param name="project">Where schemas, contract and fixtures are.</param>
+    /// <param name="scenarios">A scenarios folder of the user's own; null for the project's.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DataException">Something is wrong in a file, or a folder is missing.</exception>
+    public static async Task<Rulebook> LoadAsync(ProjectFolder project, string? scenarios, CancellationToken cancellationToken)
+    {
+        var files = await FolderReader.ReadAsync(scenarios ?? project.Scenarios, ".yaml", cancellationToken);
+        var own = files.Where(file => InContract(file)).ToList();
+        var contractFiles = own.Count > 0 ? own : await FolderReader.ReadAsync(Path.Combine(project.Scenarios, "contract"), ".yaml", cancellationToken);
+        var schemas = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in new[] { "scenario.schema.json", "requirements.schema.json", ContractReader.SchemaName })
+        {
+            schemas[name] = await FolderReader.SchemaAsync(Path.Combine(project.Scenarios, name), cancellationToken);
+        }
+
+        var faults = new List<DataFault>();
+        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file))], schemas, cancellationToken), faults);
+        var contract = await Collect(ContractReader.ReadAsync(contractFiles, schemas[ContractReader.SchemaName], cancellationToken), faults);
+        var fixtures = await FixturesAsync(Path.Combine(project.Fixtures, "bodies"), faults, cancellationToken);
+        return faults.Count > 0 ? throw new DataException(faults) : Rulebook.Of(suite!, contract!, fixtures);
+    }
+
+    private static bool InContract(DataFile file) =>
+        file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..].StartsWith(ContractFolder, StringComparison.Ordinal);
+
+    /// <summary>Faults of one part do not hide those of another.</summary>
+    private static async Task<T?> Collect<T>(Task<T> reading, List<DataFault> faults)
+        where T : class
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (DataException exception)
+        {
+            faults.AddRange(exception.Faults);
+            return null;
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<string, Fixture>> FixturesAsync(string folder, List<DataFault> faults, CancellationToken cancellationToken)
+    {
+        var fixtures = new Dictionary<string, Fixture>(StringComparer.Ordinal);
+        IEnumerable<string> paths = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+            var shown = $"fixtures/bodies/{relative}";
+            var name = relative[..^Path.GetExtension(relative).Length];
+            try
+            {
+                var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+                var document = Path.GetExtension(relative) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
+                if (!fixtures.TryAdd(name, new Fixture(name, shown, document)))
+                {
+                    faults.Add(new DataFault(new DataPlace(shown, 0, 0), $"a second fixture is called \"{name}\". One serves XML and JSON alike; keep one."));
+                }
+            }
+            catch (DocumentException exception)
+            {
+                faults.Add(new DataFault(new DataPlace(shown, exception.Line, exception.Column), exception.Message));
+            }
+        }
+
+        return fixtures;
+    }
+}

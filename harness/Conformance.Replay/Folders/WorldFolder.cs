@@ -1,0 +1,30 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Replay.Folders;
+
+/// <summary>Loads worlds from disk.</summary>
+public static class WorldFolder
+{
+    /// <summary>Reads a world and resolves its relative times.</summary>
+    /// <param name="project">Where fixtures are.</param>
+    /// <param name="path">The world's file; null for the standard world.</param>
+    /// <param name="contract">The API's resources, which the world is checked against.</param>
+    /// <param name="now">What relative times are relative to.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DataException">The file is missing or something is wrong in it.</exception>
+    public static async Task<World> LoadAsync(
+        ProjectFolder project, string? path, ApiContract contract, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var file = path ?? Path.Combine(project.Fixtures, "worlds", "standard.yaml");
+        if (!File.Exists(file))
+        {
+            throw new DataException([new DataFault(new DataPlace(file, 0, 0), "the world does not exist. Check the path.")]);
+        }
+
+        var schema = await FolderReader.SchemaAsync(Path.Combine(project.Fixtures, "world.schema.json"), cancellationToken);
+        var shown = path ?? "fixtures/worlds/standard.yaml";
+        return await WorldReader.ReadAsync(new DataFile(shown, await File.ReadAllTextAsync(file, cancellationToken)), schema, contract, now, cancellationToken);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Text;
+
+namespace Conformance.Replay.Redaction;
+
+/// <summary>A place where a secret stands, and what to put there.</summary>
+/// <param name="Start">The first byte.</param>
+/// <param name="End">After the last byte.</param>
+/// <param name="Replacement">The pseudonym's bytes.</param>
+internal readonly record struct SecretPlace(int Start, int End, byte[] Replacement);
+
+/// <summary>Finds all forms of all secrets in bytes. Immutable; letter case is ignored, which only finds more.</summary>
+internal sealed class SecretIndex
+{
+    private const int Window = 64 * 1024;
+
+    private readonly SearchValues<string> forms;
+    private readonly Dictionary<(char, char), (string Form, byte[] Replacement)[]> byStart;
+
+    /// <param name="entries">Each form and what replaces it; of equal forms the first counts.</param>
+    public SecretIndex(IEnumerable<(byte[] Form, byte[] Replacement)> entries)
+    {
+        var all = entries.Select(entry => (Form: Encoding.Latin1.GetString(entry.Form), entry.Replacement))
+            .DistinctBy(entry => entry.Form, StringComparer.Ordinal).ToList();
+        forms = SearchValues.Create([.. all.Select(entry => entry.Form)], StringComparison.OrdinalIgnoreCase);
+        byStart = all.GroupBy(entry => Start(entry.Form))
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Form.Length).ToArray());
+        Longest = all.Count == 0 ? 0 : all.Max(entry => entry.Form.Length);
+        All = [.. all.Select(entry => entry.Form)];
+    }
+
+    /// <summary>The length of the longest form.</summary>
+    public int Longest { get; }
+
+    /// <summary>Every form, its bytes as Latin-1.</summary>
+    public IReadOnlyList<string> All { get; }
+
+    /// <summary>Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.</summary>
+    public void Find(ReadOnlySpan<byte> bytes, List<SecretPlace> places)
+    {
+        if (Longest == 0)
+        {
+            return;
+        }
+
+        var rented = ArrayPool<char>.Shared.Rent(Math.Min(bytes.Length, Window + Longest));
+        for (var at = 0; at < bytes.Length;)
+        {
+            var length = Math.Min(Window + Longest, bytes.Length - at);
+            Encoding.Latin1.GetChars(bytes.Slice(at, length), rented);
+            at += Math.Max(Window, FindInWindow(rented.AsSpan(0, length), at, places));
+        }
+
+        ArrayPool<char>.Shared.Return(rented, clearArray: true);
+    }
+
+    private int FindInWindow(ReadOnlySpan<char> window, int offset, List<SecretPlace> places)
+    {
+        var from = 0;
+        while (from < Window && window[from..].IndexOfAny(forms) is >= 0 and var found)
+        {
+            var start = from + found;
+            if (start >= Window)
+            {
+                break;
+            }
+
+            var (form, replacement) = LongestAt(window[start..]);
+            from = start + form.Length;
+            places.Add(new SecretPlace(offset + start, offset + from, replacement));
+        }
+
+        return from;
+    }
+
+    private (string Form, byte[] Replacement) LongestAt(ReadOnlySpan<char> text)
+    {
+        foreach (var entry in byStart[(char.ToUpperInvariant(text[0]), char.ToUpperInvariant(text[1]))])
+        {
+            if (text.StartsWith(entry.Form, StringComparison.OrdinalIgnoreCase))
+            {
+                return entry;
+            }
+        }
+
+        throw new InvalidOperationException("A form was found that is not in the index: the index and its search disagree on letter case.");
+    }
+
+    private static (char, char) Start(string form) => (char.ToUpperInvariant(form[0]), char.ToUpperInvariant(form[1]));
+}

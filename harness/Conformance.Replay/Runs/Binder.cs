@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Conformance.Core.Contract;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>Finds what scenarios need: by its key in a known world, by following links otherwise. Each need is looked up once a run.</summary>
+internal sealed class Binder(RunOptions options, Discovery discovery)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<Binding>>> found = new(StringComparer.Ordinal);
+
+    /// <summary>The bindings of a variant's givens, or why one cannot be bound.</summary>
+    public async Task<(Dictionary<string, string> Bindings, string? NotTested)> BindAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        var bindings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var given in variant.Scenario.Givens)
+        {
+            var binding = await OfAsync(given, cancellationToken);
+            if (binding.Uid is null)
+            {
+                return (bindings, binding.Reason);
+            }
+
+            bindings[$"{given.Name}.uid"] = binding.Uid;
+            bindings[$"{given.Name}.id"] = ValueTypes.IdOf(binding.Uid) ?? binding.Uid[(binding.Uid.LastIndexOf(':') + 1)..];
+            bindings[$"{given.Name}.name"] = binding.Name ?? "";
+        }
+
+        return (bindings, null);
+    }
+
+    private Task<Binding> OfAsync(Given given, CancellationToken cancellationToken)
+    {
+        if (options.World is { } world && given.World is { } key)
+        {
+            return Task.FromResult(world.Find(key) is { } entity
+                ? new Binding(entity.Uid, entity.Name, null)
+                : new Binding(null, null, $"the world {world.Name} has no \"{key}\"."));
+        }
+
+        var need = $"{given.Resource}|{given.With}|{string.Join(',', given.Where.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))}";
+        return found.GetOrAdd(need, _ => new Lazy<Task<Binding>>(() => discovery.FindAsync(given, cancellationToken))).Value;
+    }
+}
+
+/// <summary>What a need was bound to.</summary>
+/// <param name="Uid">The UID; null if nothing was found.</param>
+/// <param name="Name">The Name, if it has one.</param>
+/// <param name="Reason">Why nothing was found, as a sentence; null if something was.</param>
+internal sealed record Binding(string? Uid, string? Name, string? Reason);

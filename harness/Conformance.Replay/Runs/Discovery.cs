@@ -1,0 +1,78 @@
+using System.Globalization;
+using Conformance.Core.Contract;
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Exchanges;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>
+/// Finds resources of a target whose data is unknown, by following links from the logon session as the documentation demands of
+/// clients (HC:resource_urls).
+/// </summary>
+internal sealed class Discovery(Sender sender, RunOptions options, ApiContract contract, OpenedSession? session, Answer? logon)
+{
+    private const int LookedAt = 25;
+    private const string Variant = "discovery";
+    private int count;
+
+    /// <summary>The first resource that a need is met by, in the server's order.</summary>
+    public async Task<Binding> FindAsync(Given given, CancellationToken cancellationToken)
+    {
+        if (session is null || logon?.Body is not { Resources: [var root] })
+        {
+            return Nothing("the run has no logon session whose links could be followed.");
+        }
+
+        var resource = contract.Resources[given.Resource];
+        var link = root.Links.FirstOrDefault(link => link.Rel == "Down" && link.Type == resource.Type + "List")
+            ?? root.Links.FirstOrDefault(link => link.Rel == "Down" && link.Type == resource.ReferenceType + "List");
+        if (link?.Href is not { } href || contract.BelowBase(href) is not { } path)
+        {
+            return Nothing($"the LogonSession has no link Rel Down and Type {resource.Type}List to look for a {resource.Type}.");
+        }
+
+        var list = await GetAsync(path, cancellationToken);
+        if (list.Body is not { IsCollection: true } members)
+        {
+            return Nothing($"GET {path} gave no collection to choose a {resource.Type} from ({Said(list)}).");
+        }
+
+        var fitting = members.Resources.Where(member => member.Uid is not null && given.Where.All(pair => member.Text(pair.Key) == pair.Value)).ToList();
+        foreach (var member in fitting.Take(LookedAt))
+        {
+            if (given.With is null || await HasMembersAsync(resource, member, given.With, cancellationToken))
+            {
+                return new Binding(member.Uid, member.Name, null);
+            }
+        }
+
+        var what = given.With is null ? "" : $" with {given.With}";
+        return Nothing(string.Create(CultureInfo.InvariantCulture, $"the target has no {resource.Type}{what}: {members.Resources.Count} at {path}, {Math.Min(fitting.Count, LookedAt)} looked at."));
+    }
+
+    private async Task<bool> HasMembersAsync(Resource resource, ResourceView member, string nested, CancellationToken cancellationToken)
+    {
+        if (resource.ItemPath is null || member.Uid is null || ValueTypes.IdOf(member.Uid) is not { } id)
+        {
+            return false;
+        }
+
+        var list = await GetAsync($"{resource.ItemPath.Template.Replace("{ID}", id, StringComparison.Ordinal)}/{nested}", cancellationToken);
+        return list.Body is { IsCollection: true, Resources.Count: > 0 };
+    }
+
+    private Task<Answer> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        var step = string.Create(CultureInfo.InvariantCulture, $"look{Interlocked.Increment(ref count)}");
+        return sender.SendAsync(
+            Variant, step, RequestToSend.Get(RequestBuilder.Url(options, path), new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken);
+    }
+
+    private static string Said(Answer answer) => answer.Exchange.Response is { } response
+        ? string.Create(CultureInfo.InvariantCulture, $"status {response.Status}, {answer.ContentType ?? "no Content-Type"}")
+        : answer.Exchange.Failure?.Message ?? "no response";
+
+    private static Binding Nothing(string reason) => new(null, null, reason);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Redaction;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>
+/// Replays variants against a target and keeps every exchange. Decides nothing about the answers. Has one logon session of its own,
+/// which is deleted when it is disposed, whatever happened before.
+/// </summary>
+public sealed class Replayer : IAsyncDisposable
+{
+    private const int BrokenInARow = 3;
+
+    private readonly RunOptions options;
+    private readonly HttpTransport transport;
+    private readonly Sender sender;
+    private readonly RunSession session;
+    private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
+    private readonly BrokenStreak broken = new(BrokenInARow);
+    private readonly VariantRunner runner;
+
+    private Replayer(RunOptions options, HttpTransport transport, Sender sender, RunSession session, RunCause? cause, Rulebook rules)
+    {
+        this.options = options;
+        this.transport = transport;
+        this.sender = sender;
+        this.session = session;
+        Cause = cause;
+        var discovery = new Discovery(sender, options, rules.Contract, session.Session, session.Logon);
+        runner = new VariantRunner(sender, new Binder(options, discovery), options, rules.Contract, session.Session);
+    }
+
+    /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
+    public RunCause? Cause { get; private set; }
+
+    /// <summary>What was brought back so far.</summary>
+    public RunRecord Record => new(records, sender.Exchanges, Cause);
+
+    /// <summary>Logs on to the target.</summary>
+    /// <param name="options">Where to and how.</param>
+    /// <param name="rules">The contract, for links and paths.</param>
+    /// <param name="time">The clock of limits and times.</param>
+    /// <param name="cancellationToken">Ends the logon.</param>
+    public static async Task<Replayer> OpenAsync(RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2000 // The replayer that is returned owns both and disposes them.
+        var transport = new HttpTransport(
+            new TransportOptions(options.BaseUrl)
+            {
+                Limits = options.Limits,
+                Trust = options.Trust,
+                AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
+            },
+            time);
+        var redactor = new Redactor();
+        redactor.AddPassword(options.User, options.Password);
+        var sender = new Sender(transport, redactor, rules.Mapping);
+        var session = new RunSession(sender, options, rules.Contract);
+#pragma warning restore CA2000
+        var cause = await session.OpenAsync(cancellationToken);
+        return new Replayer(options, transport, sender, session, cause, rules);
+    }
+
+    /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
+    /// <param name="variants">The variants; none that moves the clock may run beside others.</param>
+    /// <param name="progress">Told after each variant; may be null.</param>
+    /// <param name="cancellationToken">Ends the replay early: what is done is kept, the rest is not reached.</param>
+    public async Task ReplayAsync(IReadOnlyList<Variant> variants, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (Cause is { EndsRun: true })
+        {
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = stop.Token };
+        var done = 0;
+        try
+        {
+            await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
+            {
+                records[variant.Id] = await OneAsync(variant, token);
+                if (broken.Count(sender.FailureOf(variant.Id)))
+                {
+                    await stop.CancelAsync();
+                }
+
+                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, sender.Count));
+            });
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Cause = broken.Cause(done, variants.Count) ?? new RunCause(
+                $"The run was stopped after {done} of {variants.Count} variants; what was done is judged.", EndsRun: false);
+        }
+    }
+
+    /// <summary>Logs off and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await session.DisposeAsync();
+        await transport.DisposeAsync();
+    }
+
+    private async Task<VariantRecord> OneAsync(Variant variant, CancellationToken cancellationToken) =>
+        session.Refused && !NeedsNoAccount(variant)
+            ? new VariantRecord(variant.Id, new Dictionary<string, string>(), "the logon was refused.", new Dictionary<string, string>())
+            : await runner.RunAsync(variant, cancellationToken);
+
+    /// <summary>With an account that the target refuses, only what needs none is asked: more wrong logons could lock it.</summary>
+    private static bool NeedsNoAccount(Variant variant) => variant.Scenario.Steps.All(step =>
+        step is RequestStep request && variant.Fill(request.Request.Auth) == AuthModes.None);
+}

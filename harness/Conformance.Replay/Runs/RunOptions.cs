@@ -1,0 +1,37 @@
+using Conformance.Core.Scenarios;
+using Conformance.Core.Worlds;
+using Conformance.Replay.Tls;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>How a run reaches its target and what it may do there.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The API's base, as in <c>https://em.example:9398/api</c>.</summary>
+    public required TargetUrl BaseUrl { get; init; }
+
+    /// <summary>The account.</summary>
+    public required string User { get; init; }
+
+    /// <summary>Its password; it is redacted from everything that is kept.</summary>
+    public required string Password { get; init; }
+
+    /// <summary>What is known of the target.</summary>
+    public required TargetFacts Facts { get; init; }
+
+    /// <summary>Whom to believe that it is the target.</summary>
+    public TlsTrust Trust { get; init; } = TlsTrust.System;
+
+    /// <summary>What one exchange may cost.</summary>
+    public TransportLimits Limits { get; init; } = TransportLimits.Default;
+
+    /// <summary>How many variants are replayed at a time.</summary>
+    public int Parallel { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>The world that the target holds, for bindings; null if it is unknown.</summary>
+    public World? World { get; init; }
+
+    /// <summary>Moves the target's clock; null if that cannot be done.</summary>
+    public Action<TimeSpan>? AdvanceClock { get; init; }
+}

@@ -1,0 +1,17 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Results;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>What a run brought back, for the judge.</summary>
+/// <param name="Variants">What is known of each variant besides its exchanges, by id.</param>
+/// <param name="Exchanges">All exchanges, redacted, by variant in the order sent; those of <c>session</c> and <c>discovery</c> among them.</param>
+/// <param name="Cause">What stood in the way of the whole run; null if nothing did.</param>
+public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Variants, IReadOnlyList<Exchange> Exchanges, RunCause? Cause)
+{
+    /// <summary>Several replays of one plan as one.</summary>
+    public static RunRecord Joined(IReadOnlyList<RunRecord> records) => new(
+        records.SelectMany(record => record.Variants).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        [.. records.SelectMany(record => record.Exchanges)],
+        records.Select(record => record.Cause).FirstOrDefault(cause => cause is not null));
+}

@@ -1,0 +1,125 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
+internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, OpenedSession? session)
+{
+    private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
+    {
+        ["garbage.token"] = "bm8tbG9nb24tZ2F2ZS10aGlzLXRva2Vu",
+        ["unknown.id"] = "0badc0de-0000-4000-8000-00000badc0de",
+        ["malformed.id"] = "99999",
+        ["base.host"] = "",
+    };
+
+    /// <summary>Sends what the variant says.</summary>
+    public async Task<VariantRecord> RunAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        var (bindings, notTested) = await binder.BindAsync(variant, cancellationToken);
+        if (notTested is null && session is null && variant.Scenario.Steps.Any(step => NeedsSession(step, variant)))
+        {
+            notTested = "the run has no logon session.";
+        }
+
+        var skipped = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (notTested is null)
+        {
+            await StepsAsync(variant, bindings, skipped, cancellationToken);
+        }
+
+        return new VariantRecord(
+            variant.Id, bindings.ToDictionary(pair => pair.Key, pair => sender.Redactor.Scrub(pair.Value), StringComparer.Ordinal), notTested, skipped);
+    }
+
+    private async Task StepsAsync(Variant variant, Dictionary<string, string> bindings, Dictionary<string, string> skipped, CancellationToken cancellationToken)
+    {
+        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        var open = new List<OpenedSession>();
+        string Fill(string text) => Template.Fill(variant.Fill(text), name => bindings.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name));
+        try
+        {
+            foreach (var step in variant.Scenario.Steps)
+            {
+                if (step is AdvanceStep advance)
+                {
+                    (options.AdvanceClock ?? throw new InvalidOperationException("the plan let a clock step through to a target without one"))(advance.By);
+                    continue;
+                }
+
+                try
+                {
+                    var answer = answers[step.Id] = await sender.SendAsync(variant.Id, step.Id, Request(step, answers, Fill), cancellationToken);
+                    if (step is RequestStep { Capture: true } && OpenedSession.Of(answer, contract) is { } opened)
+                    {
+                        open.Add(opened);
+                        Bind(step.Id, opened, bindings);
+                    }
+                }
+                catch (KeyNotFoundException unbound)
+                {
+                    skipped[step.Id] = unbound.Message + ".";
+                }
+            }
+        }
+        finally
+        {
+            await CloseAsync(variant, open, answers);
+        }
+    }
+
+    private RequestToSend Request(Step step, Dictionary<string, Answer> answers, Func<string, string> fill) => step switch
+    {
+        RequestStep request => RequestBuilder.Build(request.Request, fill, options, session?.Token),
+        FollowStep follow => RequestBuilder.Build(
+            new RequestTemplate("GET", Target(follow, answers), [], follow.Auth, follow.Accept, [], null), fill, options, session?.Token),
+        _ => throw new InvalidOperationException($"there is no such step as {step.GetType().Name}"),
+    };
+
+    /// <summary>Where a link leads, below the base: the host that a server names is its own affair, the token goes only to the target.</summary>
+    private string Target(FollowStep follow, Dictionary<string, Answer> answers)
+    {
+        var links = answers.GetValueOrDefault(follow.From)?.Body?.Resources.SelectMany(resource => resource.Links) ?? [];
+        var link = links.FirstOrDefault(link => link.Rel == follow.Rel && (follow.Type is null || link.Type == follow.Type) && link.Href is not null)
+            ?? throw new KeyNotFoundException($"the answer to {follow.From} has no link Rel {follow.Rel}{(follow.Type is null ? "" : $" and Type {follow.Type}")} to follow");
+        return contract.BelowBase(link.Href!) ?? throw new KeyNotFoundException($"the link Rel {follow.Rel} leads outside the API: {link.Href}");
+    }
+
+    private void Bind(string step, OpenedSession opened, Dictionary<string, string> bindings)
+    {
+        bindings[$"{step}.token"] = opened.Token;
+        if (opened.Path is { } path)
+        {
+            bindings[$"{step}.path"] = path;
+            sender.Guard.Own(TargetUrl.Parse(RequestBuilder.Url(options, path)));
+        }
+    }
+
+    /// <summary>Sessions that the variant opened and did not close are closed here, so that none is left behind.</summary>
+    private async Task CloseAsync(Variant variant, List<OpenedSession> open, Dictionary<string, Answer> answers)
+    {
+        foreach (var session in open.Where(session => session.Path is not null))
+        {
+            var url = RequestBuilder.Url(options, session.Path!);
+            var closed = answers.Values.Any(answer => answer.Exchange.Request is { Method: "DELETE" } request && request.Url == url && answer.Exchange.Response is { Status: < 300 });
+            if (!closed && sender.Guard.Own(TargetUrl.Parse(url)))
+            {
+                await sender.SendAsync(
+                    "session", $"close {variant.Id}",
+                    new RequestToSend("DELETE", url, [new HeaderField("X-RestSvcSessionId", session.Token)], default),
+                    CancellationToken.None);
+            }
+        }
+    }
+
+    private static bool NeedsSession(Step step, Variant variant) => step switch
+    {
+        RequestStep request => AuthModes.NeedsSession(variant.Fill(request.Request.Auth)),
+        FollowStep follow => AuthModes.NeedsSession(variant.Fill(follow.Auth)),
+        _ => false,
+    };
+}

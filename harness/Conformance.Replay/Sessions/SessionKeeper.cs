@@ -1,0 +1,95 @@
+using Conformance.Core.Exchanges;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Replay.Sessions;
+
+/// <summary>
+/// Logs on, and at the end logs off every session that the run created, also those of scenarios, also after a cancellation: no
+/// traces. Dispose it before the transport.
+/// </summary>
+public sealed class SessionKeeper : IAsyncDisposable
+{
+    /// <summary>The variant that the exchanges of this class belong to.</summary>
+    public const string Variant = "session";
+
+    private static readonly TimeSpan LogoffLimit = TimeSpan.FromSeconds(5);
+
+    private readonly RecordingTransport transport;
+    private readonly Credentials credentials;
+    private readonly TimeProvider time;
+
+    /// <summary>A keeper without a session yet. The transport's redactor learns the password.</summary>
+    /// <param name="transport">The way to the target; not owned.</param>
+    /// <param name="credentials">Who logs on.</param>
+    /// <param name="time">Drives the deadline of the logoff.</param>
+    public SessionKeeper(RecordingTransport transport, Credentials credentials, TimeProvider time)
+    {
+        this.transport = transport;
+        this.credentials = credentials;
+        this.time = time;
+        transport.Redactor.AddPassword(credentials.User, credentials.Password);
+    }
+
+    /// <summary>POST <c>{base}/sessionMngr/?v=…</c> with Basic authorization and no body.</summary>
+    /// <param name="step">The step's id, for the exchange.</param>
+    /// <param name="version">The API version to ask for, as in <c>latest</c> or <c>v1_7</c>.</param>
+    /// <param name="accept">The <c>Accept</c> header field; null to send none.</param>
+    /// <param name="cancellationToken">Ends it, with five seconds more, so that no session is left behind.</param>
+    public async Task<LogonResult> LogonAsync(string step, string version, string? accept, CancellationToken cancellationToken)
+    {
+        List<HeaderField> headers = [new("Authorization", credentials.BasicAuthorization)];
+        if (accept is not null)
+        {
+            headers.Add(new HeaderField("Accept", accept));
+        }
+
+        var request = new RequestToSend("POST", $"{transport.BaseUrl}/sessionMngr/?v={version}", headers, default);
+        var exchange = await transport.SendAsync(Variant, step, request, cancellationToken);
+        return exchange.Response switch
+        {
+            null => new LogonBroken(exchange),
+            { Status: < 200 or >= 300 } => new LogonRefused(exchange),
+            _ when transport.CreatedBy(exchange) is { } session => new LoggedOn(exchange, session),
+            _ => new LogonMalformed(
+                exchange, "the answer has neither an X-RestSvcSessionId header nor a cookie of that name, so there is no token to go on with."),
+        };
+    }
+
+    /// <summary>DELETE of every session that is still open, all at once, within five seconds, whatever was cancelled before.</summary>
+    /// <returns>One result per session that was open, in the order of their URLs; empty if there was none.</returns>
+    public async Task<IReadOnlyList<LogoffResult>> LogoffAllAsync()
+    {
+        using var limit = new CancellationTokenSource(LogoffLimit, time);
+        var open = transport.OpenSessions.OrderBy(session => session.Url ?? session.Token, StringComparer.Ordinal);
+        return await Task.WhenAll(open.Select(session => LogoffAsync(session, limit.Token)));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await LogoffAllAsync();
+
+    private async Task<LogoffResult> LogoffAsync(LogonSession session, CancellationToken cancellationToken)
+    {
+        if (session.Url is not { } url)
+        {
+            return new LogoffResult(session, null, "the answer to the logon named no usable session id, so it ends only by its idle timeout.");
+        }
+
+        try
+        {
+            var request = new RequestToSend("DELETE", url, [new("X-RestSvcSessionId", session.Token)], default);
+            var exchange = await transport.SendAsync(Variant, "logoff", request, cancellationToken);
+            return new LogoffResult(session, exchange, Problem(exchange));
+        }
+        catch (OperationCanceledException)
+        {
+            return new LogoffResult(session, null, $"no answer to DELETE {url} within {LogoffLimit.TotalSeconds} s.");
+        }
+    }
+
+    private static string? Problem(Exchange exchange) => exchange switch
+    {
+        { Failure: { } failure } => failure.Message,
+        { Response: { Status: (>= 200 and < 300) or 401 or 404 } } => null,
+        _ => $"DELETE {exchange.Request.Url} was answered {exchange.Response!.Status} {exchange.Response.ReasonPhrase}.",
+    };
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Replay.Transport;
+
+/// <summary>Gathers body bytes; grows with what came, never with what was announced.</summary>
+/// <param name="limit">The most bytes it may hold.</param>
+internal sealed class BodyBuffer(int limit)
+{
+    private const int FirstRoom = 16 * 1024;
+    private byte[] bytes = [];
+    private long most = (long)limit + 1;
+
+    /// <summary>The number of bytes gathered.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What was gathered; not copied.</summary>
+    public ReadOnlyMemory<byte> Content => bytes.AsMemory(0, Length);
+
+    /// <summary>Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved.</summary>
+    public void Announce(int length) => most = length;
+
+    /// <summary>Room for at least one and at most <paramref name="wanted"/> bytes more.</summary>
+    public Memory<byte> Room(int wanted)
+    {
+        if (Length == bytes.Length)
+        {
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(FirstRoom, bytes.Length * 2L)));
+            bytes.AsSpan(0, Length).CopyTo(larger);
+            bytes = larger;
+        }
+
+        return bytes.AsMemory(Length, Math.Min(wanted, bytes.Length - Length));
+    }
+
+    /// <summary>Counts bytes written to <see cref="Room"/>.</summary>
+    /// <exception cref="BrokenExchangeException">More than the limit.</exception>
+    public void Commit(int count)
+    {
+        Length += count;
+        if (Length > limit)
+        {
+            throw TooLarge(limit, "more came");
+        }
+    }
+
+    /// <summary>The failure, with the remedy.</summary>
+    public static BrokenExchangeException TooLarge(int limit, string what) => new(
+        TransportFailureKind.BodyTooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"the body is longer than the limit of {limit} bytes: {what}. Raise the limit with --max-body if the answer is right."));
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Net.Sockets;
+using Conformance.Core.Exchanges;
+using Conformance.Replay.Tls;
+
+namespace Conformance.Replay.Transport;
+
+/// <summary>One open connection to the target, TLS included.</summary>
+internal sealed class Connection : IAsyncDisposable
+{
+    private readonly Socket socket;
+    private readonly Stream stream;
+
+    private Connection(Socket socket, Stream stream)
+    {
+        this.socket = socket;
+        this.stream = stream;
+        Reader = new WireReader(stream);
+    }
+
+    /// <summary>What comes in.</summary>
+    public WireReader Reader { get; }
+
+    /// <summary>A buffer for the request that goes out.</summary>
+    public ArrayBufferWriter<byte> Outgoing { get; } = new(1024);
+
+    /// <summary>True if it carried an exchange before.</summary>
+    public bool WasUsed { get; set; }
+
+    /// <summary>False if the server has closed it, or has sent what nobody asked for.</summary>
+    public bool IsQuiet => Reader.Unread.IsEmpty && !socket.Poll(0, SelectMode.SelectRead);
+
+    /// <summary>Connects, TCP and TLS.</summary>
+    /// <exception cref="BrokenExchangeException">No address, no connection, or TLS failed.</exception>
+    public static async Task<Connection> OpenAsync(TargetUrl target, TlsTrust trust, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target.Host, target.Port, cancellationToken);
+            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            return new Connection(
+                socket, target.Scheme == "https" ? await TlsHandshake.ClientAsync(stream, target, trust, cancellationToken) : stream);
+        }
+        catch (SocketException error)
+        {
+            socket.Dispose();
+            throw NotConnected(target, error);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends what <see cref="Outgoing"/> holds.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => stream.WriteAsync(Outgoing.WrittenMemory, cancellationToken);
+
+    /// <summary>Sends more bytes after the head.</summary>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => stream.WriteAsync(bytes, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await stream.DisposeAsync();
+        socket.Dispose();
+    }
+
+    private static BrokenExchangeException NotConnected(TargetUrl target, SocketException error) => error.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => new BrokenExchangeException(
+            TransportFailureKind.NameNotResolved, $"{target.Host} has no address ({error.Message}). Is the name spelt right?", error),
+        SocketError.TimedOut => new BrokenExchangeException(
+            TransportFailureKind.ConnectTimeout, $"no connection to {target.Origin} ({error.Message}).", error),
+        _ => new BrokenExchangeException(
+            TransportFailureKind.ConnectionRefused,
+            $"no connection to {target.Origin} ({error.Message}). Does the server run, and is that its port?",
+            error),
+    };
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Runs;
+
+namespace Conformance.Runs;
+
+/// <summary>A run from end to end: open the target, replay, judge.</summary>
+public static class ConformanceRun
+{
+    /// <summary>Name and version of the harness, for headers.</summary>
+    public static string Tool { get; } =
+        "conform " + (typeof(ConformanceRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0");
+
+    /// <summary>Replays and judges.</summary>
+    /// <param name="prepared">What to send.</param>
+    /// <param name="time">The clock of limits and times.</param>
+    /// <param name="progress">Told after each variant; may be null.</param>
+    /// <param name="cancellationToken">Ends the replay early; what is done is judged.</param>
+    public static async Task<RunOutput> ExecuteAsync(
+        Prepared prepared, TimeProvider time, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var records = new List<RunRecord>();
+        foreach (var part in Parts(prepared.Plan))
+        {
+            var target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+            await using (target)
+            {
+                await target.Replayer.ReplayAsync(part, progress, cancellationToken);
+            }
+
+            // Only now is the logoff among the exchanges.
+            records.Add(target.Replayer.Record);
+            if (target.Replayer.Cause is not null)
+            {
+                break;
+            }
+        }
+
+        return Judged(prepared, RunRecord.Joined(records), started, time.GetUtcNow() - started);
+    }
+
+    /// <summary>The verdict on what a replay brought back.</summary>
+    public static RunOutput Judged(Prepared prepared, RunRecord record, DateTimeOffset started, TimeSpan elapsed)
+    {
+        var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
+        var header = new RunHeader(Tool, prepared.Request.Target, prepared.Request.Facts, started, elapsed, Again(prepared.Request));
+        return new RunOutput(ResultBuilder.Build(header, judged, record.Exchanges, prepared.Plan, prepared.Rules.Suite, record.Cause), record);
+    }
+
+    /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>
+    private static IEnumerable<IReadOnlyList<Variant>> Parts(Plan plan)
+    {
+        var beside = plan.Variants.Where(variant => !Plan.MovesClock(variant)).ToList();
+        IEnumerable<IReadOnlyList<Variant>> alone = plan.Variants.Where(Plan.MovesClock).Select(variant => (IReadOnlyList<Variant>)[variant]);
+        return beside.Count > 0 ? alone.Prepend(beside) : alone;
+    }
+
+    private static string Again(RunRequest request) => string.Join(' ', new[]
+    {
+        request.IsEmbedded ? "" : $"--target {request.Target} --user '{request.User}'",
+        request.World is null ? "" : $"--world {request.Facts.World.ToString().ToLowerInvariant()}",
+        request.IsEmbedded && request.Dialect != "em12" ? $"--dialect {request.Dialect}" : "",
+        string.Join(' ', request.Faults.Select(fault => $"--fault {fault}")),
+        request.AllowUnsafe ? "--allow-unsafe" : "",
+    }.Where(part => part.Length > 0));
+}
+
+/// <summary>What a run gave.</summary>
+/// <param name="Result">The verdict.</param>
+/// <param name="Record">The exchanges that it rests on.</param>
+public sealed record RunOutput(RunResult Result, RunRecord Record);

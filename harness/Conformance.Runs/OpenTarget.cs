@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Worlds;
+using Conformance.Emulator;
+using Conformance.Replay.Folders;
+using Conformance.Replay.Runs;
+using Conformance.Replay.Tls;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Runs;
+
+/// <summary>A target to which the harness is logged on: a live one, or an emulator that lives as long as this does.</summary>
+public sealed class OpenTarget : IAsyncDisposable
+{
+    private const string EmbeddedUser = "conform";
+
+    private readonly EmulatorServer? emulator;
+
+    private OpenTarget(Replayer replayer, EmulatorServer? emulator)
+    {
+        Replayer = replayer;
+        this.emulator = emulator;
+    }
+
+    /// <summary>What replays against it.</summary>
+    public Replayer Replayer { get; }
+
+    /// <summary>Starts the emulator if it is the target, and logs on.</summary>
+    public static async Task<OpenTarget> OpenAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var request = prepared.Request;
+        if (request.IsEmbedded)
+        {
+            return await EmbeddedAsync(prepared, time, cancellationToken);
+        }
+
+        var world = request.Facts.World == TargetWorld.Standard ? await WorldAsync(prepared, time.GetUtcNow(), cancellationToken) : null;
+        var options = Options(request, new RunOptions
+        {
+            BaseUrl = TargetUrl.Parse(request.Target),
+            User = request.User,
+            Password = request.Password,
+            Facts = request.Facts,
+            Trust = request.Trust,
+            World = world,
+        });
+        return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), null);
+    }
+
+    /// <summary>Logs off, then stops the emulator if there is one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Replayer.DisposeAsync();
+        if (emulator is not null)
+        {
+            await emulator.DisposeAsync();
+        }
+    }
+
+    private static async Task<OpenTarget> EmbeddedAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var request = prepared.Request;
+        var clock = new MovableClock(WholeSeconds(time.GetUtcNow()));
+        var password = RandomNumberGenerator.GetHexString(24);
+        var world = await WorldAsync(prepared, clock.GetUtcNow(), cancellationToken);
+        var emulator = await EmulatorServer.StartAsync(
+            new EmulatorOptions
+            {
+                World = world,
+                Contract = prepared.Rules.Contract,
+                TimeProvider = clock,
+                Https = true,
+                Account = new Account(EmbeddedUser, password),
+                Faults = request.Faults,
+                Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
+            },
+            cancellationToken);
+        var options = Options(request, new RunOptions
+        {
+            BaseUrl = TargetUrl.Parse(emulator.BaseUrl),
+            User = EmbeddedUser,
+            Password = password,
+            Facts = request.Facts,
+            Trust = TlsTrust.Pinned(emulator.CertificateSha256!),
+            World = request.Facts.World == TargetWorld.Standard ? world : null,
+            AdvanceClock = clock.Advance,
+        });
+        return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), emulator);
+    }
+
+    private static RunOptions Options(RunRequest request, RunOptions options)
+    {
+        options = options with { Limits = request.Limits };
+        return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
+    }
+
+    private static Task<World> WorldAsync(Prepared prepared, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WorldFolder.LoadAsync(prepared.Project, null, prepared.Rules.Contract, now, cancellationToken);
+
+    /// <summary>Worlds resolve relative times in whole seconds, so the clock stands at one.</summary>
+    private static DateTimeOffset WholeSeconds(DateTimeOffset instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+}

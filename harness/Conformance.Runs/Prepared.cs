@@ -1,0 +1,23 @@
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Folders;
+
+namespace Conformance.Runs;
+
+/// <summary>A run that is read and planned, with nothing sent yet.</summary>
+/// <param name="Request">What was asked for.</param>
+/// <param name="Project">Where the data is.</param>
+/// <param name="Rules">What the judge goes by.</param>
+/// <param name="Plan">What would be sent.</param>
+public sealed record Prepared(RunRequest Request, ProjectFolder Project, Rulebook Rules, Plan Plan)
+{
+    /// <summary>Reads the data and plans the run.</summary>
+    /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
+    /// <exception cref="SelectionException">Nothing is selected.</exception>
+    public static async Task<Prepared> ReadAsync(RunRequest request, ProjectFolder project, CancellationToken cancellationToken)
+    {
+        var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
+        var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
+        return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan);
+    }
+}

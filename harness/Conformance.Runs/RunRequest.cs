@@ -1,0 +1,74 @@
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Tls;
+using Conformance.Replay.Transport;
+
+namespace Conformance.Runs;
+
+/// <summary>What a user asks of a run.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The word for the emulator inside this process.</summary>
+    public const string Emulator = "emulator";
+
+    /// <summary><see cref="Emulator"/>, or the base URL of a live target.</summary>
+    public string Target { get; init; } = Emulator;
+
+    /// <summary>The account on a live target; the embedded emulator makes its own.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>Its password.</summary>
+    public string Password { get; init; } = "";
+
+    /// <summary>The data that the target holds; null for what suits the target: standard for the emulator, any for a live one.</summary>
+    public TargetWorld? World { get; init; }
+
+    /// <summary>Which variants to run.</summary>
+    public Selection Selection { get; init; } = Selection.All;
+
+    /// <summary>A scenarios folder of the user's own; null for the project's.</summary>
+    public string? Scenarios { get; init; }
+
+    /// <summary>Whom to believe that it is the target.</summary>
+    public TlsTrust Trust { get; init; } = TlsTrust.System;
+
+    /// <summary>What one exchange may cost.</summary>
+    public TransportLimits Limits { get; init; } = TransportLimits.Default;
+
+    /// <summary>How many variants are replayed at a time; null for what suits the machine.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>The part of the scenarios to run; null for all.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Whether a live target may be sent requests that could change it.</summary>
+    public bool AllowUnsafe { get; init; }
+
+    /// <summary>Faults of the embedded emulator.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The embedded emulator's JSON dialect: <c>em12</c> or <c>em13</c>.</summary>
+    public string Dialect { get; init; } = "em12";
+
+    /// <summary>Whether the target is the embedded emulator.</summary>
+    public bool IsEmbedded => Target == Emulator;
+
+    /// <summary>What is known of the target before the first request.</summary>
+    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe);
+}
+
+/// <summary>One of several equal parts of a run; a scenario's variants stay together, so that relations across them hold.</summary>
+/// <param name="Index">Which part, from 1.</param>
+/// <param name="Count">How many parts there are.</param>
+public sealed record Shard(int Index, int Count)
+{
+    /// <summary>The part of a plan.</summary>
+    /// <exception cref="SelectionException">The part is empty: there are fewer scenarios than parts.</exception>
+    public Plan Of(Plan plan)
+    {
+        var mine = plan.Variants.Select(variant => variant.Scenario.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Where((_, at) => at % Count == Index - 1).ToHashSet(StringComparer.Ordinal);
+        return mine.Count > 0
+            ? new Plan([.. plan.Variants.Where(variant => mine.Contains(variant.Scenario.Id))], [.. plan.Excluded.Where(excluded => mine.Contains(excluded.Variant.Scenario.Id))])
+            : throw new SelectionException($"--shard {Index}/{Count} is empty: fewer scenarios are selected than there are shards.");
+    }
+}
