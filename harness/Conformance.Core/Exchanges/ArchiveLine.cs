@@ -5,7 +5,7 @@ namespace Conformance.Core.Exchanges;
 /// <summary>One line of an archive as JSON. The names here are the file format, version <see cref="HeaderRecord.CurrentVersion"/>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "record")]
 [JsonDerivedType(typeof(HeaderRecord), "conformance-archive")]
-[JsonDerivedType(typeof(BindingsRecord), "bindings")]
+[JsonDerivedType(typeof(VariantLine), "variant")]
 [JsonDerivedType(typeof(ExchangeRecord), "exchange")]
 [JsonDerivedType(typeof(EndRecord), "end")]
 internal abstract record ArchiveLine;
@@ -23,8 +23,12 @@ internal sealed record HeaderRecord(
     public const int CurrentVersion = 1;
 }
 
-/// <summary>The bindings of one variant.</summary>
-internal sealed record BindingsRecord(string Variant, IReadOnlyDictionary<string, string> Values) : ArchiveLine;
+/// <summary>What is known of one variant.</summary>
+internal sealed record VariantLine(
+    string Variant,
+    IReadOnlyDictionary<string, string> Bindings,
+    string? NotTested = null,
+    IReadOnlyDictionary<string, string>? Skipped = null) : ArchiveLine;
 
 /// <summary>One exchange; durations in milliseconds, exact to 100 ns.</summary>
 internal sealed record ExchangeRecord(

@@ -13,7 +13,7 @@ public static class ArchiveReader
     public static Archive Read(Stream stream, string file)
     {
         ArchiveHeader? header = null;
-        var bindings = new Dictionary<string, ArchiveBindings>(StringComparer.Ordinal);
+        var variants = new Dictionary<string, VariantRecord>(StringComparer.Ordinal);
         var exchanges = new List<Exchange>();
         int? end = null;
         foreach (var (line, number) in Lines(stream, file))
@@ -26,8 +26,8 @@ public static class ArchiveReader
 
             switch (Parse(line, number, file))
             {
-                case BindingsRecord record when end is null:
-                    bindings[record.Variant] = new ArchiveBindings(record.Variant, record.Values);
+                case VariantLine record when end is null:
+                    variants[record.Variant] = new VariantRecord(record.Variant, record.Bindings, record.NotTested, record.Skipped ?? new Dictionary<string, string>());
                     break;
                 case ExchangeRecord record when end is null:
                     exchanges.Add(Exchange(record, number, file));
@@ -43,7 +43,7 @@ public static class ArchiveReader
 
         return header is null
             ? throw new ArchiveException(file, 0, "the file is empty or ends inside its first record. Nothing can be judged from it.")
-            : new Archive(header, bindings, exchanges, end is not null);
+            : new Archive(header, variants, exchanges, end is not null);
     }
 
     private static ArchiveHeader Header(byte[] line, string file)

@@ -7,7 +7,7 @@ namespace Conformance.Core.Exchanges;
 /// <summary>Writes an archive record by record; after each one the stream holds all records so far. Safe for parallel use.</summary>
 /// <remarks>
 /// The format is JSON Lines inside gzip, because every tool reads it (<c>zcat archive.jsonl.gz | jq</c>), a record needs no other
-/// one to be read, and bodies compress well. First line: the header with the format's version. Then bindings and exchanges.
+/// one to be read, and bodies compress well. First line: the header with the format's version. Then variants and exchanges.
 /// Last line: the end, with the number of exchanges; without it the run was killed. After each record the compressor is flushed,
 /// so that a kill costs at most the record that is being written.
 /// </remarks>
@@ -43,8 +43,9 @@ public sealed class ArchiveWriter : IDisposable
         Interlocked.Increment(ref exchanges);
     }
 
-    /// <summary>Adds the bindings of a variant.</summary>
-    public void Write(ArchiveBindings bindings) => Write(new BindingsRecord(bindings.Variant, Sorted(bindings.Values)));
+    /// <summary>Adds what is known of a variant.</summary>
+    public void Write(VariantRecord variant) => Write(new VariantLine(
+        variant.Variant, Sorted(variant.Bindings), variant.NotTested, variant.Skipped.Count == 0 ? null : Sorted(variant.Skipped)));
 
     /// <summary>Says that the run came to its end and closes the stream.</summary>
     public void Complete()

@@ -42,17 +42,17 @@ public sealed class ArchiveTests
     [Test]
     public void What_is_written_is_read()
     {
-        var bindings = new ArchiveBindings("v", new Dictionary<string, string> { ["replicaSession.id"] = "3f" });
+        var variant = new VariantRecord("v", new Dictionary<string, string> { ["replicaSession.id"] = "3f" }, "why", new Dictionary<string, string> { ["step1"] = "unbound" });
         var archive = Read(Write(writer =>
         {
-            writer.Write(bindings);
+            writer.Write(variant);
             writer.Write(Whole);
             writer.Write(Broken);
         }));
 
         archive.IsComplete.Should().BeTrue();
         archive.Header.Should().BeEquivalentTo(Header);
-        archive.Bindings["v"].Should().BeEquivalentTo(bindings);
+        archive.Variants["v"].Should().BeEquivalentTo(variant);
         archive.Exchanges.Should().HaveCount(2);
         Same(archive.Exchanges[0], Whole).Should().BeTrue();
         Same(archive.Exchanges[1], Broken).Should().BeTrue();
@@ -122,7 +122,7 @@ public sealed class ArchiveTests
     [TestCase("H|null", "*line 2*damaged*")]
     [TestCase("H|{\"record\":\"end\",\"exchanges\":1}", "*line 2*lines were added, lost or moved*")]
     [TestCase("H|{\"record\":\"end\",\"exchanges\":0}|{\"record\":\"end\",\"exchanges\":0}", "*line 3*lines were added, lost or moved*")]
-    [TestCase("H|{\"record\":\"bindings\",\"variant\":\"v\",\"values\":null}", "*line 2*damaged*")]
+    [TestCase("H|{\"record\":\"variant\",\"variant\":\"v\",\"bindings\":null}", "*line 2*damaged*")]
     public void What_is_not_an_archive_is_refused_with_the_place(string lines, string message)
     {
         var header = """{"record":"conformance-archive","version":1,"target":"t","dialect":"d","world":"w","started":"2026-07-01T08:30:00Z","harness":"1"}""";
