@@ -18,7 +18,6 @@ internal static class ErrorFaults
         Status("wrong-method-200", "A method that a path does not know is answered 200.", Outcome.WrongMethod, 200),
         Status("wrong-method-404", "A method that a path does not know is answered 404.", Outcome.WrongMethod, 404),
         Status("unauthorized-403", "A request without a token is answered 403.", Outcome.Unauthorized, 403),
-        Status("unknown-path-200", "A path that no resource has is answered 200.", Outcome.UnknownPath, 200),
         new("error-body-html", "Error bodies are an HTML page.", Area, Body("text/html", "<!DOCTYPE html><html><body><h1>Error</h1></body></html>")),
         new("error-body-text", "Error bodies are plain text.", Area, Body("text/plain", "Something went wrong.")),
         new("error-body-missing", "Errors have no body.", Area, behaviour => behaviour.AlsoResponse((_, response) =>
