@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
@@ -26,6 +27,8 @@ internal static class ConformCommand
             RunCommand.Create(place),
             ListCommand.Create(place),
             CheckCommand.Create(place),
+            JudgeCommand.Create(place),
+            CompareCommand.Create(place),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))
@@ -43,7 +46,7 @@ internal static class ConformCommand
         {
             return await UnusableAsync(terminal, exception.Message);
         }
-        catch (Exception exception) when (exception is SelectionException or UsageException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is SelectionException or ArchiveException or UsageException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
         {
             return await UnusableAsync(terminal, "conform: " + exception.Message);
         }

@@ -93,6 +93,6 @@ public abstract class ConformanceTests
         }
 
         await target!.Replayer.ReplayAsync(plan.Variants, null, CancellationToken.None);
-        return ConformanceRun.Judged(part, target.Replayer.Record, started, TimeProvider.System.GetUtcNow() - started);
+        return ConformanceRun.Judged(part, target.Replayer.Record, ConformanceRun.Header(part.Request, started, TimeProvider.System.GetUtcNow() - started));
     }
 }

@@ -1,1 +1,1 @@
-return 0;
+return await Conformance.Benchmarks.ReplayAgainstHttpClient.RunAsync(args);

@@ -38,6 +38,24 @@ internal static class ContentHash
         return hash == 0 ? Prime1 : hash;
     }
 
+    /// <summary>The hash of bytes.</summary>
+    public static ulong OfBytes(ReadOnlySpan<byte> bytes)
+    {
+        var hash = Mix(Prime1, (ulong)bytes.Length);
+        while (bytes.Length >= 8)
+        {
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Prime2);
+            bytes = bytes[8..];
+        }
+
+        foreach (var value in bytes)
+        {
+            hash = Mix(hash ^ value, Prime1);
+        }
+
+        return hash;
+    }
+
     private static ulong OfElement(Node node, IReadOnlyList<string>? without)
     {
         var hash = Of(node.Name, Of(node.Namespace));

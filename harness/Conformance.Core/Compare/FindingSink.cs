@@ -25,18 +25,9 @@ internal sealed class FindingSink
     /// <summary>Findings so far that a rule allowed.</summary>
     public long Allowed { get; private set; }
 
-    /// <summary>Findings so far that say that the content differs; prefixes, encodings, comments and instructions are not content.</summary>
-    public long ContentFindings { get; private set; }
-
     public void Report(in Finding finding)
     {
         var subject = finding.Subject;
-        if (finding.Kind is not (DifferenceKind.NamespacePrefix or DifferenceKind.XmlEncoding)
-            && subject.Kind is not (NodeKind.Comment or NodeKind.ProcessingInstruction))
-        {
-            ContentFindings++;
-        }
-
         Opinion? opinion = null;
         for (var i = 0; i < rules.Length && opinion is null; i++)
         {
@@ -77,15 +68,18 @@ internal sealed class FindingSink
     public Comparison Result() =>
         new(differences, Total, Allowed, [.. options.Rules.Select((rule, i) => new RuleUse(rule, uses[i]))]);
 
-    /// <summary>Takes a place in the kept differences, to put others before it later; see the streaming comparer.</summary>
+    /// <summary>How many differences are kept so far.</summary>
     public int Kept => differences.Count;
 
-    /// <summary>Moves the differences kept from <paramref name="start"/> on to <paramref name="to"/>.</summary>
-    public void MoveKept(int start, int count, int to)
+    /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/> differences.</summary>
+    public Comparison Result(FindingSink inner, int place)
     {
-        var moved = differences.GetRange(start, count);
-        differences.RemoveRange(start, count);
-        differences.InsertRange(to, moved);
+        var all = differences.Take(place).Concat(inner.differences).Concat(differences.Skip(place)).Take(options.MaxDifferences);
+        return new Comparison(
+            [.. all],
+            Total + inner.Total,
+            Allowed + inner.Allowed,
+            [.. options.Rules.Select((rule, i) => new RuleUse(rule, uses[i] + inner.uses[i]))]);
     }
 
     private static Difference Describe(in Finding finding, string? expectation) => new(

@@ -12,6 +12,9 @@ public sealed record Rule(string Name, PathPattern? At, Func<Finding, Opinion?> 
     /// <summary>How the members of a list at <see cref="At"/> are paired; null if the rule does not say.</summary>
     public Pairing? Pairing { get; init; }
 
+    /// <summary>Where the rule is written, as <c>file:line:column</c>; null if it is not from a file.</summary>
+    public string? Source { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

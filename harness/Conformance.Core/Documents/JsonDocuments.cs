@@ -30,16 +30,23 @@ public static class JsonDocuments
 
     /// <summary>Reads one value and refuses anything after it.</summary>
     internal static Node Value(
-        ReadOnlySpan<byte> bytes, DocumentLimits limits, TextPosition start, Node? parent, string name, int ordinal, NameCache names)
+        ReadOnlySpan<byte> bytes,
+        DocumentLimits limits,
+        TextPosition start,
+        Node? parent,
+        string name,
+        int ordinal,
+        NameCache names,
+        Func<SourcePosition, SourcePosition>? shift = null)
     {
-        var builder = new JsonNodeBuilder(bytes, limits, start, names);
+        var builder = new JsonNodeBuilder(bytes, limits, start, names, shift);
         try
         {
             return builder.Document(parent, name, ordinal);
         }
         catch (JsonException exception)
         {
-            throw JsonNodeBuilder.NotWellFormed(exception, bytes, start);
+            throw JsonNodeBuilder.NotWellFormed(exception, bytes, start, shift);
         }
     }
 

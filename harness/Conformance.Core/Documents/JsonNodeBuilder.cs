@@ -10,13 +10,15 @@ internal ref struct JsonNodeBuilder
     private readonly ReadOnlySpan<byte> bytes;
     private readonly DocumentLimits limits;
     private readonly NameCache names;
+    private readonly Func<SourcePosition, SourcePosition>? shift;
     private readonly NodeStack stack = new();
     private Utf8JsonReader reader;
     private TextPosition place;
     private readonly long start;
 
-    public JsonNodeBuilder(ReadOnlySpan<byte> bytes, DocumentLimits limits, TextPosition start, NameCache names)
+    public JsonNodeBuilder(ReadOnlySpan<byte> bytes, DocumentLimits limits, TextPosition start, NameCache names, Func<SourcePosition, SourcePosition>? shift)
     {
+        this.shift = shift;
         this.bytes = bytes;
         this.limits = limits;
         this.names = names;
@@ -35,7 +37,8 @@ internal ref struct JsonNodeBuilder
         return root;
     }
 
-    public static DocumentException NotWellFormed(JsonException exception, ReadOnlySpan<byte> bytes, TextPosition start)
+    public static DocumentException NotWellFormed(
+        JsonException exception, ReadOnlySpan<byte> bytes, TextPosition start, Func<SourcePosition, SourcePosition>? shift)
     {
         var line = (int)(exception.LineNumber ?? 0);
         var lineStart = 0;
@@ -48,7 +51,8 @@ internal ref struct JsonNodeBuilder
         start.Advance(bytes[..end]);
         var message = exception.Message;
         var tail = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new DocumentException(DocumentFault.NotWellFormed, tail > 0 ? message[..tail] : message, start.Position, exception);
+        var position = shift is null ? start.Position : shift(start.Position);
+        return new DocumentException(DocumentFault.NotWellFormed, tail > 0 ? message[..tail] : message, position, exception);
     }
 
     private Node Value(Node? parent, string name, int ordinal, int depth)
@@ -155,6 +159,6 @@ internal ref struct JsonNodeBuilder
     {
         var from = (int)(place.Offset - start);
         place.Advance(bytes[from..(int)reader.TokenStartIndex]);
-        return place.Position;
+        return shift is null ? place.Position : shift(place.Position);
     }
 }

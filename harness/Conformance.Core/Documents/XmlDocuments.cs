@@ -8,7 +8,10 @@ public static class XmlDocuments
 {
     /// <summary>Reads a whole body.</summary>
     /// <exception cref="DocumentException">The body is no XML document, or beyond a limit.</exception>
-    public static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits)
+    public static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits) => Read(body, limits, null);
+
+    /// <summary>Reads a body whose places are somewhere else in a file.</summary>
+    internal static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits, Func<SourcePosition, SourcePosition>? shift)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var encoding = XmlEncoding.Of(body.Span);
@@ -19,7 +22,7 @@ public static class XmlDocuments
         using var reader = XmlReader.Create(stream, Settings());
         try
         {
-            var builder = new XmlNodeBuilder(reader, limits);
+            var builder = new XmlNodeBuilder(reader, limits, shift);
             Node? root = null;
             var outside = new List<Node>();
             while (reader.Read())
@@ -39,7 +42,8 @@ public static class XmlDocuments
         }
         catch (XmlException exception)
         {
-            throw XmlFaults.From(exception, XmlFaults.Place(exception, body.Span));
+            var place = XmlFaults.Place(exception, body.Span);
+            throw XmlFaults.From(exception, shift is null ? place : shift(place));
         }
     }
 
