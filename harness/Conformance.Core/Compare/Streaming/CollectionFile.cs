@@ -51,6 +51,12 @@ internal abstract class CollectionFile
     /// <summary>Reads the present member without keeping it, only to see that it is right, and counts it.</summary>
     public abstract void Validate(in Slice slice);
 
+    /// <summary>
+    /// Reads the present member like <see cref="Validate"/> and gives its key's hash (as <see cref="ListKeys"/> makes it) and place, without
+    /// making nodes where the key shows without them.
+    /// </summary>
+    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice);
+
     /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
     public abstract void CountLike(CollectionFile other);
 

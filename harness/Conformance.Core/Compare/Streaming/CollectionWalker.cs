@@ -98,13 +98,17 @@ internal sealed class CollectionWalker
     private static MemberIndex Index(CollectionFile file, Node? first, in Slice slice, CancellationToken cancellationToken)
     {
         var index = new MemberIndex(file);
-        var at = slice;
-        var node = first;
-        while (node is not null)
+        if (first is null)
+        {
+            return index;
+        }
+
+        index.Add(ListKeys.ByKey(first, file.Pairing), first.Ordinal, slice);
+        while (file.Next(out var at))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            index.Add(node, at);
-            node = Next(file, out at) ? Current(file, at) : null;
+            var (key, ordinal) = file.ReadKey(at);
+            index.Add(key, ordinal, at);
         }
 
         return index;

@@ -87,12 +87,20 @@ internal sealed class JsonCollectionFile : CollectionFile
 
     public override void Validate(in Slice slice)
     {
-        if (!JsonValidation.IsSurelyRight(Bytes, Limits))
+        if (!JsonValidation.IsSurelyRight(Bytes, Limits, "", out _))
         {
             Parse(Bytes, slice.Position, count);
         }
 
         count++;
+    }
+
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    {
+        var ordinal = count++;
+        return JsonValidation.IsSurelyRight(Bytes, Limits, Pairing.Keys[0], out var value) && value is not null
+            ? (ListKeys.ByKey(Pairing.Keys[0], value), ordinal)
+            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
     }
 
     public override void CountLike(CollectionFile other) => count++;

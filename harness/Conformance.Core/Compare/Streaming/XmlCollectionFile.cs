@@ -89,6 +89,15 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         Count(members.Name);
     }
 
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    {
+        var (first, isFound) = members.ValidateAndFind(Bytes, slice.Position, Pairing.Keys[0]);
+        var ordinal = Count(members.Name);
+        return isFound
+            ? (ListKeys.ByKey(Pairing.Keys[0], first), ordinal)
+            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
+    }
+
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);
 
     protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal) => members.Parse(bytes, position, Owner, ordinal);
