@@ -35,16 +35,31 @@ internal sealed class Alignment
     {
         var shorter = Math.Min(expected.Length, actual.Length);
         var first = 0;
-        while (first < shorter && expected[first] != 0 && expected[first] == actual[first])
+        while (first < shorter && TryPair(first, first, expected, actual))
         {
-            Pair(first, first);
             first++;
         }
 
-        for (var last = 1; last <= shorter - first && expected[^last] != 0 && expected[^last] == actual[^last]; last++)
+        for (var last = 1; last <= shorter - first && TryPair(expected.Length - last, actual.Length - last, expected, actual); last++)
         {
-            Pair(expected.Length - last, actual.Length - last);
         }
+    }
+
+    /// <summary>Whether the two items are a pair: already, or now by their keys.</summary>
+    private bool TryPair(int left, int right, ulong[] expected, ulong[] actual)
+    {
+        if (actualOf[left] == right)
+        {
+            return true;
+        }
+
+        var isPair = actualOf[left] < 0 && expectedOf[right] < 0 && expected[left] != 0 && expected[left] == actual[right];
+        if (isPair)
+        {
+            Pair(left, right);
+        }
+
+        return isPair;
     }
 
     /// <summary>Pairs unpaired items by the keys of a stage.</summary>

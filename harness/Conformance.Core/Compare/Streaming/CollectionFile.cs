@@ -37,7 +37,9 @@ internal abstract class CollectionFile
     protected ScanBuffer Buffer { get; }
 
     /// <summary>Moves to the next member. False at the end of the collection.</summary>
-    public abstract bool Next(out Slice slice);
+    /// <param name="slice">Where the member stands.</param>
+    /// <param name="likely">A whole member: if the next bytes are the same, they are a whole member too, and need not be scanned.</param>
+    public abstract bool Next(out Slice slice, ReadOnlySpan<byte> likely = default);
 
     /// <summary>The bytes of the member that <see cref="Next"/> has just moved to.</summary>
     public ReadOnlySpan<byte> Bytes => Buffer.Span[..Length];

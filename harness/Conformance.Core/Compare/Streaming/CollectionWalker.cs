@@ -25,8 +25,8 @@ internal sealed class CollectionWalker
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var hasExpected = Next(expected, out var left);
-            var hasActual = Next(actual, out var right);
+            var hasExpected = expected.Next(out var left);
+            var hasActual = actual.Next(out var right, hasExpected ? expected.Bytes : default);
             if (!hasExpected && !hasActual)
             {
                 return;
@@ -113,8 +113,6 @@ internal sealed class CollectionWalker
 
         return index;
     }
-
-    private static bool Next(CollectionFile file, out Slice slice) => file.Next(out slice);
 
     private static Node Current(CollectionFile file, in Slice slice) => file.Current(slice);
 }

@@ -38,13 +38,21 @@ internal sealed class JsonCollectionFile : CollectionFile
             }
         }
 
+        for (var node = Owner.Parent; node is not null; node = node.Parent)
+        {
+            if (node.Kind == NodeKind.Array)
+            {
+                throw new NotStreamableException("the collection stands inside another one");
+            }
+        }
+
         Keep(from);
     }
 
     /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
     public static JsonCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink) => new(stream, limits, sink);
 
-    public override bool Next(out Slice slice)
+    public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
         Buffer.Release(Length);
@@ -78,7 +86,7 @@ internal sealed class JsonCollectionFile : CollectionFile
 
         isFirst = false;
         Buffer.Release(at);
-        Length = scan.Value(0);
+        Length = likely.StartsWith("{"u8) && Buffer.Span.StartsWith(likely) ? likely.Length : scan.Value(0);
         slice = new Slice(Buffer.Offset, Length, Buffer.Position);
         return true;
     }

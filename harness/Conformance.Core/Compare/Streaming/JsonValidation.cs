@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Unicode;
 using Conformance.Core.Documents;
@@ -33,7 +34,7 @@ internal static class JsonValidation
 
     private static bool HasNoSecondName(ReadOnlySpan<byte> value, DocumentLimits limits, string key, ref string? found)
     {
-        Span<ulong> hashes = stackalloc ulong[256];
+        Span<ulong> hashes = stackalloc ulong[96];
         Span<byte> starts = stackalloc byte[64];
         var count = 0;
         var depth = 0;
@@ -71,10 +72,16 @@ internal static class JsonValidation
 
     private static ulong Hash(ReadOnlySpan<byte> name)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var value in name)
+        // Names of one length with the same ends look alike; then the full reader decides, so this need not be a good hash.
+        if (name.Length >= 8)
         {
-            hash = (hash ^ value) * 1099511628211UL;
+            return (BinaryPrimitives.ReadUInt64LittleEndian(name) * 31) + BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) + (ulong)name.Length;
+        }
+
+        var hash = (ulong)name.Length << 56;
+        for (var i = 0; i < name.Length; i++)
+        {
+            hash |= (ulong)name[i] << (i * 8);
         }
 
         return hash;

@@ -48,7 +48,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 
     public void Dispose() => members.Dispose();
 
-    public override bool Next(out Slice slice)
+    public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
         Buffer.Release(Length);
@@ -59,7 +59,9 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
             switch (markup)
             {
                 case XmlMarkup.Start or XmlMarkup.Empty:
-                    Length = markup == XmlMarkup.Empty ? size : Element(size);
+                    Length = markup == XmlMarkup.Empty ? size
+                        : !likely.IsEmpty && Buffer.Span.StartsWith(likely) ? likely.Length
+                        : Element(size);
                     slice = new Slice(Buffer.Offset, Length, Buffer.Position);
                     return true;
                 case XmlMarkup.Aside:
