@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
@@ -9,7 +9,7 @@ using Conformance.Replay.Transport;
 namespace Conformance.Cli;
 
 /// <summary>The command <c>conform</c>: what a user's mistake is, and which exit code it gets, is decided here.</summary>
-public static class ConformCommand
+internal static class ConformCommand
 {
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The arguments.</param>
@@ -27,6 +27,7 @@ public static class ConformCommand
             RunCommand.Create(place),
             ListCommand.Create(place),
             CheckCommand.Create(place),
+            JudgeCommand.Create(place),
             CompareCommand.Create(place),
         };
         var parsed = root.Parse(args);
@@ -45,7 +46,7 @@ public static class ConformCommand
         {
             return await UnusableAsync(terminal, exception.Message);
         }
-        catch (Exception exception) when (exception is SelectionException or UsageException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is SelectionException or ArchiveException or UsageException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
         {
             return await UnusableAsync(terminal, "conform: " + exception.Message);
         }
@@ -82,8 +83,8 @@ public static class ConformCommand
 /// <param name="Terminal">Where to write.</param>
 /// <param name="Current">The folder that the user stands in.</param>
 /// <param name="Environment">Reads an environment variable.</param>
-public sealed record CallerPlace(Terminal Terminal, string Current, Func<string, string?> Environment);
+internal sealed record CallerPlace(Terminal Terminal, string Current, Func<string, string?> Environment);
 
 /// <summary>Options that do not go together, or whose values cannot be used.</summary>
 /// <param name="message">What is wrong and what to do.</param>
-public sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : Exception(message);

@@ -32,7 +32,7 @@ internal static class RunCommand
             await place.Terminal.Out.WriteAsync(VerdictText.Of(output.Result));
             if (parsed.GetValue(report) is { } folder)
             {
-                await ReportFolder.WriteAsync(Path.GetFullPath(folder, place.Current), output, CancellationToken.None);
+                await ReportFolder.WriteAsync(Path.GetFullPath(folder, place.Current), prepared.Request, output, CancellationToken.None);
                 await place.Terminal.Out.WriteAsync($"  report        {folder}\n");
             }
 

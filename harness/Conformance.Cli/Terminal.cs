@@ -4,4 +4,4 @@ namespace Conformance.Cli;
 /// <param name="Out">Standard output: what was asked for.</param>
 /// <param name="Error">Standard error: progress and what went wrong.</param>
 /// <param name="IsTerminal">Whether a person watches, so that progress may move and colours may be used.</param>
-public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsTerminal);
+internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsTerminal);

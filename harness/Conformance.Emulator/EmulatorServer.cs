@@ -3,6 +3,7 @@ using Conformance.Emulator.Faults;
 using Conformance.Emulator.Hosting;
 using Conformance.Emulator.Styles;
 using WireMock;
+using WireMock.Exceptions;
 using WireMock.Logging;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -45,7 +46,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         var behaviour = FaultCatalogue.Combine(options.Faults, new EmulatorBehaviour { Style = StyleCatalogue.Combine(options.Styles) });
         var responder = new Responder(options, behaviour);
-        cancellationToken.ThrowIfCancellationRequested();
+        LoopbackPort.RequireFree(options.Port);
         return await Task.Run(() => Start(options, behaviour.Style, responder), cancellationToken);
     }
 
@@ -61,6 +62,11 @@ public sealed class EmulatorServer : IAsyncDisposable
             server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(respond));
             var baseUrl = string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{server.Port}{options.Contract.BasePath}");
             return new EmulatorServer(server, certificate, responder, baseUrl);
+        }
+        catch (WireMockException exception)
+        {
+            certificate?.Dispose();
+            throw new InvalidOperationException($"The emulator cannot listen: {exception.InnerException?.Message ?? exception.Message}", exception);
         }
         catch
         {

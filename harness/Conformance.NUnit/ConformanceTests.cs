@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Conformance.Core.Judging;
 using Conformance.Core.Reports;
-using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
-using Conformance.Replay.Runs;
 using Conformance.Runs;
 using NUnit.Framework;
 
@@ -75,7 +73,7 @@ public abstract class ConformanceTests
                 Assert.Fail("\n" + text);
                 break;
             case Outcome.Passed:
-                TestContext.Out.Write(text);
+                await TestContext.Out.WriteAsync(text);
                 Assert.Pass();
                 break;
             default:
@@ -95,6 +93,6 @@ public abstract class ConformanceTests
         }
 
         await target!.Replayer.ReplayAsync(plan.Variants, null, CancellationToken.None);
-        return ConformanceRun.Judged(part, target.Replayer.Record, started, TimeProvider.System.GetUtcNow() - started);
+        return ConformanceRun.Judged(part, target.Replayer.Record, ConformanceRun.Header(part.Request, started, TimeProvider.System.GetUtcNow() - started));
     }
 }

@@ -39,14 +39,17 @@ public static class ConformanceRun
             }
         }
 
-        return Judged(prepared, RunRecord.Joined(records), started, time.GetUtcNow() - started);
+        return Judged(prepared, RunRecord.Joined(records), Header(prepared.Request, started, time.GetUtcNow() - started));
     }
 
+    /// <summary>What a run against that target is called in reports.</summary>
+    public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>
+        new(Tool, request.Target, request.Facts, started, elapsed, Again(request));
+
     /// <summary>The verdict on what a replay brought back.</summary>
-    public static RunOutput Judged(Prepared prepared, RunRecord record, DateTimeOffset started, TimeSpan elapsed)
+    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
     {
         var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
-        var header = new RunHeader(Tool, prepared.Request.Target, prepared.Request.Facts, started, elapsed, Again(prepared.Request));
         return new RunOutput(ResultBuilder.Build(header, judged, record.Exchanges, prepared.Plan, prepared.Rules.Suite, record.Cause), record);
     }
 

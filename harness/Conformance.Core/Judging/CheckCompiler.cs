@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conformance.Core.Contract;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
@@ -26,7 +27,9 @@ public static class CheckCompiler
             "well-formed" => new WellFormedCheck(),
             "length-stated" => new LengthCheck(),
             "no-body" => new NoBodyCheck(),
-            "root" => new RootCheck(value.Text()),
+            "root" => value.Text() is "documented-references" or "documented-entities"
+                ? new DocumentedRootCheck(value.Text() == "documented-entities")
+                : new RootCheck(value.Text()),
             "namespace" => new NamespaceCheck(),
             "shape" => Shape(value),
             "links" => Links(value),
@@ -37,6 +40,9 @@ public static class CheckCompiler
             "lacks" => new MembershipCheck(value.Text(), Wanted: false),
             "contains-recorded" => new MembershipRecord(value.Mapping().RequiredText("uid"), value.Mapping().RequiredText("as")),
             "within-window" => new WindowCheck(Number(value.Mapping().Find("days")!), value.Mapping().RequiredText("field")),
+            "unique" => new UniqueCheck(value.Text()),
+            "ordered" => new OrderedCheck(value.Mapping().RequiredText("first"), value.Mapping().RequiredText("last")),
+            "implies" => Implies(value.Mapping()),
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "listed-in" => new ListedInCheck(value.Text()),
@@ -62,6 +68,9 @@ public static class CheckCompiler
     private static HeaderCheck Header(YamlMapping arguments) =>
         new(arguments.RequiredText("name"), arguments.TextOf("matches") is { } pattern ? Pattern(pattern, arguments.Find("matches")!.Place) : null);
 
+    private static ImpliesCheck Implies(YamlMapping arguments) => new(
+        arguments.RequiredText("if"), arguments.Texts("is"), arguments.RequiredText("then"), arguments.Texts("one-of"));
+
     private static Regex Pattern(string pattern, DataPlace place)
     {
         try
@@ -76,11 +85,14 @@ public static class CheckCompiler
 
     private static ShapeCheck Shape(YamlValue value) => value.Text() switch
     {
-        "elements" => new ElementsCheck(),
+        "elements" => new ElementsCheck(FactLevel.Documented),
+        "observed-elements" => new ElementsCheck(FactLevel.Observed),
         "order" => new OrderCheck(),
-        "types" => new TypesCheck(),
+        "types" => new TypesCheck(FactLevel.Documented),
+        "observed-types" => new TypesCheck(FactLevel.Observed),
         "native-types" => new NativeTypesCheck(),
-        "values" => new ValuesCheck(),
+        "values" => new ValuesCheck(FactLevel.Documented),
+        "observed-values" => new ValuesCheck(FactLevel.Observed),
         "identity" => new IdentityCheck(),
         "names" => new NamesCheck(),
         var word => throw Unknown(word, value.Place),

@@ -15,6 +15,11 @@ public static class MediaType
         return (semicolon < 0 ? contentType : contentType[..semicolon]).Trim().ToLowerInvariant();
     }
 
+    /// <summary>The charset parameter in lower case, unquoted; null if there is none.</summary>
+    public static string? Charset(string? contentType) => contentType?.Split(';').Skip(1)
+        .Select(parameter => parameter.Split('=', 2))
+        .FirstOrDefault(pair => pair.Length == 2 && pair[0].Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))?[1].Trim(' ', '"').ToLowerInvariant();
+
     /// <summary>Whether it is XML. <c>text/xml</c> is the same syntax under another name, which the documentation does not list.</summary>
     public static bool IsXml(string? contentType) => Essence(contentType) is "application/xml";
 

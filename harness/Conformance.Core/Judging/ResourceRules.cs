@@ -59,8 +59,4 @@ public static class ResourceRules
 /// <param name="Rule">The rule.</param>
 /// <param name="Value">What is there; null if nothing is.</param>
 /// <param name="Holder">The resource or structure that has it or should have it.</param>
-public sealed record RuledValue(ElementRule Rule, InformationNode? Value, InformationObject Holder)
-{
-    /// <summary>Whether the vendor wrote the rule down, without another page against it.</summary>
-    public bool IsDocumented => Rule.Level == FactLevel.Documented;
-}
+public sealed record RuledValue(ElementRule Rule, InformationNode? Value, InformationObject Holder);

@@ -26,7 +26,7 @@ public static class RunJudge
             var evidence = new Evidence(variant, record, byVariant[variant.Id], target, rules.Contract, rules.Mapping);
             return (evidence, VariantJudge.Judge(evidence, rules));
         }).ToList();
-        return RelationJudge.Judge(judged, rules);
+        return Consequences.Folded(RelationJudge.Judge(judged, rules));
     }
 
     private static VariantRecord NotReached(Variant variant) =>

@@ -21,7 +21,8 @@ public static class VariantJudge
             .Concat(evidence.Variant.Scenario.Expectations.Select(expectation => (expectation, Step: expectation.Step ?? evidence.Subject, Named: true)))
             .Where(pair => Applies(pair.expectation, pair.Step, evidence))
             .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
-            .OrderBy(item => StepIndex(item.Step, evidence))
+            .OrderBy(item => item.Check.Stage == CheckStage.Relation)
+            .ThenBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)
             .ToList();
         foreach (var item in asked)

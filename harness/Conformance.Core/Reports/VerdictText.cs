@@ -25,8 +25,13 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - GroupsInFull} more kinds of findings; --report DIR writes them all.\n\n");
         }
 
-        NotTested(result, text);
-        Excluded(result, text);
+        // When nobody answered at all there is one thing to say, and the verdict says it.
+        if (result.Counts.Exchanges > 0)
+        {
+            NotTested(result, text);
+            Excluded(result, text);
+        }
+
         Verdict(result, text);
         return text.ToString();
     }

@@ -9,6 +9,7 @@ namespace Conformance.Core.Scenarios;
 /// <param name="Source">The vendor's page (<c>HC:page</c>), or the kind of evidence.</param>
 /// <param name="Area">The area it belongs to, for selection and reports.</param>
 /// <param name="Note">A contradiction or a reading that the statement rests on; null if there is none.</param>
+/// <param name="IsGate">Whether everything else rests on it: when it is violated, the same status elsewhere is its consequence.</param>
 /// <param name="Place">Where it is written in the catalogue.</param>
 public sealed record Requirement(
     string Id,
@@ -17,4 +18,5 @@ public sealed record Requirement(
     string Source,
     string Area,
     string? Note,
+    bool IsGate,
     DataPlace Place);

@@ -17,6 +17,7 @@ internal static class RequirementReader
                 item.RequiredText("source"),
                 item.TextOf("area") ?? id[..id.IndexOf('-', StringComparison.Ordinal)],
                 item.TextOf("note"),
+                item.Flag("gate"),
                 item.Place);
             if (!requirements.TryAdd(id, requirement))
             {

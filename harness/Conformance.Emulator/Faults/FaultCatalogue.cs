@@ -6,8 +6,13 @@ namespace Conformance.Emulator.Faults;
 public static class FaultCatalogue
 {
     /// <summary>All faults, sorted by area and name.</summary>
-    public static IReadOnlyList<Fault> All { get; } = Array.Empty<Fault[]>()
-        .SelectMany(faults => faults)
+    public static IReadOnlyList<Fault> All { get; } = AuthFaults.All
+        .Concat(AcceptFaults.All)
+        .Concat(FormatFaults.All)
+        .Concat(WindowFaults.All)
+        .Concat(ErrorFaults.All)
+        .Concat(LinkFaults.All)
+        .Concat(ShapeFaults.All)
         .OrderBy(fault => fault.Area, StringComparer.Ordinal)
         .ThenBy(fault => fault.Name, StringComparer.Ordinal)
         .ToList();

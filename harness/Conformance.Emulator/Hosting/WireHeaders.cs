@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.Emulator.Hosting;
 
 /// <summary>
-/// Header fields that WireMock.Net does not let through: it drops Content-Length and sets Date by the wall clock. They travel under
+/// Header fields that WireMock.Net does not let through: it drops Content-Length and Connection and sets Date by the wall clock. They travel under
 /// names of our own and get their right names just before the head of the answer is written.
 /// </summary>
 internal static class WireHeaders
 {
     public const string Length = "X-Emulator-Length";
     public const string Date = "X-Emulator-Date";
+    public const string Connection = "X-Emulator-Connection";
 
     /// <summary>Adds the renaming before WireMock.Net's own middleware.</summary>
     public static void Use(object application) => ((IApplicationBuilder)application).Use((context, next) =>
@@ -27,6 +28,11 @@ internal static class WireHeaders
         if (headers.Remove(Length, out var length))
         {
             response.ContentLength = long.Parse(length.ToString(), CultureInfo.InvariantCulture);
+        }
+
+        if (headers.Remove(Connection, out var connection))
+        {
+            headers.Connection = connection;
         }
 
         if (headers.Remove(Date, out var date))

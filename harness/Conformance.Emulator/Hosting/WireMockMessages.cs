@@ -48,7 +48,7 @@ internal static class WireMockMessages
 
         if (style.CloseConnection)
         {
-            headers["Connection"] = new WireMockList<string>("close");
+            headers[WireHeaders.Connection] = new WireMockList<string>("close");
         }
 
         return new ResponseMessage

@@ -76,15 +76,22 @@ internal static class ExchangeRecorder
         Shorten(redactor.Scrub(failure.Message)),
         failure.Partial is { } partial ? Redact(redactor, partial, isCut: true) : null);
 
-    private static ReceivedResponse Redact(Redactor redactor, ReceivedResponse response, bool isCut) => response with
+    private static ReceivedResponse Redact(Redactor redactor, ReceivedResponse response, bool isCut)
     {
-        ReasonPhrase = redactor.ScrubHeader(response.ReasonPhrase),
-        Headers = Redact(redactor, response.Headers),
-        Trailers = Redact(redactor, response.Trailers),
-        Head = redactor.Scrub(response.Head, isCut),
-        Body = CodedContent.Redact(redactor, response, isCut),
-        ReceivedLength = response.ReceivedLength,
-    };
+        var head = redactor.Scrub(response.Head, isCut);
+
+        // The head holds the reason and all header fields: without a secret in it there is none in these.
+        var isClean = !head.IsEmpty && head.Equals(response.Head);
+        return response with
+        {
+            ReasonPhrase = isClean ? response.ReasonPhrase : redactor.ScrubHeader(response.ReasonPhrase),
+            Headers = isClean ? response.Headers : Redact(redactor, response.Headers),
+            Trailers = response.Trailers.Count == 0 ? response.Trailers : Redact(redactor, response.Trailers),
+            Head = head,
+            Body = CodedContent.Redact(redactor, response, isCut),
+            ReceivedLength = response.ReceivedLength,
+        };
+    }
 
     private static List<HeaderField> Redact(Redactor redactor, IReadOnlyList<HeaderField> fields) =>
         [.. fields.Select(field => Redact(redactor, field))];

@@ -67,6 +67,11 @@ public sealed class Redactor
     /// <summary>The text with every secret replaced; the same instance if there is none. For any output besides exchanges.</summary>
     public string Scrub(string text)
     {
+        if (index.IsPlainlyClean(text))
+        {
+            return text;
+        }
+
         var bytes = Encoding.UTF8.GetBytes(text);
         var scrubbed = Scrub(bytes, isCut: false);
         return scrubbed.Equals(bytes) ? text : Encoding.UTF8.GetString(scrubbed.Span);
@@ -75,6 +80,11 @@ public sealed class Redactor
     /// <summary>The same for a header value, whose characters are bytes.</summary>
     public string ScrubHeader(string value)
     {
+        if (index.IsPlainlyClean(value))
+        {
+            return value;
+        }
+
         var bytes = Encoding.Latin1.GetBytes(value);
         var scrubbed = Scrub(bytes, isCut: false);
         return scrubbed.Equals(bytes) ? value : Encoding.Latin1.GetString(scrubbed.Span);

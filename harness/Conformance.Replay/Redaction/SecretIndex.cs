@@ -35,6 +35,10 @@ internal sealed class SecretIndex
     /// <summary>Every form, its bytes as Latin-1.</summary>
     public IReadOnlyList<string> All { get; }
 
+    /// <summary>True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.</summary>
+    public bool IsPlainlyClean(ReadOnlySpan<char> text) =>
+        Ascii.IsValid(text) && !text.ContainsAny('%', '\\', '&') && !text.ContainsAny(forms);
+
     /// <summary>Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.</summary>
     public void Find(ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {

@@ -8,8 +8,10 @@ namespace Conformance.Replay.Transport;
 internal sealed class BodyBuffer(int limit)
 {
     private const int FirstRoom = 16 * 1024;
+    private const int FirstAnnouncedRoom = 1024 * 1024;
     private byte[] bytes = [];
     private long most = (long)limit + 1;
+    private int firstRoom = FirstRoom;
 
     /// <summary>The number of bytes gathered.</summary>
     public int Length { get; private set; }
@@ -17,15 +19,19 @@ internal sealed class BodyBuffer(int limit)
     /// <summary>What was gathered; not copied.</summary>
     public ReadOnlyMemory<byte> Content => bytes.AsMemory(0, Length);
 
-    /// <summary>Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved.</summary>
-    public void Announce(int length) => most = length;
+    /// <summary>Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved; a small body at once.</summary>
+    public void Announce(int length)
+    {
+        most = length;
+        firstRoom = FirstAnnouncedRoom;
+    }
 
     /// <summary>Room for at least one and at most <paramref name="wanted"/> bytes more.</summary>
     public Memory<byte> Room(int wanted)
     {
         if (Length == bytes.Length)
         {
-            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(FirstRoom, bytes.Length * 2L)));
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, bytes.Length * 2L)));
             bytes.AsSpan(0, Length).CopyTo(larger);
             bytes = larger;
         }

@@ -20,9 +20,7 @@ public sealed record SameEntityCheck(string Step) : Check(CheckStage.Relation)
             return CheckResult.Nothing($"{Step} does not list {uid}, which may lie outside its window");
         }
 
-        // The root of one and the member of a list differ in name where they are references (EntityRef, Ref): syntax, not information.
-        var own = answer.Document!;
         return Differences.Between(
-            all.Document with { Root = listed.Node, Outside = [] }, own with { Outside = [] }, evidence, ignoreRootName: true);
+            all.Document with { Root = listed.Node, Outside = [] }, answer.Document! with { Outside = [] }, evidence, ignoreRootName: true);
     }
 }

@@ -6,14 +6,17 @@ namespace Conformance.Core.Judging.Checks;
 /// <param name="Allowed">Codes and classes.</param>
 public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckStage.Status)
 {
+    /// <summary>What messages about a status begin with.</summary>
+    internal const string Word = "status ";
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);
         return CheckResult.If(
             Allowed.Any(pattern => Matches(pattern, status)),
-            $"status {string.Join(" or ", Allowed)}",
-            $"status {status} {answer.Response.ReasonPhrase}".TrimEnd());
+            Word + string.Join(" or ", Allowed),
+            $"{Word}{status} {answer.Response.ReasonPhrase}".TrimEnd());
     }
 
     /// <summary>Whether a code is meant by a pattern as in <c>200</c> or <c>2xx</c>.</summary>

@@ -5,13 +5,14 @@ using Conformance.Core.Documents;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>Every value is of its documented type.</summary>
-public sealed record TypesCheck : ShapeCheck
+/// <param name="Level">How well founded the rules are that are asked.</param>
+public sealed record TypesCheck(FactLevel Level) : ShapeCheck
 {
     /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
     {
         var typed = view.Values(resource, contract)
-            .Where(value => value.IsDocumented && !value.Rule.Structured && value.Value is InformationValue)
+            .Where(value => value.Rule.Level == Level && !value.Rule.Structured && value.Value is InformationValue)
             .ToList();
         return typed.Count == 0 ? null : typed
             .Where(value => !(value.Rule.Optional && Text(value).Length == 0))

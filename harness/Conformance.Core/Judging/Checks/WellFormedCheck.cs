@@ -12,6 +12,22 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
                 $"a body that can be read as {MediaType.Essence(answer.ContentType)}",
                 fault.Message,
                 string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}, column {fault.Column}"))
+        : Mislabelled(answer) is { } label ? CheckResult.Violated($"a body in the charset {label} that Content-Type states", $"a body in {answer.Document!.EncodingName}")
         : answer.Document is null ? CheckResult.Nothing("the answer has no XML or JSON body")
         : CheckResult.Passed;
+
+    /// <summary>The charset parameter, if the body's bytes are plainly in another encoding; null if they agree, or nothing is stated.</summary>
+    private static string? Mislabelled(Answer answer) =>
+        answer.Document is { } document && MediaType.Charset(answer.ContentType) is { } charset && Family(charset) is { } stated
+            && stated != Family(document.EncodingName) && !(stated == "single byte" && !answer.Response.Body.Span.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
+            ? charset : null;
+
+    /// <summary>Encodings that write the same bytes for what they share, ASCII apart; null for one that we do not know.</summary>
+    private static string? Family(string charset) => charset switch
+    {
+        "utf-8" or "utf8" => "utf-8",
+        "utf-16" or "utf-16le" or "utf-16be" => "utf-16",
+        "us-ascii" or "iso-8859-1" or "latin1" or "windows-1252" => "single byte",
+        _ => null,
+    };
 }

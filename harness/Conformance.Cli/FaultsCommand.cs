@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text;
+using Conformance.Core.Results;
+using Conformance.Emulator.Faults;
+using Conformance.Emulator.Styles;
+
+namespace Conformance.Cli;
+
+/// <summary><c>conform faults</c>: the ways in which the emulator can be wrong, and those in which it can lawfully differ.</summary>
+internal static class FaultsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CallerPlace place)
+    {
+        var command = new Command("faults", "Lists the emulator's faults by area, and its lawful styles.");
+        command.SetAction(async (_, _) =>
+        {
+            await place.Terminal.Out.WriteAsync(Text());
+            return ExitCodes.Conformant;
+        });
+        return command;
+    }
+
+    private static string Text()
+    {
+        var text = new StringBuilder();
+        var width = FaultCatalogue.All.Select(fault => fault.Name).Concat(StyleCatalogue.All.Select(style => style.Name)).Max(name => name.Length);
+        foreach (var area in FaultCatalogue.All.GroupBy(fault => fault.Area))
+        {
+            text.Append(area.Key).Append('\n');
+            foreach (var fault in area)
+            {
+                text.Append("  ").Append(fault.Name.PadRight(width)).Append("  ").Append(fault.What).Append('\n');
+            }
+        }
+
+        text.Append("styles (lawful)\n");
+        foreach (var style in StyleCatalogue.All)
+        {
+            text.Append("  ").Append(style.Name.PadRight(width)).Append("  ").Append(style.What).Append(' ').Append(style.Why).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

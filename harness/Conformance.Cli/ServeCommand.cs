@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using Conformance.Core.Contract;
+using Conformance.Core.Results;
+using Conformance.Emulator;
+using Conformance.Emulator.Faults;
+using Conformance.Emulator.Styles;
+using Conformance.Replay.Folders;
+
+namespace Conformance.Cli;
+
+/// <summary><c>conform serve</c>: the emulator as a server of its own, until Ctrl-C.</summary>
+internal sealed class ServeCommand
+{
+    private const string DefaultUser = "administrator";
+    private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+
+    private readonly Option<int> port = new("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
+    private readonly Option<bool> https = new("--https") { Description = "Speaks HTTPS with a certificate of its own, whose fingerprint it prints." };
+    private readonly Option<string?> world = new("--world") { Description = "The world's file; fixtures/worlds/standard.yaml if absent." };
+    private readonly Option<string?> now = new("--now") { Description = "The instant at which its clock starts, as in 2021-11-04T09:00:00Z; the real time if absent." };
+    private readonly Option<string[]> faults = new("--fault") { Description = "A way to be wrong; `conform faults` lists them." };
+    private readonly Option<string[]> styles = new("--style") { Description = "A lawful way to write answers; `conform faults` lists them too." };
+    private readonly Option<string> dialect = new("--dialect") { Description = "The JSON: em12 (PascalCase) or em13 (camelCase).", DefaultValueFactory = _ => "em12" };
+    private readonly Option<string> user = new("--user") { Description = "The account that may log on.", DefaultValueFactory = _ => DefaultUser };
+    private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
+
+    /// <summary>The command.</summary>
+    public static Command Create(CallerPlace place)
+    {
+        var serve = new ServeCommand();
+        var command = new Command("serve", "Serves the emulator. Prints `listening URL` and, with --https, `sha256 FINGERPRINT`; ends with Ctrl-C.")
+        {
+            serve.port, serve.https, serve.world, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable,
+        };
+        command.SetAction((parsed, cancellationToken) => serve.RunAsync(parsed, place, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CallerPlace place, CancellationToken cancellationToken)
+    {
+        var account = new Account(parsed.GetValue(user)!, Password(parsed, place));
+        var clock = Clock(parsed.GetValue(now));
+        var project = ProjectFolder.Find(place.Current);
+        var contract = await ContractReader.ReadAsync(
+            await FolderReader.ReadAsync(Path.Combine(project.Scenarios, "contract"), ".yaml", cancellationToken),
+            await FolderReader.SchemaAsync(Path.Combine(project.Scenarios, ContractReader.SchemaName), cancellationToken),
+            cancellationToken);
+        var file = parsed.GetValue(world) is { } own ? Path.GetFullPath(own, place.Current) : null;
+        var options = new EmulatorOptions
+        {
+            Contract = contract,
+            World = await WorldFolder.LoadAsync(project, file, contract, clock.GetUtcNow(), cancellationToken),
+            TimeProvider = clock,
+            Https = parsed.GetValue(https),
+            Port = Port(parsed.GetValue(port)),
+            Account = account,
+            Faults = Known(parsed.GetValue(faults), FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
+            Styles = Known(parsed.GetValue(styles), StyleCatalogue.All.Select(style => style.Name), "--style"),
+            Dialect = Dialect(parsed.GetValue(dialect)!),
+        };
+        await using var server = await StartAsync(options, cancellationToken);
+        await place.Terminal.Out.WriteLineAsync($"listening {server.BaseUrl}");
+        if (server.CertificateSha256 is { } fingerprint)
+        {
+            await place.Terminal.Out.WriteLineAsync($"sha256 {fingerprint}");
+        }
+
+        await place.Terminal.Out.FlushAsync(cancellationToken);
+        await UntilCancelledAsync(cancellationToken);
+        return ExitCodes.Conformant;
+    }
+
+    private static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EmulatorServer.StartAsync(options, cancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private string Password(ParseResult parsed, CallerPlace place)
+    {
+        var variable = parsed.GetValue(passwordVariable)!;
+        return place.Environment(variable) is { Length: > 0 } password ? password
+            : throw new UsageException($"the environment variable {variable} holds no password. Set it, or name another with --password-env VAR; a password is never an argument.");
+    }
+
+    private static TimeProvider Clock(string? instant) => instant switch
+    {
+        null => TimeProvider.System,
+        _ when ValueTypes.TryInstant(instant, out var start) => new ShiftedClock(TimeProvider.System, start),
+        _ => throw new UsageException($"--now {instant}: an instant in UTC such as 2021-11-04T09:00:00Z is expected."),
+    };
+
+    private static int Port(int number) => number is >= 0 and <= 65535 ? number
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--port {number}: a port from 0 to 65535 is expected."));
+
+    private static EmulatorDialect Dialect(string text) => text switch
+    {
+        "em12" => EmulatorDialect.Em12,
+        "em13" => EmulatorDialect.Em13,
+        _ => throw new UsageException($"--dialect {text}: there are em12 and em13."),
+    };
+
+    private static string[] Known(string[]? names, IEnumerable<string> known, string option)
+    {
+        var all = known.ToList();
+        return names?.FirstOrDefault(name => !all.Contains(name)) is { } unknown
+            ? throw new UsageException($"{option} {unknown}: there is none of this name.{Core.Yaml.Suggestion.For(unknown, all)}")
+            : names ?? [];
+    }
+
+    /// <summary>Ends when the command is cancelled, which is how serving ends well.</summary>
+    private static async Task UntilCancelledAsync(CancellationToken cancellationToken)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(() => ended.TrySetResult());
+        await ended.Task;
+    }
+}

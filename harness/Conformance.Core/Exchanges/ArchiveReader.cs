@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Conformance.Core.Exchanges;
+
+/// <summary>Reads an archive, complete or up to where its run was killed.</summary>
+public static class ArchiveReader
+{
+    /// <summary>Reads it whole.</summary>
+    /// <param name="stream">The compressed file; not owned.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <exception cref="ArchiveException">It is not an archive, is damaged, or is of another version.</exception>
+    public static Archive Read(Stream stream, string file)
+    {
+        ArchiveHeader? header = null;
+        var variants = new Dictionary<string, VariantRecord>(StringComparer.Ordinal);
+        var exchanges = new List<Exchange>();
+        int? end = null;
+        foreach (var (line, number) in Lines(stream, file))
+        {
+            if (header is null)
+            {
+                header = Header(line, file);
+                continue;
+            }
+
+            switch (Parse(line, number, file))
+            {
+                case VariantLine record when end is null:
+                    variants[record.Variant] = new VariantRecord(record.Variant, record.Bindings, record.NotTested, record.Skipped ?? new Dictionary<string, string>());
+                    break;
+                case ExchangeRecord record when end is null:
+                    exchanges.Add(Exchange(record, number, file));
+                    break;
+                case EndRecord record when end is null && record.Exchanges == exchanges.Count:
+                    end = record.Exchanges;
+                    break;
+                default:
+                    throw new ArchiveException(
+                        file, number, $"a record where none belongs, after {exchanges.Count} exchanges: lines were added, lost or moved. Use the file as it was written.");
+            }
+        }
+
+        return header is null
+            ? throw new ArchiveException(file, 0, "the file is empty or ends inside its first record. Nothing can be judged from it.")
+            : new Archive(header, variants, exchanges, end is not null);
+    }
+
+    private static ArchiveHeader Header(byte[] line, string file)
+    {
+        // The version first: a later one may have any other form.
+        using var document = Document(line, file);
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("record", out var record) || record.ValueKind != JsonValueKind.String
+            || record.GetString() != "conformance-archive" || !document.RootElement.TryGetProperty("version", out var version))
+        {
+            throw NotAnArchive(file, null);
+        }
+
+        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != HeaderRecord.CurrentVersion)
+        {
+            throw new ArchiveException(
+                file, 1, $"format version {version}: this build reads version {HeaderRecord.CurrentVersion}. Use the build that wrote it, or a later one.");
+        }
+
+        return Parse(line, 1, file) is HeaderRecord header
+            ? new ArchiveHeader(header.Target, header.Dialect, header.World, header.Started, header.Harness)
+            {
+                Properties = header.Properties ?? new Dictionary<string, string>(),
+            }
+            : throw NotAnArchive(file, null);
+    }
+
+    private static JsonDocument Document(byte[] line, string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(line);
+        }
+        catch (JsonException error)
+        {
+            throw NotAnArchive(file, error);
+        }
+    }
+
+    private static ArchiveLine Parse(byte[] line, int number, string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, ArchiveJson.Default.ArchiveLine) ?? throw new JsonException("the line is null.");
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            throw Damaged(file, number, error);
+        }
+    }
+
+    private static Exchange Exchange(ExchangeRecord record, int number, string file)
+    {
+        try
+        {
+            return ArchiveMapping.FromLine(record);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw Damaged(file, number, error);
+        }
+    }
+
+    // Whole lines only: what follows the last line end was being written when the run was killed.
+    private static IEnumerable<(byte[] Line, int Number)> Lines(Stream stream, string file)
+    {
+        using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        using var line = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        var number = 0;
+        while (Inflate(gzip, buffer, file, number) is > 0 and var length)
+        {
+            for (var at = 0; at < length;)
+            {
+                var end = Array.IndexOf(buffer, (byte)'\n', at, length - at);
+                line.Write(buffer, at, (end < 0 ? length : end) - at);
+                at = end < 0 ? length : end + 1;
+                if (end >= 0)
+                {
+                    yield return (line.ToArray(), ++number);
+                    line.SetLength(0);
+                }
+            }
+        }
+    }
+
+    private static int Inflate(GZipStream gzip, byte[] buffer, string file, int number)
+    {
+        try
+        {
+            return gzip.Read(buffer);
+        }
+        catch (InvalidDataException error)
+        {
+            throw number == 0 ? NotAnArchive(file, error) : Damaged(file, number + 1, error);
+        }
+    }
+
+    private static ArchiveException NotAnArchive(string file, Exception? inner) =>
+        new(file, 0, "this is not an archive of `conform run`: expected gzip with a conformance-archive record in its first line.", inner);
+
+    private static ArchiveException Damaged(string file, int number, Exception inner) =>
+        new(file, number, $"the archive is damaged here: {inner.Message} Run again, or use a copy.", inner);
+}

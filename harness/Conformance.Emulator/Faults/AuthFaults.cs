@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Conformance.Emulator.Faults;
+
+/// <summary>Wrong in logon, tokens and logoff.</summary>
+internal static class AuthFaults
+{
+    private const string Area = "auth";
+
+    public static readonly Fault[] All =
+    [
+        new("token-after-logoff", "A token is still accepted after its session was deleted.", Area, behaviour => behaviour.AlsoAdmit(TokenState.Ended)),
+        new("token-garbage", "A token that nobody was given is accepted.", Area, behaviour => behaviour.AlsoAdmit(TokenState.Unknown)),
+        new("token-missing", "A request without a token is answered as if it had one.", Area, behaviour => behaviour.AlsoAdmit(TokenState.Missing)),
+        new("idle-never-expires", "A logon session outlives 15 minutes without requests.", Area, behaviour => behaviour with { IdleTimeout = Timeout.InfiniteTimeSpan }),
+        new("idle-too-short", "A logon session ends after 5 minutes without requests.", Area, behaviour => behaviour with { IdleTimeout = TimeSpan.FromMinutes(5) }),
+        new("header-before-cookie", "The header wins when both header and cookie carry a token.", Area, behaviour => behaviour with
+        {
+            ReadToken = request => request.Header(Tokens.Name) ?? Tokens.FromCookie(request),
+        }),
+        new("header-ignored", "A token in the header is not read, only the cookie.", Area, behaviour => behaviour with { ReadToken = Tokens.FromCookie }),
+        new("cookie-ignored", "A token in the cookie is not read, only the header.", Area, behaviour => behaviour with { ReadToken = request => request.Header(Tokens.Name) }),
+        new("password-any", "A logon with a wrong password succeeds.", Area, behaviour => behaviour with { AnyPassword = true }),
+        On("logon-200", "A logon is answered 200 instead of 201.", Outcome.LoggedOn, response => response with { Status = 200 }),
+        On("logon-no-cookie", "A logon sets no cookie.", Outcome.LoggedOn, response => response.Without("Set-Cookie")),
+        On("logon-no-token-header", "A logon gives no token in the header.", Outcome.LoggedOn, response => response.Without(Tokens.Name)),
+        On("logon-cookie-differs", "The cookie of a logon carries another token than the header.", Outcome.LoggedOn, response =>
+            response.With("Set-Cookie", $"{Tokens.Name}={Convert.ToBase64String(Encoding.ASCII.GetBytes("another token"))}; Path=/api;")),
+        On("logon-no-challenge", "A refused logon has no WWW-Authenticate.", Outcome.LogonRefused, response => response.Without("WWW-Authenticate")),
+        ErrorFaults.Status("logon-refused-403", "A refused logon is answered 403 instead of 401.", Outcome.LogonRefused, 403, area: Area),
+        On("logoff-200", "A logoff is answered 200 instead of 204.", Outcome.LoggedOff, response => response with { Status = 200 }),
+    ];
+
+    private static Fault On(string name, string what, Outcome outcome, Func<EmulatorResponse, EmulatorResponse> edit) =>
+        new(name, what, Area, behaviour => behaviour.AlsoResponse((exchanged, response) => exchanged.Outcome == outcome ? edit(response) : response));
+}

@@ -1,0 +1,48 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
+
+namespace Conformance.Emulator.Faults;
+
+/// <summary>Wrong in what collections return.</summary>
+internal static class WindowFaults
+{
+    private const string Area = "window";
+
+    public static readonly Fault[] All =
+    [
+        Window("window-60-days", "Collections return 60 days instead of 30.", (_, window) => window is null ? null : window with { Days = 60 }),
+        Window("window-29-days", "Collections return 29 days instead of 30.", (_, window) => window is null ? null : window with { Days = 29 }),
+        Window("window-none", "Collections return everything, however old.", (_, _) => null),
+        Window("window-by-end", "The window looks at the end instead of the creation.", (_, window) => window is null ? null : window with { Field = "EndTimeUTC" }),
+        Window("window-none-global", "The global collection has no window while the nested one has.", (operation, window) =>
+            operation.Path.Kind == PathKind.Collection ? null : window),
+        Window("window-none-nested", "The nested collection has no window while the global one has.", (operation, window) =>
+            operation.Path.Kind == PathKind.Nested ? null : window),
+        new("window-second-short", "The window lacks its first second.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.Match?.Operation.Path.Window is { } window
+                ? [.. members.Where(member => member.Instants[window.Field] > window.EdgeAt(exchanged.Now).AddSeconds(1))]
+                : members)),
+        new("nested-foreign-task", "A nested collection also holds a member of another parent.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.IsNested && Foreign(exchanged, members) is { } foreign ? [.. members, foreign] : members)),
+        new("nested-ignores-parent", "A nested collection holds the members of every parent.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.IsNested ? Inside(exchanged) : members)),
+        new("global-lacks-nested", "A member of a nested collection is missing in the global one.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged is { IsNested: false, IsKeyList: true } && members.Count > 1 && HasParent(exchanged) ? [.. members.Skip(1)] : members)),
+    ];
+
+    private static Fault Window(string name, string what, Func<Operation, WindowRule?, WindowRule?> change) => new(name, what, Area, behaviour =>
+    {
+        var before = behaviour.WindowOf;
+        return behaviour with { WindowOf = operation => change(operation, before(operation)) };
+    });
+
+    private static WorldEntity? Foreign(Exchanged exchanged, IReadOnlyList<WorldEntity> members) =>
+        Inside(exchanged).FirstOrDefault(entity => !members.Contains(entity));
+
+    private static List<WorldEntity> Inside(Exchanged exchanged) =>
+        [.. exchanged.World.OfType(exchanged.Match!.Operation.Resource.Type)
+            .Where(entity => exchanged.Match.Operation.Path.Window is not { } window || entity.IsInside(window, exchanged.Now))];
+
+    private static bool HasParent(Exchanged exchanged) =>
+        exchanged.Match!.Operation.Resource.Paths.Any(path => path.Kind == PathKind.Nested);
+}

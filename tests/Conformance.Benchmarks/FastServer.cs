@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Conformance.Benchmarks;
+
+/// <summary>A server that costs as little as possible: it answers every request head with the same bytes.</summary>
+internal sealed class FastServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly byte[] answer;
+    private readonly Task accepting;
+
+    public FastServer(int bodyBytes)
+    {
+        var head = $"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nDate: Wed, 01 Jul 2026 08:30:00 GMT\r\nServer: fast\r\nContent-Length: {bodyBytes}\r\n\r\n";
+        answer = [.. Encoding.ASCII.GetBytes(head), .. Enumerable.Repeat((byte)'x', bodyBytes)];
+        listener.Start();
+        Url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/api";
+        accepting = AcceptAsync();
+    }
+
+    public string Url { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Dispose();
+        await accepting;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = ServeAsync(await listener.AcceptSocketAsync());
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // Disposed: the benchmark is over.
+        }
+    }
+
+    // No client here pipelines, so a head that ends where the bytes end is one request.
+    private async Task ServeAsync(Socket socket)
+    {
+        using var owned = socket;
+        socket.NoDelay = true;
+        var buffer = new byte[8192];
+        var filled = 0;
+        try
+        {
+            while (await socket.ReceiveAsync(buffer.AsMemory(filled)) is > 0 and var read)
+            {
+                filled += read;
+                if (buffer.AsSpan(0, filled).EndsWith("\r\n\r\n"u8))
+                {
+                    filled = 0;
+                    await socket.SendAsync(answer);
+                }
+            }
+        }
+        catch (SocketException)
+        {
+            // The client closed with a reset.
+        }
+    }
+}

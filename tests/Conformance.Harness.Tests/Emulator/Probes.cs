@@ -1,0 +1,107 @@
+using System.Text;
+using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
+using Conformance.Emulator;
+using Conformance.Emulator.Faults;
+using Conformance.Emulator.Styles;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Conformance.Harness.Tests.Emulator;
+
+/// <summary>A set of requests that shows every requirement of the slice, answered without a socket.</summary>
+internal static class Probes
+{
+    private const string User = "administrator";
+    private const string Password = "secret";
+
+    /// <summary>What an emulator with these faults and styles answers to every probe, by probe; tokens and session IDs are masked.</summary>
+    public static Dictionary<string, string> Answer(
+        ApiContract contract, World world, IEnumerable<string> faults, IEnumerable<string> styles, EmulatorDialect dialect = EmulatorDialect.Em12)
+    {
+        var time = new FakeTimeProvider(world.Now);
+        var options = new EmulatorOptions { Contract = contract, World = world, TimeProvider = time, Account = new Account(User, Password), Dialect = dialect };
+        var behaviour = FaultCatalogue.Combine(faults, new EmulatorBehaviour { Style = StyleCatalogue.Combine(styles) });
+        var responder = new Responder(options, behaviour);
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var masks = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        void Probe(string name, string method, string path, params (string Name, string Value)[] headers) =>
+            answers[name] = Text(responder.Respond(Request(method, path, headers)), masks);
+
+        (string Token, string Id) LogOn(string name)
+        {
+            var response = responder.Respond(Request("POST", "/sessionMngr/?v=latest", [("Authorization", Basic(Password))]));
+            var session = responder.Sessions.Active.Single(each => !masks.ContainsKey(each.Id));
+            masks[session.Id] = "ID of " + name;
+            masks[session.Token] = "TOKEN of " + name;
+            answers[name] = Text(response, masks);
+            return (session.Token, session.Id);
+        }
+
+        var (token, _) = LogOn("first logon");
+        Probe("logon refused", "POST", "/sessionMngr/?v=latest", ("Authorization", Basic("wrong")));
+        foreach (var session in responder.Sessions.Active.Where(session => !masks.ContainsKey(session.Id)))
+        {
+            masks[session.Id] = "ID of a refused logon";
+            masks[session.Token] = "TOKEN of a refused logon";
+        }
+
+        Probe("no token", "GET", "/jobs");
+        Probe("garbage token", "GET", "/jobs", ("X-RestSvcSessionId", "garbage"));
+        Probe("cookie", "GET", "/jobs", ("Cookie", "X-RestSvcSessionId=" + token));
+        Probe("cookie good, header bad", "GET", "/jobs", ("Cookie", "X-RestSvcSessionId=" + token), ("X-RestSvcSessionId", "garbage"));
+        foreach (var path in Paths(world))
+        {
+            foreach (var accept in new[] { null, "application/xml", "application/json", "*/*" })
+            {
+                Probe($"GET {path} {accept}", "GET", path, accept is null ? [("X-RestSvcSessionId", token)] : [("X-RestSvcSessionId", token), ("Accept", accept)]);
+            }
+        }
+
+        Probe("wrong method", "PUT", "/replicaTaskSessions", ("X-RestSvcSessionId", token));
+        var (second, id) = LogOn("second logon");
+        Probe("logoff", "DELETE", "/logonSessions/" + id, ("X-RestSvcSessionId", second));
+        Probe("after logoff", "GET", "/jobs", ("X-RestSvcSessionId", second));
+        time.Advance(TimeSpan.FromMinutes(10));
+        Probe("after 10 minutes", "GET", "/jobs", ("X-RestSvcSessionId", token));
+        time.Advance(TimeSpan.FromMinutes(16));
+        Probe("after 16 minutes", "GET", "/jobs", ("X-RestSvcSessionId", token));
+        return answers;
+    }
+
+    private static IEnumerable<string> Paths(World world)
+    {
+        yield return "/";
+        foreach (var path in new[]
+        {
+            "/replicaTaskSessions", "/replicaSessions", "/jobs", "/backupServers",
+            $"/replicaSessions/{world.Entity("boundary-session").Id}/replicaTaskSessions",
+            $"/replicaSessions/{world.Entity("recent-session").Id}/replicaTaskSessions",
+            $"/replicaTaskSessions/{world.Entity("recent-task-1").Id}",
+            $"/replicaSessions/{world.Entity("running-session").Id}",
+        })
+        {
+            yield return path;
+            yield return path + "?format=Entity";
+        }
+
+        yield return "/replicaTaskSessions/11111111-2222-3333-4444-555555555555";
+        yield return "/replicaSessions/99999";
+        yield return "/nothing";
+    }
+
+    private static EmulatorRequest Request(string method, string path, (string Name, string Value)[] headers)
+    {
+        var parts = path.Split('?');
+        var query = parts.Length == 1 ? [] : parts[1].Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        return new EmulatorRequest(method, "/api" + parts[0], query, headers.Append((Name: "Host", Value: "127.0.0.1:1")).ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static string Basic(string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{password}"));
+
+    private static string Text(EmulatorResponse response, Dictionary<string, string> masks)
+    {
+        var text = $"{response.Status}\n{string.Join('\n', response.Headers.Select(field => $"{field.Name}: {field.Value}"))}\n\n{Encoding.UTF8.GetString(response.Body.Span)}";
+        return masks.Aggregate(text, (masked, mask) => masked.Replace(mask.Key, mask.Value, StringComparison.Ordinal));
+    }
+}
