@@ -1,1 +1,3 @@
-return await Conformance.Benchmarks.ReplayAgainstHttpClient.RunAsync(args);
+using Conformance.Benchmarks.Compare;
+
+return CompareVerb.TryRun(args, Console.Out) ? 0 : await Conformance.Benchmarks.ReplayAgainstHttpClient.RunAsync(args);

@@ -35,16 +35,31 @@ internal sealed class Alignment
     {
         var shorter = Math.Min(expected.Length, actual.Length);
         var first = 0;
-        while (first < shorter && expected[first] != 0 && expected[first] == actual[first])
+        while (first < shorter && TryPair(first, first, expected, actual))
         {
-            Pair(first, first);
             first++;
         }
 
-        for (var last = 1; last <= shorter - first && expected[^last] != 0 && expected[^last] == actual[^last]; last++)
+        for (var last = 1; last <= shorter - first && TryPair(expected.Length - last, actual.Length - last, expected, actual); last++)
         {
-            Pair(expected.Length - last, actual.Length - last);
         }
+    }
+
+    /// <summary>Whether the two items are a pair: already, or now by their keys.</summary>
+    private bool TryPair(int left, int right, ulong[] expected, ulong[] actual)
+    {
+        if (actualOf[left] == right)
+        {
+            return true;
+        }
+
+        var isPair = actualOf[left] < 0 && expectedOf[right] < 0 && expected[left] != 0 && expected[left] == actual[right];
+        if (isPair)
+        {
+            Pair(left, right);
+        }
+
+        return isPair;
     }
 
     /// <summary>Pairs unpaired items by the keys of a stage.</summary>
@@ -54,31 +69,67 @@ internal sealed class Alignment
         PairRepeated(expected, actual);
     }
 
+    /// <summary>Sorted arrays rather than tables: they take 12 bytes an item, and a collection may have a million.</summary>
     private void PairUnique(ulong[] expected, ulong[] actual)
     {
-        var inExpected = Single(expected, actualOf);
-        foreach (var (key, index) in Single(actual, expectedOf))
+        var (leftKeys, left) = Sorted(expected, actualOf);
+        var (rightKeys, right) = Sorted(actual, expectedOf);
+        var (i, j) = (0, 0);
+        while (i < leftKeys.Length && j < rightKeys.Length)
         {
-            if (index >= 0 && inExpected.TryGetValue(key, out var other) && other >= 0)
+            var (leftRun, rightRun) = (Run(leftKeys, i), Run(rightKeys, j));
+            if (leftKeys[i] < rightKeys[j])
             {
-                Pair(other, index);
+                i += leftRun;
+            }
+            else if (leftKeys[i] > rightKeys[j])
+            {
+                j += rightRun;
+            }
+            else
+            {
+                if (leftRun == 1 && rightRun == 1)
+                {
+                    Pair(left[i], right[j]);
+                }
+
+                i += leftRun;
+                j += rightRun;
             }
         }
     }
 
-    /// <summary>For each key of unpaired items its index, or -2 if it is there more than once.</summary>
-    private static Dictionary<ulong, int> Single(ulong[] keys, int[] partner)
+    private static int Run(ulong[] sorted, int at)
     {
-        var single = new Dictionary<ulong, int>();
+        var end = at + 1;
+        while (end < sorted.Length && sorted[end] == sorted[at])
+        {
+            end++;
+        }
+
+        return end - at;
+    }
+
+    private static (ulong[] Keys, int[] Items) Sorted(ulong[] keys, int[] partner)
+    {
+        var count = 0;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (partner[i] < 0 && keys[i] != 0 && !single.TryAdd(keys[i], i))
+            count += partner[i] < 0 && keys[i] != 0 ? 1 : 0;
+        }
+
+        var (sorted, items) = (new ulong[count], new int[count]);
+        for (int i = 0, n = 0; i < keys.Length; i++)
+        {
+            if (partner[i] < 0 && keys[i] != 0)
             {
-                single[keys[i]] = -2;
+                (sorted[n], items[n]) = (keys[i], i);
+                n++;
             }
         }
 
-        return single;
+        Array.Sort(sorted, items);
+        return (sorted, items);
     }
 
     private void PairRepeated(ulong[] expected, ulong[] actual)

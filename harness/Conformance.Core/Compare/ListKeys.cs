@@ -10,6 +10,10 @@ internal static class ListKeys
     /// <summary>The key by the pairing's names; 0 if the item has none.</summary>
     public static ulong ByKey(Node item, Pairing pairing) => pairing.KeyOf(item) is { } key ? ContentHash.Of(key, 7) : 0;
 
+    /// <summary>The key that an item with this value under this name has.</summary>
+    public static ulong ByKey(string name, string value) =>
+        Pairing.IsKey(value) ? ContentHash.Of(string.Concat(name, "=", value), 7) : 0;
+
     /// <summary>How many stages follow the one by key.</summary>
     public const int Stages = 5;
 

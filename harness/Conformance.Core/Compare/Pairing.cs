@@ -19,12 +19,15 @@ public sealed record Pairing(IReadOnlyList<string> Keys)
             if (holder is { Kind: not (NodeKind.Object or NodeKind.Array or NodeKind.Null) })
             {
                 var value = holder.Text;
-                return value.Length == 0 || value.Contains("${", StringComparison.Ordinal) ? null : string.Concat(Keys[i], "=", value);
+                return IsKey(value) ? string.Concat(Keys[i], "=", value) : null;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether a value can be a key.</summary>
+    internal static bool IsKey(string? value) => !string.IsNullOrEmpty(value) && !value.Contains("${", StringComparison.Ordinal);
 
     private static Node? CaseInsensitive(Node member, string key)
     {

@@ -88,8 +88,7 @@ internal ref struct JsonNodeBuilder
         HashSet<string>? seen = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var position = Here();
-            var name = reader.ValueIsEscaped ? String(position) : names.Of(reader.ValueSpan);
+            var name = reader.ValueIsEscaped ? String(Here()) : names.Of(reader.ValueSpan);
             if (stack.Count - start == Few)
             {
                 seen = new HashSet<string>(StringComparer.Ordinal);
@@ -101,7 +100,7 @@ internal ref struct JsonNodeBuilder
 
             if (seen is null ? Has(stack.From(start), name) : !seen.Add(name))
             {
-                throw new DocumentException(DocumentFault.DuplicateKey, $"The member \"{name}\" is there twice in one object.", position);
+                throw new DocumentException(DocumentFault.DuplicateKey, $"The member \"{name}\" is there twice in one object.", Here());
             }
 
             reader.Read();

@@ -37,7 +37,9 @@ internal abstract class CollectionFile
     protected ScanBuffer Buffer { get; }
 
     /// <summary>Moves to the next member. False at the end of the collection.</summary>
-    public abstract bool Next(out Slice slice);
+    /// <param name="slice">Where the member stands.</param>
+    /// <param name="likely">A whole member: if the next bytes are the same, they are a whole member too, and need not be scanned.</param>
+    public abstract bool Next(out Slice slice, ReadOnlySpan<byte> likely = default);
 
     /// <summary>The bytes of the member that <see cref="Next"/> has just moved to.</summary>
     public ReadOnlySpan<byte> Bytes => Buffer.Span[..Length];
@@ -50,6 +52,12 @@ internal abstract class CollectionFile
 
     /// <summary>Reads the present member without keeping it, only to see that it is right, and counts it.</summary>
     public abstract void Validate(in Slice slice);
+
+    /// <summary>
+    /// Reads the present member like <see cref="Validate"/> and gives its key's hash (as <see cref="ListKeys"/> makes it) and place, without
+    /// making nodes where the key shows without them.
+    /// </summary>
+    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice);
 
     /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
     public abstract void CountLike(CollectionFile other);

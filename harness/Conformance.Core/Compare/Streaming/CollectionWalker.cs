@@ -25,8 +25,8 @@ internal sealed class CollectionWalker
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var hasExpected = Next(expected, out var left);
-            var hasActual = Next(actual, out var right);
+            var hasExpected = expected.Next(out var left);
+            var hasActual = actual.Next(out var right, hasExpected ? expected.Bytes : default);
             if (!hasExpected && !hasActual)
             {
                 return;
@@ -98,19 +98,21 @@ internal sealed class CollectionWalker
     private static MemberIndex Index(CollectionFile file, Node? first, in Slice slice, CancellationToken cancellationToken)
     {
         var index = new MemberIndex(file);
-        var at = slice;
-        var node = first;
-        while (node is not null)
+        if (first is null)
+        {
+            return index;
+        }
+
+        index.Add(ListKeys.ByKey(first, file.Pairing), first.Ordinal, slice);
+        while (file.Next(out var at))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            index.Add(node, at);
-            node = Next(file, out at) ? Current(file, at) : null;
+            var (key, ordinal) = file.ReadKey(at);
+            index.Add(key, ordinal, at);
         }
 
         return index;
     }
-
-    private static bool Next(CollectionFile file, out Slice slice) => file.Next(out slice);
 
     private static Node Current(CollectionFile file, in Slice slice) => file.Current(slice);
 }

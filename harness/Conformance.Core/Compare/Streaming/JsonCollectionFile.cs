@@ -38,13 +38,21 @@ internal sealed class JsonCollectionFile : CollectionFile
             }
         }
 
+        for (var node = Owner.Parent; node is not null; node = node.Parent)
+        {
+            if (node.Kind == NodeKind.Array)
+            {
+                throw new NotStreamableException("the collection stands inside another one");
+            }
+        }
+
         Keep(from);
     }
 
     /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
     public static JsonCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink) => new(stream, limits, sink);
 
-    public override bool Next(out Slice slice)
+    public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
         Buffer.Release(Length);
@@ -78,7 +86,7 @@ internal sealed class JsonCollectionFile : CollectionFile
 
         isFirst = false;
         Buffer.Release(at);
-        Length = scan.Value(0);
+        Length = likely.StartsWith("{"u8) && Buffer.Span.StartsWith(likely) ? likely.Length : scan.Value(0);
         slice = new Slice(Buffer.Offset, Length, Buffer.Position);
         return true;
     }
@@ -87,12 +95,20 @@ internal sealed class JsonCollectionFile : CollectionFile
 
     public override void Validate(in Slice slice)
     {
-        if (!JsonValidation.IsSurelyRight(Bytes, Limits))
+        if (!JsonValidation.IsSurelyRight(Bytes, Limits, "", out _))
         {
             Parse(Bytes, slice.Position, count);
         }
 
         count++;
+    }
+
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    {
+        var ordinal = count++;
+        return JsonValidation.IsSurelyRight(Bytes, Limits, Pairing.Keys[0], out var value) && value is not null
+            ? (ListKeys.ByKey(Pairing.Keys[0], value), ordinal)
+            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
     }
 
     public override void CountLike(CollectionFile other) => count++;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Unicode;
 using Conformance.Core.Documents;
@@ -7,8 +8,14 @@ namespace Conformance.Core.Compare.Streaming;
 /// <summary>Sees without building nodes that a JSON value is right. When in doubt (escapes, names of one hash) it says no, and the full reader decides.</summary>
 internal static class JsonValidation
 {
-    public static bool IsSurelyRight(ReadOnlySpan<byte> value, DocumentLimits limits)
+    /// <summary>Whether the value is right for sure.</summary>
+    /// <param name="value">The value's bytes.</param>
+    /// <param name="limits">The depth limit.</param>
+    /// <param name="key">The name of a member of the value.</param>
+    /// <param name="found">That member's text if it is a string; null if it is anything else or not there.</param>
+    public static bool IsSurelyRight(ReadOnlySpan<byte> value, DocumentLimits limits, string key, out string? found)
     {
+        found = null;
         if (!Utf8.IsValid(value) || value.Contains((byte)'\\'))
         {
             return false;
@@ -16,7 +23,7 @@ internal static class JsonValidation
 
         try
         {
-            return HasNoSecondName(value, limits);
+            return HasNoSecondName(value, limits, key, ref found);
         }
         catch (JsonException)
         {
@@ -25,12 +32,13 @@ internal static class JsonValidation
         }
     }
 
-    private static bool HasNoSecondName(ReadOnlySpan<byte> value, DocumentLimits limits)
+    private static bool HasNoSecondName(ReadOnlySpan<byte> value, DocumentLimits limits, string key, ref string? found)
     {
-        Span<ulong> hashes = stackalloc ulong[256];
+        Span<ulong> hashes = stackalloc ulong[96];
         Span<byte> starts = stackalloc byte[64];
         var count = 0;
         var depth = 0;
+        var isKey = false;
         var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = Math.Min(limits.MaxDepth, starts.Length) });
         while (reader.Read())
         {
@@ -38,6 +46,10 @@ internal static class JsonValidation
             {
                 case JsonTokenType.StartObject:
                     starts[depth++] = (byte)count;
+                    break;
+                case JsonTokenType.String when isKey:
+                    found = reader.GetString();
+                    isKey = false;
                     break;
                 case JsonTokenType.EndObject:
                     count = starts[--depth];
@@ -50,6 +62,7 @@ internal static class JsonValidation
                     }
 
                     hashes[count++] = hash;
+                    isKey = depth == 1 && reader.ValueTextEquals(key);
                     break;
             }
         }
@@ -59,10 +72,16 @@ internal static class JsonValidation
 
     private static ulong Hash(ReadOnlySpan<byte> name)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var value in name)
+        // Names of one length with the same ends look alike; then the full reader decides, so this need not be a good hash.
+        if (name.Length >= 8)
         {
-            hash = (hash ^ value) * 1099511628211UL;
+            return (BinaryPrimitives.ReadUInt64LittleEndian(name) * 31) + BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) + (ulong)name.Length;
+        }
+
+        var hash = (ulong)name.Length << 56;
+        for (var i = 0; i < name.Length; i++)
+        {
+            hash |= (ulong)name[i] << (i * 8);
         }
 
         return hash;

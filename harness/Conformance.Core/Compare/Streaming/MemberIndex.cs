@@ -10,11 +10,8 @@ internal sealed class MemberIndex(CollectionFile file) : IItems
     public int Count => entries.Count;
 
     /// <summary>Adds the present member of the file.</summary>
-    public void Add(Node node, in Slice slice)
-    {
-        var key = ListKeys.ByKey(node, file.Pairing);
-        entries.Add(new Entry(slice.Offset, key, Fingerprint(file.Bytes), slice.Length, node.Ordinal, slice.Position.Line, slice.Position.Column));
-    }
+    public void Add(ulong key, int ordinal, in Slice slice) =>
+        entries.Add(new Entry(slice.Offset, key, ContentHash.OfBytes(file.Bytes), slice.Length, ordinal, slice.Position.Line, slice.Position.Column));
 
     /// <summary>The keys of the first stage.</summary>
     public ulong[] Keys()
@@ -47,8 +44,6 @@ internal sealed class MemberIndex(CollectionFile file) : IItems
         var (left, right) = (entries[index], other.entries[otherIndex]);
         return left.Length == right.Length && left.Fingerprint == right.Fingerprint && left.Key == right.Key;
     }
-
-    private static ulong Fingerprint(ReadOnlySpan<byte> bytes) => ContentHash.OfBytes(bytes);
 
     private readonly record struct Entry(long Offset, ulong Key, ulong Fingerprint, int Length, int Ordinal, int Line, int Column);
 }

@@ -48,7 +48,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 
     public void Dispose() => members.Dispose();
 
-    public override bool Next(out Slice slice)
+    public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
         Buffer.Release(Length);
@@ -59,7 +59,9 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
             switch (markup)
             {
                 case XmlMarkup.Start or XmlMarkup.Empty:
-                    Length = markup == XmlMarkup.Empty ? size : Element(size);
+                    Length = markup == XmlMarkup.Empty ? size
+                        : !likely.IsEmpty && Buffer.Span.StartsWith(likely) ? likely.Length
+                        : Element(size);
                     slice = new Slice(Buffer.Offset, Length, Buffer.Position);
                     return true;
                 case XmlMarkup.Aside:
@@ -87,6 +89,15 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     {
         members.Validate(Bytes, slice.Position);
         Count(members.Name);
+    }
+
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    {
+        var (first, isFound) = members.ValidateAndFind(Bytes, slice.Position, Pairing.Keys[0]);
+        var ordinal = Count(members.Name);
+        return isFound
+            ? (ListKeys.ByKey(Pairing.Keys[0], first), ordinal)
+            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
     }
 
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);

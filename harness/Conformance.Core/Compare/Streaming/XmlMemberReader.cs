@@ -46,13 +46,32 @@ internal sealed class XmlMemberReader : IDisposable
         feed.Dispose();
     }
 
-    public Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, Node owner, int ordinal) => Guarded(bytes, position, () => builder.Element(owner, ordinal));
+    public Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, Node owner, int ordinal)
+    {
+        Start(bytes, position);
+        return Guarded(() => builder.Element(owner, ordinal));
+    }
 
-    public void Validate(ReadOnlySpan<byte> bytes, SourcePosition position) => Guarded<Node?>(bytes, position, () =>
+    public void Validate(ReadOnlySpan<byte> bytes, SourcePosition position)
+    {
+        Start(bytes, position);
+        Skip();
+    }
+
+    /// <summary>Validates, and gives the value of the attribute called <paramref name="key"/> if it has one that can be a key.</summary>
+    public (string Value, bool IsFound) ValidateAndFind(ReadOnlySpan<byte> bytes, SourcePosition position, string key)
+    {
+        Start(bytes, position);
+        var value = reader.GetAttribute(key);
+        Skip();
+        return (value ?? "", Pairing.IsKey(value));
+    }
+
+    private void Skip() => Guarded(() =>
     {
         if (reader.IsEmptyElement)
         {
-            return null;
+            return true;
         }
 
         while (reader.Read() && reader.Depth > depth)
@@ -63,14 +82,14 @@ internal sealed class XmlMemberReader : IDisposable
             }
         }
 
-        return null;
+        return true;
     });
 
-    private T Guarded<T>(ReadOnlySpan<byte> bytes, SourcePosition position, Func<T> read)
+    private void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
     {
         feed.Feed(bytes);
         outside = position;
-        try
+        Guarded(() =>
         {
             // White space and comments that were fed before the member are passed over.
             while (reader.Read() && reader.NodeType != XmlNodeType.Element)
@@ -80,6 +99,14 @@ internal sealed class XmlMemberReader : IDisposable
             var lines = (IXmlLineInfo)reader;
             inside = new SourcePosition(lines.LineNumber, lines.LinePosition - 1);
             Name = (reader.NamespaceURI, reader.LocalName);
+            return true;
+        });
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
             return read();
         }
         catch (XmlException exception)

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using Conformance.Core.Compare.Streaming;
+using Conformance.Core.Documents;
+using CompareOptions = Conformance.Core.Compare.CompareOptions;
+
+namespace Conformance.Benchmarks.Compare;
+
+/// <summary>
+/// The comparer's figures in one run, as ratios, so that they mean the same on any machine: time against merely reading both files with
+/// the framework's reader, growth with the number of members, memory, allocation. Each time is the least of a few rounds.
+/// </summary>
+internal static class CompareFigures
+{
+    private const int Rounds = 3;
+
+    public static void Run(TextWriter output, string folder, int large)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            output.WriteLine("case | members | MB | ratio to reading both | us/member | bytes allocated/member | peak MiB above start | differences");
+            foreach (var format in new[] { DocumentFormat.Xml, DocumentFormat.Json })
+            {
+                foreach (var count in new[] { 10_000, 100_000, large }.Distinct())
+                {
+                    Of(output, folder, format, count);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Of(TextWriter output, string folder, DocumentFormat format, int count)
+    {
+        var (left, right) = (Path.Combine(folder, "expected"), Path.Combine(folder, "actual"));
+        var plain = new SessionsFile(count, format);
+        var length = plain.Write(left);
+        Readers.Read(left, format);
+        var rounds = count > 100_000 ? 1 : Rounds;
+        foreach (var (name, file) in new[]
+        {
+            ("equal", plain),
+            ("rewritten", plain with { IsRewritten = true }),
+            ("shuffled", plain with { IsShuffled = true }),
+            ("planted", plain with { HasPlantedDifference = true }),
+        })
+        {
+            file.Write(right);
+            var reading = Least(rounds, () => Readers.Read(left, format) + Readers.Read(right, format)).Time;
+            var (time, allocated, peak, total) = Least(rounds, () => Compare(left, right, format));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{format} {name} | {count} | {length / 1e6:0} | {time / reading:0.00} | {time.TotalMicroseconds / count:0.00} | {allocated / count} | {peak / 1048576.0:0} | {total}"));
+        }
+    }
+
+    private static long Compare(string left, string right, DocumentFormat format)
+    {
+        using var expected = new FileStream(left, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        using var actual = new FileStream(right, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        return StreamComparer.Compare(expected, actual, format, CompareOptions.Default, DocumentLimits.Default, CancellationToken.None).Total;
+    }
+
+    private static (TimeSpan Time, long Allocated, long Peak, long Result) Least(int rounds, Func<long> work)
+    {
+        var best = (Time: TimeSpan.MaxValue, Allocated: 0L, Peak: 0L, Result: 0L);
+        for (var round = 0; round < rounds; round++)
+        {
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            using var memory = new PeakMemory();
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var watch = Stopwatch.StartNew();
+            var result = work();
+            watch.Stop();
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+            best = watch.Elapsed < best.Time ? (watch.Elapsed, allocated, memory.AboveStart(), result) : best;
+        }
+
+        return best;
+    }
+}

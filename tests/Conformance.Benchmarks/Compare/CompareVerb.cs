@@ -1,0 +1,33 @@
+using System.Globalization;
+using Conformance.Core.Documents;
+
+namespace Conformance.Benchmarks.Compare;
+
+/// <summary>
+/// <c>compare [MEMBERS]</c> prints the comparer's figures, the largest file having that many members (default 1,000,000).
+/// <c>sessions FILE MEMBERS [json] [shuffled] [rewritten] [planted]</c> writes a collection of task sessions.
+/// </summary>
+internal static class CompareVerb
+{
+    public static bool TryRun(string[] args, TextWriter output)
+    {
+        switch (args)
+        {
+            case ["compare", .. var rest]:
+                var large = rest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : 1_000_000;
+                CompareFigures.Run(output, Path.Combine(Path.GetTempPath(), "conformance-compare-figures"), large);
+                return true;
+            case ["sessions", var path, var members, .. var how]:
+                var file = new SessionsFile(int.Parse(members, CultureInfo.InvariantCulture), how.Contains("json") ? DocumentFormat.Json : DocumentFormat.Xml)
+                {
+                    IsShuffled = how.Contains("shuffled"),
+                    IsRewritten = how.Contains("rewritten"),
+                    HasPlantedDifference = how.Contains("planted"),
+                };
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {file.Write(path)} bytes"));
+                return true;
+            default:
+                return false;
+        }
+    }
+}
