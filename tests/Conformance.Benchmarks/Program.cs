@@ -1,1 +1,1 @@
-return await Conformance.Benchmarks.ReplayAgainstHttpClient.RunAsync(args);
+return 0;

@@ -80,14 +80,26 @@ public sealed class Redactor
     /// <summary>The same for a header value, whose characters are bytes.</summary>
     public string ScrubHeader(string value)
     {
-        if (index.IsPlainlyClean(value))
+        var current = index;
+        if (current.Seen.TryGetValue(value, out var scrubbed))
+        {
+            return scrubbed;
+        }
+
+        if (current.IsPlainlyClean(value))
         {
             return value;
         }
 
         var bytes = Encoding.Latin1.GetBytes(value);
-        var scrubbed = Scrub(bytes, isCut: false);
-        return scrubbed.Equals(bytes) ? value : Encoding.Latin1.GetString(scrubbed.Span);
+        var replaced = Scrub(bytes, isCut: false);
+        scrubbed = replaced.Equals(bytes) ? value : Encoding.Latin1.GetString(replaced.Span);
+        if (current.Seen.Count < SecretIndex.MostSeen)
+        {
+            current.Seen[value] = scrubbed;
+        }
+
+        return scrubbed;
     }
 
     /// <summary>The bytes with every secret replaced; the same memory if there is none.</summary>

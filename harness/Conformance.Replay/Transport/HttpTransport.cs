@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
@@ -16,6 +17,7 @@ public sealed class HttpTransport : IAsyncDisposable
     private readonly TransportOptions options;
     private readonly TimeProvider time;
     private readonly ConnectionPool pool = new();
+    private readonly DeadlinePool deadlines;
 
     /// <summary>A transport without a connection yet.</summary>
     /// <param name="options">How to reach the target.</param>
@@ -24,6 +26,7 @@ public sealed class HttpTransport : IAsyncDisposable
     {
         this.options = options;
         this.time = time;
+        deadlines = new DeadlinePool(options.Limits, time);
         Guard = new SafetyGuard(options.BaseUrl, options.AllowUnsafe);
     }
 
@@ -40,26 +43,40 @@ public sealed class HttpTransport : IAsyncDisposable
         Guard.Check(request, url);
         var sent = RequestHead.Complete(request, url);
         var sentAt = time.GetUtcNow();
-        using var deadline = new ExchangeDeadline(options.Limits, time, cancellationToken);
         var reuse = options.ReuseConnections && !request.OwnConnection && IsIdempotent(request.Method);
-        var attempts = 1;
-        var outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: reuse);
-        if (outcome.MayRepeat)
+#pragma warning disable CA2000 // The pool takes it back below and disposes it.
+        var deadline = deadlines.Begin(cancellationToken);
+#pragma warning restore CA2000
+        try
         {
-            attempts++;
-            outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: false);
-        }
+            var attempts = 1;
+            var outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: reuse);
+            if (outcome.MayRepeat)
+            {
+                attempts++;
+                outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: false);
+            }
 
-        return new TransportResult(sent, outcome.Response, outcome.Failure, sentAt, deadline.FirstByte, deadline.Elapsed, attempts);
+            return new TransportResult(sent, outcome.Response, outcome.Failure, sentAt, deadline.FirstByte, deadline.Elapsed, attempts);
+        }
+        finally
+        {
+            deadlines.End(deadline);
+        }
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => pool.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        deadlines.Dispose();
+        return pool.DisposeAsync();
+    }
 
     // Only these travel on a connection that another request used: if that one turns out to be dead, they can go out again.
     private static bool IsIdempotent(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE";
 
-    private async Task<Outcome> AttemptAsync(SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome> AttemptAsync(SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
     {
         Connection? connection = null;
         var keep = false;
@@ -93,6 +110,7 @@ public sealed class HttpTransport : IAsyncDisposable
         return await Connection.OpenAsync(url, options.Trust, deadline.Token);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Outcome> ExchangeAsync(
         Connection connection, ResponseReader reader, SentRequest request, TargetUrl url, ExchangeDeadline deadline)
     {

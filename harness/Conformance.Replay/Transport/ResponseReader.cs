@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
@@ -20,6 +21,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
 
     /// <summary>Reads to the end of the response, which must be whole.</summary>
     /// <exception cref="BrokenExchangeException">It is not whole, not HTTP, or over a limit.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReceivedResponse> ReadAsync(CancellationToken cancellationToken)
     {
         await ReadHeadAsync(cancellationToken);
@@ -100,6 +102,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadHeadAsync(CancellationToken cancellationToken)
     {
         headers = new List<HeaderField>(8);
@@ -165,6 +168,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         if (!await wire.FillAsync(cancellationToken))

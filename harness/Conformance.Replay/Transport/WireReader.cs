@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Conformance.Replay.Transport;
 
 /// <summary>The bytes of one connection that have come and were not yet used, and the way to more of them.</summary>
@@ -22,6 +24,7 @@ internal sealed class WireReader(Stream stream)
     }
 
     /// <summary>Waits for more bytes; false at the end of the stream. The caller bounds what piles up in <see cref="Unread"/>.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (end == buffer.Length)
