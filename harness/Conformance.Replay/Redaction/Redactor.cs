@@ -21,7 +21,9 @@ public sealed class Redactor
     private readonly List<(byte[] Form, byte[] Replacement)> forms = [];
     private volatile SecretIndex index = new([]);
 
-    /// <summary>Hides the password alone and together with its user, as in an <c>Authorization: Basic</c> header: <c>***password***</c>.</summary>
+    /// <summary>
+    /// Hides the password alone and together with its user, as in an <c>Authorization: Basic</c> header: <c>***password***</c>.
+    /// </summary>
     /// <param name="user">The user's name; not a secret itself.</param>
     /// <param name="password">The password.</param>
     public void AddPassword(string user, string password)
@@ -35,8 +37,12 @@ public sealed class Redactor
     /// <param name="value">The secret.</param>
     public void AddMarked(string name, string value) => Add(value, $"***{name}***");
 
-    /// <summary>Hides a session token, as <c>***tokenN***</c>, and what it decodes to, as <see cref="LearnSessionId"/> does.</summary>
-    /// <remarks>Known clients compute the token as base64 of the session's id, so the decoded form is as good as the token.</remarks>
+    /// <summary>
+    /// Hides a session token, as <c>***tokenN***</c>, and what it decodes to, as <see cref="LearnSessionId"/> does.
+    /// </summary>
+    /// <remarks>
+    /// Known clients compute the token as base64 of the session's id, so the decoded form is as good as the token.
+    /// </remarks>
     /// <returns>The pseudonym.</returns>
     public string LearnToken(string token)
     {
@@ -64,7 +70,9 @@ public sealed class Redactor
             ? string.Create(CultureInfo.InvariantCulture, $"5e551011-0000-0000-0000-{number:000000000000}")
             : $"***sessionId{number}***");
 
-    /// <summary>The text with every secret replaced; the same instance if there is none. For any output besides exchanges.</summary>
+    /// <summary>
+    /// The text with every secret replaced; the same instance if there is none. For any output besides exchanges.
+    /// </summary>
     public string Scrub(string text)
     {
         if (index.IsPlainlyClean(text))
@@ -120,7 +128,9 @@ public sealed class Redactor
         return Utf16Text.Scrub(this, replaced);
     }
 
-    /// <summary>The text with the pseudonyms of tokens, cookies and session ids turned back: what must go out on the wire.</summary>
+    /// <summary>
+    /// The text with the pseudonyms of tokens, cookies and session ids turned back: what must go out on the wire.
+    /// </summary>
     /// <remarks>A password is never revealed: a server could ask for it by writing its pseudonym into a link.</remarks>
     public string Reveal(string text)
     {

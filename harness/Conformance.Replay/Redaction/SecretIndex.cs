@@ -45,11 +45,15 @@ internal sealed class SecretIndex
     /// <summary>Every form, its bytes as Latin-1.</summary>
     public IReadOnlyList<string> All { get; }
 
-    /// <summary>True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.</summary>
+    /// <summary>
+    /// True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.
+    /// </summary>
     public bool IsPlainlyClean(ReadOnlySpan<char> text) =>
         Ascii.IsValid(text) && !text.ContainsAny('%', '\\', '&') && !text.ContainsAny(forms);
 
-    /// <summary>Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.</summary>
+    /// <summary>
+    /// Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.
+    /// </summary>
     public void Find(ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
         if (Longest == 0)
@@ -97,7 +101,8 @@ internal sealed class SecretIndex
             }
         }
 
-        throw new InvalidOperationException("A form was found that is not in the index: the index and its search disagree on letter case.");
+        throw new InvalidOperationException(
+            "A form was found that is not in the index: the index and its search disagree on letter case.");
     }
 
     private static (char, char) Start(string form) => (char.ToUpperInvariant(form[0]), char.ToUpperInvariant(form[1]));

@@ -3,7 +3,9 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
 
-/// <summary>The clock of one exchange: one token that ends when the caller cancels or the current stage is over its time.</summary>
+/// <summary>
+/// The clock of one exchange: one token that ends when the caller cancels or the current stage is over its time.
+/// </summary>
 /// <remarks>
 /// It can serve one exchange after another. Its timer is left running between them and between stages: when it goes off too early it
 /// is set again, so that an exchange that is not late never touches it. Setting timers was a tenth of the cost of an exchange.
@@ -29,7 +31,8 @@ internal sealed class ExchangeDeadline : IDisposable
     {
         this.limits = limits;
         this.time = time;
-        timer = time.CreateTimer(static state => ((ExchangeDeadline)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(
+            static state => ((ExchangeDeadline)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends with the caller's token and with the current stage.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Security.Authentication;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
@@ -36,7 +37,9 @@ public sealed class HttpTransport : IAsyncDisposable
     /// <summary>Sends one request and reads one final response, whatever they say.</summary>
     /// <exception cref="UnsafeRequestException">The guard refused it; nothing was sent.</exception>
     /// <exception cref="UnusableRequestException">It cannot be put on the wire; nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> ended it; limits give a failure instead.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> ended it; limits give a failure instead.
+    /// </exception>
     public async Task<TransportResult> SendAsync(RequestToSend request, CancellationToken cancellationToken)
     {
         var url = TargetUrl.Parse(request.Url);
@@ -76,7 +79,8 @@ public sealed class HttpTransport : IAsyncDisposable
     private static bool IsIdempotent(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE";
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Outcome> AttemptAsync(SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
+    private async ValueTask<Outcome> AttemptAsync(
+        SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
     {
         Connection? connection = null;
         var keep = false;
@@ -119,7 +123,8 @@ public sealed class HttpTransport : IAsyncDisposable
             await SendAsync(connection, request, url, deadline.Token);
             return new Outcome(await reader.ReadAsync(deadline.Token), null, false);
         }
-        catch (Exception error) when (error is BrokenExchangeException or IOException or SocketException or OperationCanceledException)
+        catch (Exception error) when (error is BrokenExchangeException or IOException or SocketException or AuthenticationException
+            or OperationCanceledException)
         {
             var broken = error as BrokenExchangeException
                 ?? (error is OperationCanceledException ? deadline.Expired() : Closed(error, deadline.FirstByte is not null));
@@ -132,7 +137,8 @@ public sealed class HttpTransport : IAsyncDisposable
         connection is null ? default : keep ? pool.GiveBackAsync(connection) : connection.DisposeAsync();
 
     // A server may answer and close before it has read everything: the answer counts, so a failed write is not the end.
-    private static async ValueTask SendAsync(Connection connection, SentRequest request, TargetUrl url, CancellationToken cancellationToken)
+    private static async ValueTask SendAsync(
+        Connection connection, SentRequest request, TargetUrl url, CancellationToken cancellationToken)
     {
         try
         {

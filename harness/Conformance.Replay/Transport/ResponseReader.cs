@@ -98,7 +98,9 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         {
             throw new BrokenExchangeException(
                 TransportFailureKind.TooManyInterimResponses,
-                string.Create(CultureInfo.InvariantCulture, $"more than {limits.InterimResponses} interim (1xx) responses and no final one."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"more than {limits.InterimResponses} interim (1xx) responses and no final one."));
         }
     }
 
@@ -164,7 +166,9 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         {
             throw new BrokenExchangeException(
                 TransportFailureKind.HeadersTooLarge,
-                string.Create(CultureInfo.InvariantCulture, $"status line and header section are longer than the limit of {limits.HeaderBytes} bytes."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"status line and header section are longer than the limit of {limits.HeaderBytes} bytes."));
         }
     }
 
@@ -173,9 +177,9 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
     {
         if (!await wire.FillAsync(cancellationToken))
         {
-            throw deadline.FirstByte is null
-                ? new BrokenExchangeException(TransportFailureKind.ClosedBeforeResponse, "the server closed the connection without a response.")
-                : new BrokenExchangeException(TransportFailureKind.ClosedInsideResponse, "the server closed the connection inside the head.");
+            throw new BrokenExchangeException(
+                deadline.FirstByte is null ? TransportFailureKind.ClosedBeforeResponse : TransportFailureKind.ClosedInsideResponse,
+                $"the server closed the connection {(deadline.FirstByte is null ? "without a response" : "inside the head")}.");
         }
 
         if (deadline.FirstByte is null)
@@ -194,7 +198,9 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
             {
                 throw new BrokenExchangeException(
                     TransportFailureKind.ClosedInsideResponse,
-                    string.Create(CultureInfo.InvariantCulture, $"the server closed the connection after {body.Length} of {expected.Length} body bytes."));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the server closed the connection after {body.Length} of {expected.Length} body bytes."));
             }
 
             body.Commit(read);
@@ -203,7 +209,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
 
     private async ValueTask ReadUntilCloseAsync(CancellationToken cancellationToken)
     {
-        while (await wire.ReadAsync(body.Room(limits.BodyBytes + 1 - body.Length), cancellationToken) is > 0 and var read)
+        while (await wire.ReadAsync(body.Room(int.MaxValue), cancellationToken) is > 0 and var read)
         {
             body.Commit(read);
         }

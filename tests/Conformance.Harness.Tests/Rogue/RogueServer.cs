@@ -119,6 +119,9 @@ public sealed class RogueServer : IAsyncDisposable
             case RogueStep.SendBytes send:
                 await stream.WriteAsync(send.Bytes, stop.Token);
                 break;
+            case RogueStep.SendUnderTls raw:
+                await socket.SendAsync(raw.Bytes, stop.Token);
+                break;
             case RogueStep.Flood flood:
                 await FloodAsync(flood, stream);
                 break;
