@@ -25,9 +25,8 @@ public sealed record AdvanceStep(string Id, TimeSpan By, DataPlace Place) : Step
 /// <param name="From">The step in whose answer the link stands.</param>
 /// <param name="Rel">The link's <c>Rel</c>.</param>
 /// <param name="Type">The link's <c>Type</c>; null for any.</param>
-/// <param name="Of">A template for the UID of the entity that holds the link; null for the first entity that has such a link.</param>
 /// <param name="Auth">As in <see cref="RequestTemplate"/>.</param>
 /// <param name="Accept">As in <see cref="RequestTemplate"/>.</param>
 /// <param name="Place">Where it is written.</param>
 public sealed record FollowStep(
-    string Id, string From, string Rel, string? Type, string? Of, string Auth, string Accept, DataPlace Place) : Step(Id, Place);
+    string Id, string From, string Rel, string? Type, string Auth, string Accept, DataPlace Place) : Step(Id, Place);

@@ -29,7 +29,7 @@ internal static class StepReader
         if (item.MappingOf("follow") is { } follow)
         {
             return new FollowStep(
-                id, follow.RequiredText("from"), follow.RequiredText("rel"), follow.TextOf("type"), follow.TextOf("of"), auth, accept, item.Place);
+                id, follow.RequiredText("from"), follow.RequiredText("rel"), follow.TextOf("type"), auth, accept, item.Place);
         }
 
         var method = methods.Count == 1 ? methods[0].ToUpperInvariant() : item.RequiredText("method");

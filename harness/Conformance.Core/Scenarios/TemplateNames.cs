@@ -48,7 +48,7 @@ internal static class TemplateNames
             request.Method, request.Path, request.Auth, request.Accept, request.Body ?? "",
             .. request.Query.Select(pair => pair.Value), .. request.Headers.Select(pair => pair.Value),
         ],
-        FollowStep follow => [follow.Auth, follow.Accept, follow.Of ?? ""],
+        FollowStep follow => [follow.Auth, follow.Accept],
         _ => [],
     };
 

@@ -3,6 +3,7 @@ using Conformance.Core.Contract;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Exchanges;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
@@ -11,7 +12,7 @@ namespace Conformance.Replay.Runs;
 /// Finds resources of a target whose data is unknown, by following links from the logon session as the documentation demands of
 /// clients (HC:resource_urls).
 /// </summary>
-internal sealed class Discovery(Sender sender, RunOptions options, ApiContract contract, OpenedSession? session, Answer? logon)
+internal sealed class Discovery(Sender sender, ApiContract contract, LogonSession? session, Answer logon)
 {
     private const int LookedAt = 25;
     private const string Variant = "discovery";
@@ -20,7 +21,7 @@ internal sealed class Discovery(Sender sender, RunOptions options, ApiContract c
     /// <summary>The first resource that a need is met by, in the server's order.</summary>
     public async Task<Binding> FindAsync(Given given, CancellationToken cancellationToken)
     {
-        if (session is null || logon?.Body is not { Resources: [var root] })
+        if (session is null || logon.Body is not { Resources: [var root] })
         {
             return Nothing("the run has no logon session whose links could be followed.");
         }
@@ -67,7 +68,7 @@ internal sealed class Discovery(Sender sender, RunOptions options, ApiContract c
     {
         var step = string.Create(CultureInfo.InvariantCulture, $"look{Interlocked.Increment(ref count)}");
         return sender.SendAsync(
-            Variant, step, RequestToSend.Get(RequestBuilder.Url(options, path), new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken);
+            Variant, step, RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken);
     }
 
     private static string Said(Answer answer) => answer.Exchange.Response is { } response

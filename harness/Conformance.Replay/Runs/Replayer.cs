@@ -4,13 +4,14 @@ using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Redaction;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// Replays variants against a target and keeps every exchange. Decides nothing about the answers. Has one logon session of its own,
-/// which is deleted when it is disposed, whatever happened before.
+/// Replays variants against a target and keeps every exchange. Decides nothing about the answers. Every logon
+/// session that it opened is deleted when it is disposed, whatever happened before.
 /// </summary>
 public sealed class Replayer : IAsyncDisposable
 {
@@ -18,28 +19,34 @@ public sealed class Replayer : IAsyncDisposable
 
     private readonly RunOptions options;
     private readonly HttpTransport transport;
+    private readonly SessionKeeper keeper;
     private readonly Sender sender;
-    private readonly RunSession session;
+    private readonly ConcurrentQueue<Exchange> exchanges;
+    private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(BrokenInARow);
     private readonly VariantRunner runner;
 
-    private Replayer(RunOptions options, HttpTransport transport, Sender sender, RunSession session, RunCause? cause, Rulebook rules)
+    private Replayer(
+        RunOptions options, HttpTransport transport, SessionKeeper keeper, Sender sender, ConcurrentQueue<Exchange> exchanges, LogonResult logon, Rulebook rules)
     {
         this.options = options;
         this.transport = transport;
+        this.keeper = keeper;
         this.sender = sender;
-        this.session = session;
-        Cause = cause;
-        var discovery = new Discovery(sender, options, rules.Contract, session.Session, session.Logon);
-        runner = new VariantRunner(sender, new Binder(options, discovery), options, rules.Contract, session.Session);
+        this.exchanges = exchanges;
+        isAccountRefused = LogonCause.IsAboutAccount(logon);
+        Cause = LogonCause.Of(logon, options);
+        var session = (logon as LoggedOn)?.Session;
+        var discovery = new Discovery(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
+        runner = new VariantRunner(sender, new Binder(options, discovery), options, rules.Contract, session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
     public RunCause? Cause { get; private set; }
 
     /// <summary>What was brought back so far.</summary>
-    public RunRecord Record => new(records, sender.Exchanges, Cause);
+    public RunRecord Record => new(records, [.. exchanges], Cause);
 
     /// <summary>Logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -57,13 +64,12 @@ public sealed class Replayer : IAsyncDisposable
                 AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
             },
             time);
-        var redactor = new Redactor();
-        redactor.AddPassword(options.User, options.Password);
-        var sender = new Sender(transport, redactor, rules.Mapping);
-        var session = new RunSession(sender, options, rules.Contract);
+        var exchanges = new ConcurrentQueue<Exchange>();
+        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time) { Keep = exchanges.Enqueue };
+        var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
-        var cause = await session.OpenAsync(cancellationToken);
-        return new Replayer(options, transport, sender, session, cause, rules);
+        var logon = await keeper.LogonAsync("logon", "latest", null, cancellationToken);
+        return new Replayer(options, transport, keeper, new Sender(recording, rules.Mapping), exchanges, logon, rules);
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
@@ -90,7 +96,7 @@ public sealed class Replayer : IAsyncDisposable
                     await stop.CancelAsync();
                 }
 
-                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, sender.Count));
+                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, exchanges.Count));
             });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -103,12 +109,12 @@ public sealed class Replayer : IAsyncDisposable
     /// <summary>Logs off and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
-        await session.DisposeAsync();
+        await keeper.DisposeAsync();
         await transport.DisposeAsync();
     }
 
     private async Task<VariantRecord> OneAsync(Variant variant, CancellationToken cancellationToken) =>
-        session.Refused && !NeedsNoAccount(variant)
+        isAccountRefused && !NeedsNoAccount(variant)
             ? new VariantRecord(variant.Id, new Dictionary<string, string>(), "the logon was refused.", new Dictionary<string, string>())
             : await runner.RunAsync(variant, cancellationToken);
 

@@ -2,19 +2,19 @@ using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
 
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
-internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, OpenedSession? session)
+internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session)
 {
     private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
     {
         ["garbage.token"] = "bm8tbG9nb24tZ2F2ZS10aGlzLXRva2Vu",
         ["unknown.id"] = "0badc0de-0000-4000-8000-00000badc0de",
         ["malformed.id"] = "99999",
-        ["base.host"] = "",
     };
 
     /// <summary>Sends what the variant says.</summary>
@@ -32,43 +32,38 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             await StepsAsync(variant, bindings, skipped, cancellationToken);
         }
 
-        return new VariantRecord(
-            variant.Id, bindings.ToDictionary(pair => pair.Key, pair => sender.Redactor.Scrub(pair.Value), StringComparer.Ordinal), notTested, skipped);
+        return new VariantRecord(variant.Id, bindings, notTested, skipped);
     }
 
     private async Task StepsAsync(Variant variant, Dictionary<string, string> bindings, Dictionary<string, string> skipped, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        var open = new List<OpenedSession>();
         string Fill(string text) => Template.Fill(variant.Fill(text), name => bindings.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name));
-        try
+        foreach (var step in variant.Scenario.Steps)
         {
-            foreach (var step in variant.Scenario.Steps)
+            if (step is AdvanceStep advance)
             {
-                if (step is AdvanceStep advance)
-                {
-                    (options.AdvanceClock ?? throw new InvalidOperationException("the plan let a clock step through to a target without one"))(advance.By);
-                    continue;
-                }
+                (options.AdvanceClock ?? throw new InvalidOperationException("the plan let a clock step through to a target without one"))(advance.By);
+                continue;
+            }
 
-                try
+            try
+            {
+                var answer = answers[step.Id] = await sender.SendAsync(variant.Id, step.Id, Request(step, answers, Fill), cancellationToken);
+                if (step is RequestStep { Capture: true } && sender.OpenedBy(answer) is { } opened)
                 {
-                    var answer = answers[step.Id] = await sender.SendAsync(variant.Id, step.Id, Request(step, answers, Fill), cancellationToken);
-                    if (step is RequestStep { Capture: true } && OpenedSession.Of(answer, contract) is { } opened)
-                    {
-                        open.Add(opened);
-                        Bind(step.Id, opened, bindings);
-                    }
-                }
-                catch (KeyNotFoundException unbound)
-                {
-                    skipped[step.Id] = unbound.Message + ".";
+                    Bind(step.Id, opened, bindings);
                 }
             }
-        }
-        finally
-        {
-            await CloseAsync(variant, open, answers);
+            catch (KeyNotFoundException unbound)
+            {
+                skipped[step.Id] = unbound.Message + ".";
+            }
+            catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
+            {
+                // A server can write any link; where it must not or cannot be followed, the check that needs it says so.
+                skipped[step.Id] = refused.Message;
+            }
         }
     }
 
@@ -89,30 +84,12 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         return contract.BelowBase(link.Href!) ?? throw new KeyNotFoundException($"the link Rel {follow.Rel} leads outside the API: {link.Href}");
     }
 
-    private void Bind(string step, OpenedSession opened, Dictionary<string, string> bindings)
+    private void Bind(string step, LogonSession opened, Dictionary<string, string> bindings)
     {
         bindings[$"{step}.token"] = opened.Token;
-        if (opened.Path is { } path)
+        if (opened.Url is { } url)
         {
-            bindings[$"{step}.path"] = path;
-            sender.Guard.Own(TargetUrl.Parse(RequestBuilder.Url(options, path)));
-        }
-    }
-
-    /// <summary>Sessions that the variant opened and did not close are closed here, so that none is left behind.</summary>
-    private async Task CloseAsync(Variant variant, List<OpenedSession> open, Dictionary<string, Answer> answers)
-    {
-        foreach (var session in open.Where(session => session.Path is not null))
-        {
-            var url = RequestBuilder.Url(options, session.Path!);
-            var closed = answers.Values.Any(answer => answer.Exchange.Request is { Method: "DELETE" } request && request.Url == url && answer.Exchange.Response is { Status: < 300 });
-            if (!closed && sender.Guard.Own(TargetUrl.Parse(url)))
-            {
-                await sender.SendAsync(
-                    "session", $"close {variant.Id}",
-                    new RequestToSend("DELETE", url, [new HeaderField("X-RestSvcSessionId", session.Token)], default),
-                    CancellationToken.None);
-            }
+            bindings[$"{step}.path"] = url[sender.BaseUrl.Length..];
         }
     }
 

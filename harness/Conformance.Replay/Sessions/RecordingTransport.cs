@@ -24,6 +24,9 @@ public sealed class RecordingTransport(HttpTransport transport, TargetUrl baseUr
     /// <summary>The target's base URL, without a slash at its end.</summary>
     public string BaseUrl { get; } = baseUrl.Origin + baseUrl.Path.TrimEnd('/');
 
+    /// <summary>Told of every exchange, redacted, when it has ended; null for nobody. Must be safe for parallel use.</summary>
+    public Action<Exchange>? Keep { get; init; }
+
     /// <summary>Knows the secrets; for any other output of the run.</summary>
     public Redactor Redactor { get; } = redactor;
 
@@ -47,6 +50,7 @@ public sealed class RecordingTransport(HttpTransport transport, TargetUrl baseUr
             ? await SendPatientlyAsync(request, cancellationToken)
             : await SendRevealedAsync(request, cancellationToken);
         var exchange = ExchangeRecorder.Record(Redactor, variant, step, result);
+        Keep?.Invoke(exchange);
         if (isLogon)
         {
             NoteCreated(result.Response);
