@@ -1,0 +1,91 @@
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+using Conformance.Replay.Folders;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Scenarios;
+
+public sealed class SuiteReaderTests
+{
+    private const string Catalogue = """
+        requirements:
+          - { id: AA-001, statement: It answers., level: documented, source: HC:page }
+        """;
+
+    public sealed record Case(string Name, string Scenario, params string[] Faults)
+    {
+        public override string ToString() => Name;
+    }
+
+    private static readonly Case[] Cases =
+    [
+        new("a scenario that checks nothing", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\n",
+            "s/x/a.yaml:1:1: this scenario checks nothing. Add an expectation or a relation."),
+        new("a check that checks nothing", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect:\n  - { requirement: AA-001 }\n  - { requirement: AA-001, status: 200 }\n",
+            "s/x/a.yaml:5:5: this check checks nothing. Say what must hold, as in \"status: 200\"."),
+        new("a check of two kinds", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect:\n  - { requirement: AA-001, status: 200, no-body: true }\n  - { requirement: AA-001, status: 200 }\n",
+            "s/x/a.yaml:5:5: this check has 2 kinds (status, no-body). Write one entry for each."),
+        new("a step that does nothing", "scenario: x/a\ntitle: A\nsteps:\n  - id: one\n  - get: /\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:4:5: a step does one thing, this one nothing. Write one of get, head, post, put, delete, patch, options, method with path, follow, advance."),
+        new("an unknown requirement", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AA-002, status: 200 }]\n",
+            "s/x/a.yaml:4:10: unknown requirement \"AA-002\". Did you mean \"AA-001\"?"),
+        new("an unknown step", "scenario: x/a\ntitle: A\nsteps: [{ id: list, get: / }]\nexpect: [{ requirement: AA-001, step: lst, status: 200 }]\n",
+            "s/x/a.yaml:4:10: unknown step \"lst\". Did you mean \"list\"?"),
+        new("an unknown condition", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AA-001, status: 200, when: { wrld: any } }]\n",
+            "s/x/a.yaml:4:10: unknown condition \"wrld\". Did you mean \"world\"?"),
+        new("a name that nothing binds", "scenario: x/a\ntitle: A\ngiven: { session: { resource: Job } }\nsteps: [{ get: \"/jobs/{sesion.id}\" }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:4:9: unknown name \"sesion.id\". Did you mean \"session.id\"?"),
+        new("an axis with one value", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nvary: { format: [Entity] }\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:4:9: the axis \"format\" has one value. Write the value into the step, or add another."),
+        new("a value that no id can hold", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nvary: { accept: [\"a, b\", c] }\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:4:9: the value \"a, b\" cannot stand in a variant's id. Name it, as in { xml-first: \"application/xml, */*\" }."),
+        new("a scenario in another file than its id says", "scenario: x/b\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:1:11: the scenario \"x/b\" must stand in a file x/b.yaml. Rename one of them."),
+        new("two steps of one name", "scenario: x/a\ntitle: A\nsteps: [{ id: one, get: / }, { id: one, get: / }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:1:1: two steps are called \"one\". Give each its own id."),
+        new("a path without its slash", "scenario: x/a\ntitle: A\nsteps: [{ get: jobs }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:3:9: the path \"jobs\" must begin with a slash: it stands below the API's base."),
+        new("no steps", "scenario: x/a\ntitle: A\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:1:1: the key \"steps\" is missing. A scenario sends at least one request."),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task A_fault_is_told_with_its_place(Case data)
+    {
+        var read = () => ReadAsync(new DataFile("s/x/a.yaml", data.Scenario), new DataFile("s/requirements.yaml", Catalogue));
+
+        (await read.Should().ThrowAsync<DataException>()).Which.Faults.Select(fault => fault.ToString()).Should().Equal(data.Faults);
+    }
+
+    [Test]
+    public async Task A_suite_without_scenarios_is_a_fault()
+    {
+        var read = () => ReadAsync(new DataFile("s/requirements.yaml", Catalogue));
+
+        (await read.Should().ThrowAsync<DataException>()).WithMessage("scenarios: no scenario is here. A suite without scenarios proves nothing.");
+    }
+
+    [Test]
+    public async Task A_variant_has_an_id_with_its_axes_sorted_by_name()
+    {
+        var suite = await ReadAsync(
+            new DataFile("s/x/a.yaml", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nvary: { format: [absent, Entity], accept: [application/json, application/xml] }\nexpect: [{ requirement: AA-001, status: 200 }]\n"),
+            new DataFile("s/requirements.yaml", Catalogue));
+
+        Variant.Of(suite.Scenarios[0]).Select(variant => variant.Id).Should().Equal(
+            "x/a[accept=json,format=absent]", "x/a[accept=json,format=Entity]", "x/a[accept=xml,format=absent]", "x/a[accept=xml,format=Entity]");
+    }
+
+    private static async Task<Suite> ReadAsync(params DataFile[] files)
+    {
+        var folder = ProjectFolder.Find(AppContext.BaseDirectory).Scenarios;
+        var schemas = new Dictionary<string, string>();
+        foreach (var name in new[] { "scenario.schema.json", "requirements.schema.json" })
+        {
+            schemas[name] = await File.ReadAllTextAsync(Path.Combine(folder, name));
+        }
+
+        return await SuiteReader.ReadAsync(files, schemas, CancellationToken.None);
+    }
+}
