@@ -28,6 +28,8 @@ internal static class ConformCommand
             ListCommand.Create(place),
             CheckCommand.Create(place),
             JudgeCommand.Create(place),
+            ServeCommand.Create(place),
+            FaultsCommand.Create(place),
             CompareCommand.Create(place),
         };
         var parsed = root.Parse(args);

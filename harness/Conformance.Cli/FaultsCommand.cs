@@ -30,7 +30,7 @@ internal static class FaultsCommand
             text.Append(area.Key).Append('\n');
             foreach (var fault in area)
             {
-                text.Append("  ").Append(fault.Name.PadRight(width)).Append("  ").Append(fault.What).Append('\n');
+                text.Append("  ").Append(fault.Name.PadRight(width)).Append("  ").Append(fault.Requirement.PadRight(9)).Append(fault.What).Append('\n');
             }
         }
 

@@ -39,6 +39,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The number of logon sessions that are neither ended nor expired.</summary>
     public int ActiveLogonSessions => responder.Sessions.Active.Count;
 
+    /// <summary>Every token that it gave: what must be found in no report.</summary>
+    internal IReadOnlyList<string> TokensGiven => responder.Sessions.Given;
+
     /// <summary>Starts an emulator and returns when it listens.</summary>
     /// <exception cref="ArgumentException">A fault or style is not known; the message names the nearest.</exception>
     /// <exception cref="InvalidOperationException">The port cannot be listened on.</exception>

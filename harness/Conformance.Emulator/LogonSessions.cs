@@ -26,6 +26,18 @@ internal sealed class LogonSessions(TimeProvider time, TimeSpan idleTimeout)
         }
     }
 
+    /// <summary>Every token that was given and is remembered, valid or not.</summary>
+    public IReadOnlyList<string> Given
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. byToken.Keys, .. past.Keys];
+            }
+        }
+    }
+
     /// <summary>Makes a session. The token is base64 of an ASCII GUID, as in the newest examples (EM-API 1.3).</summary>
     public LogonSession Begin(string userName)
     {

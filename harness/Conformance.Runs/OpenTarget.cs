@@ -72,6 +72,7 @@ public sealed class OpenTarget : IAsyncDisposable
                 Https = true,
                 Account = new Account(EmbeddedUser, password),
                 Faults = request.Faults,
+                Styles = request.Styles,
                 Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
             },
             cancellationToken);

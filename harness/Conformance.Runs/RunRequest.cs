@@ -46,6 +46,9 @@ public sealed record RunRequest
     /// <summary>Faults of the embedded emulator.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>Lawful styles of the embedded emulator.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
     /// <summary>The embedded emulator's JSON dialect: <c>em12</c> or <c>em13</c>.</summary>
     public string Dialect { get; init; } = "em12";
 

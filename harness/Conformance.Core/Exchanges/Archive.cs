@@ -4,7 +4,9 @@ namespace Conformance.Core.Exchanges;
 /// <param name="Header">What the archive is of.</param>
 /// <param name="Variants">What is known of each variant, by its id; of several records for one variant the last counts.</param>
 /// <param name="Exchanges">The exchanges in the order in which they ended.</param>
-/// <param name="IsComplete">False if the run that wrote it was killed: the last record is then missing, all before it are here.</param>
+/// <param name="IsComplete">
+/// False if the run that wrote it was killed: the last record is then missing, all before it are here.
+/// </param>
 public sealed record Archive(
     ArchiveHeader Header,
     IReadOnlyDictionary<string, VariantRecord> Variants,

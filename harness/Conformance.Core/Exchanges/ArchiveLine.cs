@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Conformance.Core.Exchanges;
 
-/// <summary>One line of an archive as JSON. The names here are the file format, version <see cref="HeaderRecord.CurrentVersion"/>.</summary>
+/// <summary>
+/// One line of an archive as JSON. The names here are the file format, version <see cref="HeaderRecord.CurrentVersion"/>.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "record")]
 [JsonDerivedType(typeof(HeaderRecord), "conformance-archive")]
 [JsonDerivedType(typeof(VariantLine), "variant")]

@@ -14,15 +14,15 @@ internal static class ArchiveMapping
         exchange.Attempts,
         new RequestRecord(exchange.Request.Method, exchange.Request.Url, Pairs(exchange.Request.Headers), Bytes(exchange.Request.Body)),
         exchange.FirstByte is { } first ? Milliseconds(first) : null,
-        exchange.Response is { } response ? ToLine(response) : null,
-        exchange.Failure is { } failure ? new FailureRecord(failure.Kind, failure.Message, failure.Partial is { } partial ? ToLine(partial) : null) : null);
+        ToLine(exchange.Response),
+        exchange.Failure is { } failure ? new FailureRecord(failure.Kind, failure.Message, ToLine(failure.Partial)) : null);
 
     public static Exchange FromLine(ExchangeRecord line) => new(
         line.Variant,
         line.Step,
         new SentRequest(line.Request.Method, line.Request.Url, Fields(line.Request.Headers), Bytes(line.Request.Body)),
-        line.Response is { } response ? FromLine(response) : null,
-        line.Failure is { } failure ? new TransportFailure(failure.Kind, failure.Message, failure.Partial is { } partial ? FromLine(partial) : null) : null,
+        FromLine(line.Response),
+        line.Failure is { } failure ? new TransportFailure(failure.Kind, failure.Message, FromLine(failure.Partial)) : null,
         line.Sent,
         line.FirstByte is { } first ? Duration(first) : null,
         Duration(line.Elapsed))
@@ -30,7 +30,7 @@ internal static class ArchiveMapping
         Attempts = line.Attempts,
     };
 
-    private static ResponseRecord ToLine(ReceivedResponse response) => new(
+    private static ResponseRecord? ToLine(ReceivedResponse? response) => response is null ? null : new ResponseRecord(
         response.HttpVersion,
         response.Status,
         response.ReasonPhrase,
@@ -43,8 +43,9 @@ internal static class ArchiveMapping
         Bytes(response.Body),
         response.Trailers.Count == 0 ? null : Pairs(response.Trailers));
 
-    private static ReceivedResponse FromLine(ResponseRecord line) =>
-        new(line.HttpVersion, line.Status, line.Reason, Fields(line.Headers), Bytes(line.Body), line.Framing)
+    private static ReceivedResponse? FromLine(ResponseRecord? line) => line is null
+        ? null
+        : new ReceivedResponse(line.HttpVersion, line.Status, line.Reason, Fields(line.Headers), Bytes(line.Body), line.Framing)
         {
             Head = Bytes(line.Head),
             Trailers = Fields(line.Trailers ?? []),
@@ -53,7 +54,8 @@ internal static class ArchiveMapping
             InterimResponses = line.Interim,
         };
 
-    private static List<string[]> Pairs(IReadOnlyList<HeaderField> fields) => [.. fields.Select(field => new[] { field.Name, field.Value })];
+    private static List<string[]> Pairs(IReadOnlyList<HeaderField> fields) =>
+        [.. fields.Select(field => new[] { field.Name, field.Value })];
 
     private static List<HeaderField> Fields(IReadOnlyList<string[]> pairs) => [.. pairs.Select(pair => pair is [var name, var value]
         ? new HeaderField(name, value)

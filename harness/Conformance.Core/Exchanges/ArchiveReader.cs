@@ -37,7 +37,10 @@ public static class ArchiveReader
                     break;
                 default:
                     throw new ArchiveException(
-                        file, number, $"a record where none belongs, after {exchanges.Count} exchanges: lines were added, lost or moved. Use the file as it was written.");
+                        file,
+                        number,
+                        $"a record where none belongs, after {exchanges.Count} exchanges: lines were added, lost or moved. "
+                        + "Use the file as it was written.");
             }
         }
 
@@ -60,7 +63,10 @@ public static class ArchiveReader
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != HeaderRecord.CurrentVersion)
         {
             throw new ArchiveException(
-                file, 1, $"format version {version}: this build reads version {HeaderRecord.CurrentVersion}. Use the build that wrote it, or a later one.");
+                file,
+                1,
+                $"format version {version}: this build reads version {HeaderRecord.CurrentVersion}. "
+                + "Use the build that wrote it, or a later one.");
         }
 
         return Parse(line, 1, file) is HeaderRecord header

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Conformance.Core.Exchanges;
 
-/// <summary>Writes an archive record by record; after each one the stream holds all records so far. Safe for parallel use.</summary>
+/// <summary>
+/// Writes an archive record by record; after each one the stream holds all records so far. Safe for parallel use.
+/// </summary>
 /// <remarks>
 /// The format is JSON Lines inside gzip, because every tool reads it (<c>zcat archive.jsonl.gz | jq</c>), a record needs no other
 /// one to be read, and bodies compress well. First line: the header with the format's version. Then variants and exchanges.
@@ -13,7 +15,8 @@ namespace Conformance.Core.Exchanges;
 /// </remarks>
 public sealed class ArchiveWriter : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(ArchiveJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new(ArchiveJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock gate = new();
     private readonly GZipStream gzip;
@@ -54,7 +57,9 @@ public sealed class ArchiveWriter : IDisposable
         Dispose();
     }
 
-    /// <summary>Closes the stream; without <see cref="Complete"/> the archive counts as that of a run that was broken off.</summary>
+    /// <summary>
+    /// Closes the stream; without <see cref="Complete"/> the archive counts as that of a run that was broken off.
+    /// </summary>
     public void Dispose()
     {
         lock (gate)

@@ -9,14 +9,14 @@ internal static class Differences
     private const int Kept = 20;
 
     /// <summary>What the actual document says otherwise than the expected one.</summary>
-    public static CheckResult Between(Document expected, Document actual, Evidence evidence, bool ignoreRootName = false)
+    public static CheckResult Between(Document expected, Document actual, Evidence evidence, params IReadOnlyList<Rule> rules)
     {
         var options = CompareOptions.Default with
         {
             Mapping = evidence.Mapping,
             MaxDifferences = Kept,
             Variables = evidence.Record.Bindings,
-            Rules = ignoreRootName ? [RootName(expected.Root)] : [],
+            Rules = rules,
         };
         var comparison = Comparer.Compare(expected, actual, options);
         return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
@@ -26,8 +26,22 @@ internal static class Differences
     }
 
     /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>
-    private static Rule RootName(Node root) => new(
+    public static Rule RootName(Node root) => new(
         "root name", null, finding => finding.Kind == DifferenceKind.ElementTagName && ReferenceEquals(finding.Expected, root) ? Opinion.Allowed : null);
+
+    /// <summary>
+    /// What later versions add: attributes and elements whose names the expected document does not know. One more of a known name,
+    /// such as another member of a collection, is a difference.
+    /// </summary>
+    public static Rule Extensions(Document expected, RepresentationMapping mapping)
+    {
+        var known = Names(expected.Root).ToHashSet(StringComparer.Ordinal);
+        return new Rule("extensions", null, finding =>
+            finding is { Expected: null, Actual: { Name.Length: > 0 } added } && !known.Contains(Dialects.XmlName(added.Name, mapping)) ? Opinion.Allowed : null);
+    }
+
+    private static IEnumerable<string> Names(Node node) =>
+        node.Attributes.Select(attribute => attribute.Name).Append(node.Name).Concat(node.Children.SelectMany(Names));
 
     private static string Place(Difference difference) => difference.ExpectedPath is { } path ? $" at {path.Text}" : "";
 

@@ -57,7 +57,7 @@ public static class VerdictText
     {
         foreach (var group in result.Excluded.GroupBy(excluded => excluded.Reason, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"left out   {Variants(group.Count())}, each of which {group.Key}\n");
+            text.Append(CultureInfo.InvariantCulture, $"left out   {Variants(group.Count())}: {group.Key}\n");
         }
 
         text.Append(result.Excluded.Count > 0 ? "\n" : "");
@@ -76,7 +76,7 @@ public static class VerdictText
         text.Append(CultureInfo.InvariantCulture, $"{word}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
         if (result.Cause is { } cause)
         {
-            text.Append("  ").Append(Printable.OneLine(cause)).Append('\n');
+            text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");

@@ -15,21 +15,21 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
             .OrderBy(variant => variant.Id, StringComparer.Ordinal).ToList();
         var excluded = judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!)).ToList();
         return planned.Count > 0 ? new Plan(planned, excluded)
-            : throw new SelectionException($"Nothing that is selected applies to this target: {excluded[0].Variant.Id} {excluded[0].Reason}.");
+            : throw new SelectionException($"Nothing that is selected applies to this target: {excluded[0].Reason} (as {excluded[0].Variant.Id}).");
     }
 
     /// <summary>Whether the variant moves the target's clock, so that it needs one of its own.</summary>
     public static bool MovesClock(Variant variant) => variant.Scenario.Steps.Any(step => step is AdvanceStep);
 
     private static string? Inapplicable(Variant variant, TargetFacts target) =>
-        MovesClock(variant) && !target.Embedded ? "moves the clock, which only the embedded emulator allows"
-        : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "could change the target and needs --allow-unsafe"
+        MovesClock(variant) && !target.Embedded ? "they move the clock, which only the embedded emulator allows"
+        : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "they could change the target; --allow-unsafe sends them"
         : variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
-            ? $"needs the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\""
+            ? $"they need the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\""
         : null;
 }
 
 /// <summary>A selected variant that does not apply to the target.</summary>
 /// <param name="Variant">The variant.</param>
-/// <param name="Reason">Why not, as the end of a sentence that begins with the variant.</param>
+/// <param name="Reason">Why not, in words that are the same for all variants with that reason.</param>
 public sealed record ExcludedVariant(Variant Variant, string Reason);

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>A way to write characters by other characters, read backwards. Whatever mixture of escaped and plain characters was used.</summary>
+/// <summary>
+/// A way to write characters by other characters, read backwards. Whatever mixture of escaped and plain characters was used.
+/// </summary>
 /// <param name="Mark">The byte that begins every escape.</param>
 /// <param name="Read">
 /// Reads the escape at the start of the bytes: how many it is long (0 if it is none), and its bytes written to the second span.
@@ -23,12 +25,14 @@ internal sealed record EscapeScheme(byte Mark, EscapeScheme.Reader Read)
     public static IReadOnlyList<EscapeScheme> All { get; } =
         [new((byte)'%', Percent), new((byte)'\\', Backslash), new((byte)'&', Entity)];
 
-    private static int Percent(ReadOnlySpan<byte> source, Span<byte> decoded, out int written) => HexByte(source, 1, decoded, out written);
+    private static int Percent(ReadOnlySpan<byte> source, Span<byte> decoded, out int written) =>
+        HexByte(source, 1, decoded, out written);
 
     private static int HexByte(ReadOnlySpan<byte> source, int prefix, Span<byte> decoded, out int written)
     {
         written = 0;
-        if (source.Length < prefix + 2 || !byte.TryParse(source.Slice(prefix, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (source.Length < prefix + 2
+            || !byte.TryParse(source.Slice(prefix, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             return 0;
         }

@@ -2,14 +2,18 @@ using System.Buffers;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places.</summary>
+/// <summary>
+/// Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places.
+/// </summary>
 internal static class EscapedSecrets
 {
     // The longest escape of one byte is that of an entity in decimal with leading zeros; 12 bytes are read at most.
     private const int LongestEscape = 12;
     private const int Window = 64 * 1024;
 
-    /// <summary>Adds the places to <paramref name="places"/>; also those without any escape near an escape, which were found before.</summary>
+    /// <summary>
+    /// Adds the places to <paramref name="places"/>; also those without any escape near an escape, which were found before.
+    /// </summary>
     public static void Find(SecretIndex index, ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
         foreach (var scheme in EscapeScheme.All)
@@ -26,7 +30,8 @@ internal static class EscapedSecrets
         }
     }
 
-    private static void FindInWindow(SecretIndex index, EscapeScheme scheme, ReadOnlySpan<byte> window, int offset, List<SecretPlace> places)
+    private static void FindInWindow(
+        SecretIndex index, EscapeScheme scheme, ReadOnlySpan<byte> window, int offset, List<SecretPlace> places)
     {
         var decoded = ArrayPool<byte>.Shared.Rent(window.Length + LongestEscape);
         var origins = ArrayPool<int>.Shared.Rent(window.Length + LongestEscape);

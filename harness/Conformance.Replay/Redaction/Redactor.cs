@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Conformance.Replay.Redaction;
 
@@ -12,31 +13,44 @@ namespace Conformance.Replay.Redaction;
 /// <c>user:password</c>), hexadecimal, UTF-16, and any mixture of percent, JSON, XML or HTML escapes of these. Letter case is
 /// ignored. Secrets shorter than 4 characters are found only in <c>user:password</c>.
 /// </remarks>
-public sealed class Redactor
+public sealed partial class Redactor
 {
+    // A server can send any number of cookies and ids. The newest are searched for; the oldest belong to sessions long ended.
+    private const int MostSearched = 512;
+    private const int MostOfAKind = 4096;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> pseudonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> revealable = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly List<(byte[] Form, byte[] Replacement)> forms = [];
-    private volatile SecretIndex index = new([]);
+    private readonly List<(string Secret, string Pseudonym)> given = [];
+    private readonly Queue<(string Secret, string Pseudonym)> learnt = new();
+    private volatile SecretIndex? built = new([]);
 
-    /// <summary>Hides the password alone and together with its user, as in an <c>Authorization: Basic</c> header: <c>***password***</c>.</summary>
+    private SecretIndex Index => built ?? Build();
+
+    /// <summary>
+    /// Hides the password alone and together with its user, as in an <c>Authorization: Basic</c> header: <c>***password***</c>.
+    /// </summary>
     /// <param name="user">The user's name; not a secret itself.</param>
     /// <param name="password">The password.</param>
     public void AddPassword(string user, string password)
     {
-        Add($"{user}:{password}", "***password***");
-        Add(password, "***password***");
+        Give($"{user}:{password}", "***password***");
+        Give(password, "***password***");
     }
 
     /// <summary>Hides a value that the user marked: <c>***name***</c>.</summary>
     /// <param name="name">Letters and digits, for the reader.</param>
     /// <param name="value">The secret.</param>
-    public void AddMarked(string name, string value) => Add(value, $"***{name}***");
+    public void AddMarked(string name, string value) => Give(value, $"***{name}***");
 
-    /// <summary>Hides a session token, as <c>***tokenN***</c>, and what it decodes to, as <see cref="LearnSessionId"/> does.</summary>
-    /// <remarks>Known clients compute the token as base64 of the session's id, so the decoded form is as good as the token.</remarks>
+    /// <summary>
+    /// Hides a session token, as <c>***tokenN***</c>, and what it decodes to, as <see cref="LearnSessionId"/> does.
+    /// </summary>
+    /// <remarks>
+    /// Known clients compute the token as base64 of the session's id, so the decoded form is as good as the token.
+    /// </remarks>
     /// <returns>The pseudonym.</returns>
     public string LearnToken(string token)
     {
@@ -64,10 +78,12 @@ public sealed class Redactor
             ? string.Create(CultureInfo.InvariantCulture, $"5e551011-0000-0000-0000-{number:000000000000}")
             : $"***sessionId{number}***");
 
-    /// <summary>The text with every secret replaced; the same instance if there is none. For any output besides exchanges.</summary>
+    /// <summary>
+    /// The text with every secret replaced; the same instance if there is none. For any output besides exchanges.
+    /// </summary>
     public string Scrub(string text)
     {
-        if (index.IsPlainlyClean(text))
+        if (Index.IsPlainlyClean(text))
         {
             return text;
         }
@@ -80,14 +96,26 @@ public sealed class Redactor
     /// <summary>The same for a header value, whose characters are bytes.</summary>
     public string ScrubHeader(string value)
     {
-        if (index.IsPlainlyClean(value))
+        var current = Index;
+        if (current.Seen.TryGetValue(value, out var scrubbed))
+        {
+            return scrubbed;
+        }
+
+        if (current.IsPlainlyClean(value))
         {
             return value;
         }
 
         var bytes = Encoding.Latin1.GetBytes(value);
-        var scrubbed = Scrub(bytes, isCut: false);
-        return scrubbed.Equals(bytes) ? value : Encoding.Latin1.GetString(scrubbed.Span);
+        var replaced = Scrub(bytes, isCut: false);
+        scrubbed = replaced.Equals(bytes) ? value : Encoding.Latin1.GetString(replaced.Span);
+        if (current.Seen.Count < SecretIndex.MostSeen)
+        {
+            current.Seen[value] = scrubbed;
+        }
+
+        return scrubbed;
     }
 
     /// <summary>The bytes with every secret replaced; the same memory if there is none.</summary>
@@ -95,7 +123,7 @@ public sealed class Redactor
     /// <param name="isCut">True if the bytes may end inside a secret; then its beginning is replaced too.</param>
     public ReadOnlyMemory<byte> Scrub(ReadOnlyMemory<byte> bytes, bool isCut)
     {
-        var current = index;
+        var current = Index;
         var places = new List<SecretPlace>();
         current.Find(bytes.Span, places);
         EscapedSecrets.Find(current, bytes.Span, places);
@@ -108,7 +136,9 @@ public sealed class Redactor
         return Utf16Text.Scrub(this, replaced);
     }
 
-    /// <summary>The text with the pseudonyms of tokens, cookies and session ids turned back: what must go out on the wire.</summary>
+    /// <summary>
+    /// The text with the pseudonyms of tokens, cookies and session ids turned back: what must go out on the wire.
+    /// </summary>
     /// <remarks>A password is never revealed: a server could ask for it by writing its pseudonym into a link.</remarks>
     public string Reveal(string text)
     {
@@ -117,10 +147,13 @@ public sealed class Redactor
             return text;
         }
 
-        lock (gate)
+        return Pseudonym().Replace(text, match =>
         {
-            return revealable.Aggregate(text, (revealed, pair) => revealed.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
-        }
+            lock (gate)
+            {
+                return revealable.GetValueOrDefault(match.Value, match.Value);
+            }
+        });
     }
 
     private static IEnumerable<string> DecodedIds(string token)
@@ -160,30 +193,52 @@ public sealed class Redactor
                 return known;
             }
 
+            if (counts.GetValueOrDefault(kind) >= MostOfAKind && kind != "token")
+            {
+                return value;
+            }
+
             var pseudonym = name(counts[kind] = counts.GetValueOrDefault(kind) + 1);
-            Add(value, pseudonym);
+            pseudonyms[value] = pseudonym;
+            revealable[pseudonym] = value;
+            learnt.Enqueue((value, pseudonym));
             if (!Ascii.IsValid(value) && value.All(character => character <= 'ÿ'))
             {
                 // Header values are bytes read as Latin-1; the server may have meant UTF-8.
-                Add(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(value)), pseudonym);
+                learnt.Enqueue((Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(value)), pseudonym));
             }
 
-            revealable[pseudonym] = value;
+            while (learnt.Count > MostSearched)
+            {
+                learnt.Dequeue();
+            }
+
+            built = null;
             return pseudonym;
         }
     }
 
-    private void Add(string value, string pseudonym)
+    private void Give(string value, string pseudonym)
     {
         lock (gate)
         {
-            if (!pseudonyms.TryAdd(value, pseudonym))
+            if (pseudonyms.TryAdd(value, pseudonym))
             {
-                return;
+                given.Add((value, pseudonym));
+                built = null;
             }
-
-            forms.AddRange(SecretForms.Of(value).Select(form => (form.Bytes, form.Encoding.GetBytes(pseudonym))));
-            index = new SecretIndex(forms);
         }
     }
+
+    private SecretIndex Build()
+    {
+        lock (gate)
+        {
+            return built ??= new SecretIndex(given.Concat(learnt)
+                .SelectMany(known => SecretForms.Of(known.Secret).Select(form => (form.Bytes, form.Encoding.GetBytes(known.Pseudonym)))));
+        }
+    }
+
+    [GeneratedRegex(@"\*\*\*[A-Za-z]+[0-9]+\*\*\*|5e551011-0000-0000-0000-[0-9]{12}")]
+    private static partial Regex Pseudonym();
 }

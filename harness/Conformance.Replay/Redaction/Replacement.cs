@@ -3,7 +3,9 @@ namespace Conformance.Replay.Redaction;
 /// <summary>Writes the pseudonyms over the places.</summary>
 internal static class Replacement
 {
-    /// <summary>A copy with every place replaced; of places that overlap, all is covered and the first pseudonym stands.</summary>
+    /// <summary>
+    /// A copy with every place replaced; of places that overlap, all is covered and the first pseudonym stands.
+    /// </summary>
     public static ReadOnlyMemory<byte> Apply(ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
         var merged = Merge(places);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>The byte strings under which a secret can appear. Escapes (percent, JSON, XML, HTML) are undone before searching and are not here.</summary>
+/// <summary>
+/// The byte strings under which a secret can appear. Escapes (percent, JSON, XML, HTML) are undone before searching and are not
+/// here.
+/// </summary>
 internal static class SecretForms
 {
     /// <summary>Shorter than this a secret is found only inside longer forms, or every text would be torn apart.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Conformance.Replay.Redaction;
@@ -9,9 +10,12 @@ namespace Conformance.Replay.Redaction;
 /// <param name="Replacement">The pseudonym's bytes.</param>
 internal readonly record struct SecretPlace(int Start, int End, byte[] Replacement);
 
-/// <summary>Finds all forms of all secrets in bytes. Immutable; letter case is ignored, which only finds more.</summary>
+/// <summary>Finds all forms of all secrets in bytes. They never change; letter case is ignored, which only finds more.</summary>
 internal sealed class SecretIndex
 {
+    /// <summary>How many texts <see cref="Seen"/> holds at most.</summary>
+    public const int MostSeen = 256;
+
     private const int Window = 64 * 1024;
 
     private readonly SearchValues<string> forms;
@@ -32,14 +36,24 @@ internal sealed class SecretIndex
     /// <summary>The length of the longest form.</summary>
     public int Longest { get; }
 
+    /// <summary>
+    /// Short texts that were searched with this index, and what became of them: the token goes out with every request. At most
+    /// <see cref="MostSeen"/>; a new index, with every secret learnt, begins anew.
+    /// </summary>
+    public ConcurrentDictionary<string, string> Seen { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Every form, its bytes as Latin-1.</summary>
     public IReadOnlyList<string> All { get; }
 
-    /// <summary>True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.</summary>
+    /// <summary>
+    /// True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.
+    /// </summary>
     public bool IsPlainlyClean(ReadOnlySpan<char> text) =>
         Ascii.IsValid(text) && !text.ContainsAny('%', '\\', '&') && !text.ContainsAny(forms);
 
-    /// <summary>Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.</summary>
+    /// <summary>
+    /// Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.
+    /// </summary>
     public void Find(ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
         if (Longest == 0)
@@ -87,7 +101,8 @@ internal sealed class SecretIndex
             }
         }
 
-        throw new InvalidOperationException("A form was found that is not in the index: the index and its search disagree on letter case.");
+        throw new InvalidOperationException(
+            "A form was found that is not in the index: the index and its search disagree on letter case.");
     }
 
     private static (char, char) Start(string form) => (char.ToUpperInvariant(form[0]), char.ToUpperInvariant(form[1]));

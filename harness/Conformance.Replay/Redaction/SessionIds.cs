@@ -4,7 +4,9 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>The ids of logon sessions in a body, this run's and other people's: from each of them known clients compute its token.</summary>
+/// <summary>
+/// The ids of logon sessions in a body, this run's and other people's: from each of them known clients compute its token.
+/// </summary>
 internal static partial class SessionIds
 {
     private const int Longest = 4 * 1024 * 1024;
@@ -16,12 +18,14 @@ internal static partial class SessionIds
     public static IEnumerable<string> In(string url, ReceivedResponse? response)
     {
         if (response is null || response.Body.Length > Longest
-            || !(url.Contains("logonSession", StringComparison.OrdinalIgnoreCase) || url.Contains("sessionMngr", StringComparison.OrdinalIgnoreCase)))
+            || !(url.Contains("logonSession", StringComparison.OrdinalIgnoreCase)
+                || url.Contains("sessionMngr", StringComparison.OrdinalIgnoreCase)))
         {
             return [];
         }
 
-        return Pattern().Matches(Ascii(response.Body.Span)).Select(match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).ToList();
+        return Pattern().Matches(Ascii(response.Body.Span)).Select(match => match.Groups["id"].Value)
+            .Distinct(StringComparer.Ordinal).ToList();
     }
 
     // A body of UTF-16 becomes readable by leaving out its NULs; the ids are ASCII.

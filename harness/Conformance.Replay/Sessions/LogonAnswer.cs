@@ -13,7 +13,9 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
 {
     private const string TokenName = "X-RestSvcSessionId";
 
-    /// <summary>Reads headers and body. A body that is no LogonSession in XML or JSON is no error here: judging it is not the transport's.</summary>
+    /// <summary>
+    /// Reads headers and body. A body that is no LogonSession in XML or JSON is no error here: judging it is not the transport's.
+    /// </summary>
     public static LogonAnswer Read(ReceivedResponse response) => new(TokenOf(response), IdOf(response.Body));
 
     private static string? TokenOf(ReceivedResponse response)
@@ -24,7 +26,8 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
         }
 
         return response.Headers.All("Set-Cookie").Select(SetCookie.Read)
-            .FirstOrDefault(cookie => cookie is { Value.Length: > 0 } && cookie.Name.Equals(TokenName, StringComparison.OrdinalIgnoreCase))?.Value;
+            .FirstOrDefault(cookie => cookie is { Value.Length: > 0 }
+                && cookie.Name.Equals(TokenName, StringComparison.OrdinalIgnoreCase))?.Value;
     }
 
     private static string? IdOf(ReadOnlyMemory<byte> body)
@@ -39,7 +42,8 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
         try
         {
             using var stream = new MemoryStream(body.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "LogonSession")
             {
                 return default;
@@ -49,7 +53,9 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
             string? id = null;
             while (id is null && reader.Read())
             {
-                id = reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "SessionId" } ? reader.ReadElementContentAsString() : null;
+                id = reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "SessionId" }
+                    ? reader.ReadElementContentAsString()
+                    : null;
             }
 
             return (href, id);
@@ -76,13 +82,15 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
     // PascalCase in em12, camelCase in em13.
     private static string? Text(JsonElement element, string name) =>
         element.EnumerateObject()
-            .Where(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind == JsonValueKind.String)
+            .Where(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                && property.Value.ValueKind == JsonValueKind.String)
             .Select(property => property.Value.GetString())
             .FirstOrDefault();
 
     private static string? LastSegment(string? href)
     {
+        const string collection = "/logonSessions/";
         var path = href?.Split('?', '#')[0].TrimEnd('/');
-        return path?.LastIndexOf("/logonSessions/", StringComparison.OrdinalIgnoreCase) is { } at and >= 0 ? path[(at + "/logonSessions/".Length)..] : null;
+        return path?.LastIndexOf(collection, StringComparison.OrdinalIgnoreCase) is { } at and >= 0 ? path[(at + collection.Length)..] : null;
     }
 }

@@ -31,7 +31,8 @@ public sealed record LogonRefused(Exchange Exchange) : LogonResult(Exchange)
                 _ => "See the answer's body.",
             };
             return string.Create(
-                CultureInfo.InvariantCulture, $"logon at {Exchange.Request.Url} was refused: {response.Status} {response.ReasonPhrase}. {remedy}");
+                CultureInfo.InvariantCulture,
+                $"logon at {Exchange.Request.Url} was refused: {response.Status} {response.ReasonPhrase}. {remedy}");
         }
     }
 }

@@ -33,7 +33,9 @@ public sealed class RecordingTransport(HttpTransport transport, TargetUrl baseUr
     /// <summary>Sends one request.</summary>
     /// <param name="variant">The id of the variant, for the exchange.</param>
     /// <param name="step">The id of the step, for the exchange.</param>
-    /// <param name="request">The request; pseudonyms of tokens, cookies and session ids in its URL and headers are revealed.</param>
+    /// <param name="request">
+    /// The request; pseudonyms of tokens, cookies and session ids in its URL and headers are revealed.
+    /// </param>
     /// <param name="cancellationToken">Ends it; a logon gets five seconds more.</param>
     /// <exception cref="UnsafeRequestException">The guard refused it; nothing was sent.</exception>
     /// <exception cref="UnusableRequestException">It cannot be put on the wire; nothing was sent.</exception>
@@ -67,7 +69,8 @@ public sealed class RecordingTransport(HttpTransport transport, TargetUrl baseUr
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var patient = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        await using var registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(LogonGrace), patient);
+        await using var registration = cancellationToken.UnsafeRegister(
+            static state => ((CancellationTokenSource)state!).CancelAfter(LogonGrace), patient);
         return await SendRevealedAsync(request, patient.Token);
     }
 

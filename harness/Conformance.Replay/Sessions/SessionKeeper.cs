@@ -51,11 +51,14 @@ public sealed class SessionKeeper : IAsyncDisposable
             { Status: < 200 or >= 300 } => new LogonRefused(exchange),
             _ when transport.CreatedBy(exchange) is { } session => new LoggedOn(exchange, session),
             _ => new LogonMalformed(
-                exchange, "the answer has neither an X-RestSvcSessionId header nor a cookie of that name, so there is no token to go on with."),
+                exchange,
+                "the answer has neither an X-RestSvcSessionId header nor a cookie of that name, so there is no token to go on with."),
         };
     }
 
-    /// <summary>DELETE of every session that is still open, all at once, within five seconds, whatever was cancelled before.</summary>
+    /// <summary>
+    /// DELETE of every session that is still open, all at once, within five seconds, whatever was cancelled before.
+    /// </summary>
     /// <returns>One result per session that was open, in the order of their URLs; empty if there was none.</returns>
     public async Task<IReadOnlyList<LogoffResult>> LogoffAllAsync()
     {
@@ -71,7 +74,8 @@ public sealed class SessionKeeper : IAsyncDisposable
     {
         if (session.Url is not { } url)
         {
-            return new LogoffResult(session, null, "the answer to the logon named no usable session id, so it ends only by its idle timeout.");
+            return new LogoffResult(
+                session, null, "the answer to the logon named no usable session id, so it ends only by its idle timeout.");
         }
 
         try

@@ -19,7 +19,9 @@ internal sealed class BodyBuffer(int limit)
     /// <summary>What was gathered; not copied.</summary>
     public ReadOnlyMemory<byte> Content => bytes.AsMemory(0, Length);
 
-    /// <summary>Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved; a small body at once.</summary>
+    /// <summary>
+    /// Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved; a small body at once.
+    /// </summary>
     public void Announce(int length)
     {
         most = length;
@@ -53,5 +55,7 @@ internal sealed class BodyBuffer(int limit)
     /// <summary>The failure, with the remedy.</summary>
     public static BrokenExchangeException TooLarge(int limit, string what) => new(
         TransportFailureKind.BodyTooLarge,
-        string.Create(CultureInfo.InvariantCulture, $"the body is longer than the limit of {limit} bytes: {what}. Raise the limit with --max-body if the answer is right."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the body is longer than the limit of {limit} bytes: {what}. Raise the limit with --max-body if the answer is right."));
 }

@@ -24,7 +24,9 @@ internal readonly record struct BodyLength(BodyFraming Framing, int Length)
                 $"Content-Length '{WireText.Printable(lengths)}' and Transfer-Encoding '{WireText.Printable(codings)}' in one response.");
         }
 
-        return lengths is null ? new BodyLength(BodyFraming.UntilClose, 0) : new BodyLength(BodyFraming.ContentLength, Counted(lengths, limit));
+        return lengths is null
+            ? new BodyLength(BodyFraming.UntilClose, 0)
+            : new BodyLength(BodyFraming.ContentLength, Counted(lengths, limit));
     }
 
     private static (string? Lengths, string? Codings) Collect(IReadOnlyList<HeaderField> headers)
@@ -76,6 +78,8 @@ internal readonly record struct BodyLength(BodyFraming Framing, int Length)
             counted = value;
         }
 
-        return counted <= limit ? (int)counted : throw BodyBuffer.TooLarge(limit, $"Content-Length announces {WireText.Printable(lengths)} bytes");
+        return counted <= limit
+            ? (int)counted
+            : throw BodyBuffer.TooLarge(limit, $"Content-Length announces {WireText.Printable(lengths)} bytes");
     }
 }

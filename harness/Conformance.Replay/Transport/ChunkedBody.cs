@@ -10,7 +10,9 @@ internal sealed class ChunkedBody(WireReader wire, TransportLimits limits)
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Reads all chunks into <paramref name="body"/> and returns the trailer fields in wire order.</summary>
-    /// <exception cref="BrokenExchangeException">A bad chunk, a limit, or the connection closed before the last chunk.</exception>
+    /// <exception cref="BrokenExchangeException">
+    /// A bad chunk, a limit, or the connection closed before the last chunk.
+    /// </exception>
     public async ValueTask<IReadOnlyList<HeaderField>> ReadAsync(BodyBuffer body, CancellationToken cancellationToken)
     {
         while (true)
@@ -108,7 +110,9 @@ internal sealed class ChunkedBody(WireReader wire, TransportLimits limits)
             {
                 throw new BrokenExchangeException(
                     TransportFailureKind.HeadersTooLarge,
-                    string.Create(CultureInfo.InvariantCulture, $"a chunk-size line or the trailer section is longer than the limit of {limits.HeaderBytes} bytes."));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"a chunk-size line or the trailer section is longer than the limit of {limits.HeaderBytes} bytes."));
             }
 
             if (at >= 0)

@@ -58,7 +58,8 @@ internal sealed class Connection : IAsyncDisposable
     public ValueTask FlushAsync(CancellationToken cancellationToken) => stream.WriteAsync(Outgoing.WrittenMemory, cancellationToken);
 
     /// <summary>Sends more bytes after the head.</summary>
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => stream.WriteAsync(bytes, cancellationToken);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        stream.WriteAsync(bytes, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -12,13 +12,16 @@ internal static class HeaderLine
 
     private static readonly SearchValues<byte> Token = SearchValues.Create(Encoding.ASCII.GetBytes(TokenCharacters));
 
-    /// <summary>Reads the line, without its CR LF. Control bytes other than NUL and CR stay in the value: they are evidence.</summary>
+    /// <summary>
+    /// Reads the line, without its CR LF. Control bytes other than NUL and CR stay in the value: they are evidence.
+    /// </summary>
     public static HeaderField Parse(ReadOnlySpan<byte> line)
     {
         if (line is [(byte)' ' or (byte)'\t', ..])
         {
             throw new BrokenExchangeException(
-                TransportFailureKind.ObsoleteFolding, $"header line {WireText.Quote(line)} begins with a blank (obs-fold, RFC 9112, section 5.2).");
+                TransportFailureKind.ObsoleteFolding,
+                $"header line {WireText.Quote(line)} begins with a blank (obs-fold, RFC 9112, section 5.2).");
         }
 
         var colon = line.IndexOf((byte)':');

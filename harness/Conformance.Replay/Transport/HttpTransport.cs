@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Security.Authentication;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
@@ -16,6 +18,7 @@ public sealed class HttpTransport : IAsyncDisposable
     private readonly TransportOptions options;
     private readonly TimeProvider time;
     private readonly ConnectionPool pool = new();
+    private readonly DeadlinePool deadlines;
 
     /// <summary>A transport without a connection yet.</summary>
     /// <param name="options">How to reach the target.</param>
@@ -24,6 +27,7 @@ public sealed class HttpTransport : IAsyncDisposable
     {
         this.options = options;
         this.time = time;
+        deadlines = new DeadlinePool(options.Limits, time);
         Guard = new SafetyGuard(options.BaseUrl, options.AllowUnsafe);
     }
 
@@ -33,33 +37,50 @@ public sealed class HttpTransport : IAsyncDisposable
     /// <summary>Sends one request and reads one final response, whatever they say.</summary>
     /// <exception cref="UnsafeRequestException">The guard refused it; nothing was sent.</exception>
     /// <exception cref="UnusableRequestException">It cannot be put on the wire; nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> ended it; limits give a failure instead.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> ended it; limits give a failure instead.
+    /// </exception>
     public async Task<TransportResult> SendAsync(RequestToSend request, CancellationToken cancellationToken)
     {
         var url = TargetUrl.Parse(request.Url);
         Guard.Check(request, url);
         var sent = RequestHead.Complete(request, url);
         var sentAt = time.GetUtcNow();
-        using var deadline = new ExchangeDeadline(options.Limits, time, cancellationToken);
         var reuse = options.ReuseConnections && !request.OwnConnection && IsIdempotent(request.Method);
-        var attempts = 1;
-        var outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: reuse);
-        if (outcome.MayRepeat)
+#pragma warning disable CA2000 // The pool takes it back below and disposes it.
+        var deadline = deadlines.Begin(cancellationToken);
+#pragma warning restore CA2000
+        try
         {
-            attempts++;
-            outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: false);
-        }
+            var attempts = 1;
+            var outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: reuse);
+            if (outcome.MayRepeat)
+            {
+                attempts++;
+                outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: false);
+            }
 
-        return new TransportResult(sent, outcome.Response, outcome.Failure, sentAt, deadline.FirstByte, deadline.Elapsed, attempts);
+            return new TransportResult(sent, outcome.Response, outcome.Failure, sentAt, deadline.FirstByte, deadline.Elapsed, attempts);
+        }
+        finally
+        {
+            deadlines.End(deadline);
+        }
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => pool.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        deadlines.Dispose();
+        return pool.DisposeAsync();
+    }
 
     // Only these travel on a connection that another request used: if that one turns out to be dead, they can go out again.
     private static bool IsIdempotent(string method) => method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE";
 
-    private async Task<Outcome> AttemptAsync(SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome> AttemptAsync(
+        SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
     {
         Connection? connection = null;
         var keep = false;
@@ -93,6 +114,7 @@ public sealed class HttpTransport : IAsyncDisposable
         return await Connection.OpenAsync(url, options.Trust, deadline.Token);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Outcome> ExchangeAsync(
         Connection connection, ResponseReader reader, SentRequest request, TargetUrl url, ExchangeDeadline deadline)
     {
@@ -101,7 +123,8 @@ public sealed class HttpTransport : IAsyncDisposable
             await SendAsync(connection, request, url, deadline.Token);
             return new Outcome(await reader.ReadAsync(deadline.Token), null, false);
         }
-        catch (Exception error) when (error is BrokenExchangeException or IOException or SocketException or OperationCanceledException)
+        catch (Exception error) when (error is BrokenExchangeException or IOException or SocketException or AuthenticationException
+            or OperationCanceledException)
         {
             var broken = error as BrokenExchangeException
                 ?? (error is OperationCanceledException ? deadline.Expired() : Closed(error, deadline.FirstByte is not null));
@@ -114,7 +137,8 @@ public sealed class HttpTransport : IAsyncDisposable
         connection is null ? default : keep ? pool.GiveBackAsync(connection) : connection.DisposeAsync();
 
     // A server may answer and close before it has read everything: the answer counts, so a failed write is not the end.
-    private static async ValueTask SendAsync(Connection connection, SentRequest request, TargetUrl url, CancellationToken cancellationToken)
+    private static async ValueTask SendAsync(
+        Connection connection, SentRequest request, TargetUrl url, CancellationToken cancellationToken)
     {
         try
         {

@@ -5,7 +5,9 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
 
-/// <summary>Makes the bytes of a request: the header fields that are named, and the two that HTTP/1.1 cannot do without.</summary>
+/// <summary>
+/// Makes the bytes of a request: the header fields that are named, and the two that HTTP/1.1 cannot do without.
+/// </summary>
 internal static class RequestHead
 {
     private static readonly SearchValues<char> Token = SearchValues.Create(HeaderLine.TokenCharacters);

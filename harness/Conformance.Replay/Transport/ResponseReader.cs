@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
@@ -20,6 +21,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
 
     /// <summary>Reads to the end of the response, which must be whole.</summary>
     /// <exception cref="BrokenExchangeException">It is not whole, not HTTP, or over a limit.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReceivedResponse> ReadAsync(CancellationToken cancellationToken)
     {
         await ReadHeadAsync(cancellationToken);
@@ -96,10 +98,13 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         {
             throw new BrokenExchangeException(
                 TransportFailureKind.TooManyInterimResponses,
-                string.Create(CultureInfo.InvariantCulture, $"more than {limits.InterimResponses} interim (1xx) responses and no final one."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"more than {limits.InterimResponses} interim (1xx) responses and no final one."));
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadHeadAsync(CancellationToken cancellationToken)
     {
         headers = new List<HeaderField>(8);
@@ -161,17 +166,20 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         {
             throw new BrokenExchangeException(
                 TransportFailureKind.HeadersTooLarge,
-                string.Create(CultureInfo.InvariantCulture, $"status line and header section are longer than the limit of {limits.HeaderBytes} bytes."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"status line and header section are longer than the limit of {limits.HeaderBytes} bytes."));
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         if (!await wire.FillAsync(cancellationToken))
         {
-            throw deadline.FirstByte is null
-                ? new BrokenExchangeException(TransportFailureKind.ClosedBeforeResponse, "the server closed the connection without a response.")
-                : new BrokenExchangeException(TransportFailureKind.ClosedInsideResponse, "the server closed the connection inside the head.");
+            throw new BrokenExchangeException(
+                deadline.FirstByte is null ? TransportFailureKind.ClosedBeforeResponse : TransportFailureKind.ClosedInsideResponse,
+                $"the server closed the connection {(deadline.FirstByte is null ? "without a response" : "inside the head")}.");
         }
 
         if (deadline.FirstByte is null)
@@ -190,7 +198,9 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
             {
                 throw new BrokenExchangeException(
                     TransportFailureKind.ClosedInsideResponse,
-                    string.Create(CultureInfo.InvariantCulture, $"the server closed the connection after {body.Length} of {expected.Length} body bytes."));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the server closed the connection after {body.Length} of {expected.Length} body bytes."));
             }
 
             body.Commit(read);
@@ -199,7 +209,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
 
     private async ValueTask ReadUntilCloseAsync(CancellationToken cancellationToken)
     {
-        while (await wire.ReadAsync(body.Room(limits.BodyBytes + 1 - body.Length), cancellationToken) is > 0 and var read)
+        while (await wire.ReadAsync(body.Room(int.MaxValue), cancellationToken) is > 0 and var read)
         {
             body.Commit(read);
         }

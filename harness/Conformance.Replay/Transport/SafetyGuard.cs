@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Conformance.Replay.Transport;
 
@@ -48,7 +49,9 @@ public sealed class SafetyGuard
         }
     }
 
-    /// <summary>Lets DELETE of a logon session pass from now on; false if the URL is not plainly one of this target's logon sessions.</summary>
+    /// <summary>
+    /// Lets DELETE of a logon session pass from now on; false if the URL is not plainly one of this target's logon sessions.
+    /// </summary>
     /// <remarks>A hostile server may call anything the session's Href, a job for instance; that must not be deleted.</remarks>
     internal bool Own(TargetUrl session)
     {
@@ -80,7 +83,8 @@ public sealed class SafetyGuard
                 return $"header {field.Name} can turn it into another method. {Remedy}";
             }
 
-            if (field.Name.Equals("Host", StringComparison.OrdinalIgnoreCase) && !field.Value.Equals(target.Authority, StringComparison.OrdinalIgnoreCase))
+            if (field.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)
+                && !field.Value.Equals(target.Authority, StringComparison.OrdinalIgnoreCase))
             {
                 return $"header Host names another host than {target.Authority}. {Remedy}";
             }
@@ -116,5 +120,5 @@ public sealed class SafetyGuard
     }
 
     private static bool SaysLength(string value, int length) =>
-        int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var said) && said == length;
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said == length;
 }

@@ -5,7 +5,9 @@ using System.Net;
 namespace Conformance.Replay.Transport;
 
 /// <summary>An absolute http or https URL, split and not normalised: what stands in it is what goes on the wire.</summary>
-/// <remarks><see cref="Uri"/> would resolve <c>..</c>, decode percent signs and swallow backslashes, and so hide what is asked for.</remarks>
+/// <remarks>
+/// <see cref="Uri"/> would resolve <c>..</c>, decode percent signs and swallow backslashes, and so hide what is asked for.
+/// </remarks>
 /// <param name="Scheme"><c>http</c> or <c>https</c>, in lower case.</param>
 /// <param name="Host">The host in lower case, an IPv6 address without brackets.</param>
 /// <param name="Port">The port, the scheme's own if none is written.</param>
@@ -33,7 +35,9 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
     private string Bracketed => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
 
     /// <summary>Splits a URL.</summary>
-    /// <exception cref="UnusableRequestException">It is not an absolute http or https URL that can go on the wire as it stands.</exception>
+    /// <exception cref="UnusableRequestException">
+    /// It is not an absolute http or https URL that can go on the wire as it stands.
+    /// </exception>
     public static TargetUrl Parse(string text)
     {
         var scheme = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "https"

@@ -2,7 +2,10 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Transport;
 
-/// <summary>What the wire gave for one request, secrets in the clear: make an <see cref="Core.Exchanges.Exchange"/> of it before keeping it.</summary>
+/// <summary>
+/// What the wire gave for one request, secrets in the clear: make an <see cref="Core.Exchanges.Exchange"/> of it before keeping
+/// it.
+/// </summary>
 /// <param name="Request">What was sent, or would have been if no connection could be made.</param>
 /// <param name="Response">The whole response, or null.</param>
 /// <param name="Failure">Why there is no whole response, or null. Exactly one of the two is null.</param>

@@ -1,6 +1,8 @@
 namespace Conformance.Replay.Transport;
 
-/// <summary>A request that <see cref="SafetyGuard"/> did not let out: it might change the target or carry secrets elsewhere.</summary>
+/// <summary>
+/// A request that <see cref="SafetyGuard"/> did not let out: it might change the target or carry secrets elsewhere.
+/// </summary>
 public sealed class UnsafeRequestException : Exception
 {
     /// <summary>Says what was refused, why and what to do.</summary>

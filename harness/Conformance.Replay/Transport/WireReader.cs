@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace Conformance.Replay.Transport;
 
 /// <summary>The bytes of one connection that have come and were not yet used, and the way to more of them.</summary>
 /// <param name="stream">The connection; not owned.</param>
 internal sealed class WireReader(Stream stream)
 {
-    private byte[] buffer = new byte[16 * 1024];
+    private const int LargestRecord = 16 * 1024;
+
+    private byte[] buffer = new byte[LargestRecord];
     private int start;
     private int end;
 
@@ -21,7 +25,10 @@ internal sealed class WireReader(Stream stream)
         }
     }
 
-    /// <summary>Waits for more bytes; false at the end of the stream. The caller bounds what piles up in <see cref="Unread"/>.</summary>
+    /// <summary>
+    /// Waits for more bytes; false at the end of the stream. The caller bounds what piles up in <see cref="Unread"/>.
+    /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (end == buffer.Length)
@@ -34,18 +41,30 @@ internal sealed class WireReader(Stream stream)
         return read > 0;
     }
 
-    /// <summary>Takes bytes that have come, or else reads straight into <paramref name="destination"/>; 0 at the end of the stream.</summary>
-    public ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
+    /// <summary>Takes bytes that have come, or waits for some; 0 at the end of the stream.</summary>
+    /// <remarks>
+    /// Straight into <paramref name="destination"/> only if that has room for a whole TLS record. What is left of a record would
+    /// stay inside the TLS stream, where nobody sees it until it is taken for the next response.
+    /// </remarks>
+    public async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
         if (start == end)
         {
-            return stream.ReadAsync(destination, cancellationToken);
+            if (destination.Length >= LargestRecord)
+            {
+                return await stream.ReadAsync(destination, cancellationToken);
+            }
+
+            if (!await FillAsync(cancellationToken))
+            {
+                return 0;
+            }
         }
 
         var count = Math.Min(destination.Length, end - start);
         buffer.AsSpan(start, count).CopyTo(destination.Span);
         Advance(count);
-        return ValueTask.FromResult(count);
+        return count;
     }
 
     private void MakeRoom()

@@ -9,15 +9,16 @@ namespace Conformance.Harness.Tests.Rogue;
 /// <summary>A server on 127.0.0.1 that does exactly what its steps say, once per connection, and remembers what it was asked.</summary>
 public sealed class RogueServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stop = new();
     private readonly IReadOnlyList<IReadOnlyList<RogueStep>> scripts;
     private readonly SslServerAuthenticationOptions? tls;
     private readonly Task accepting;
     private int connections;
 
-    private RogueServer(IReadOnlyList<IReadOnlyList<RogueStep>> scripts, SslServerAuthenticationOptions? tls)
+    private RogueServer(IReadOnlyList<IReadOnlyList<RogueStep>> scripts, SslServerAuthenticationOptions? tls, int port = 0)
     {
+        listener = new TcpListener(IPAddress.Loopback, port);
         this.scripts = scripts;
         this.tls = tls;
         listener.Start();
@@ -36,6 +37,9 @@ public sealed class RogueServer : IAsyncDisposable
 
     /// <summary>The same steps on every connection.</summary>
     public static RogueServer Start(params IReadOnlyList<RogueStep> steps) => new([steps], null);
+
+    /// <summary>A server that comes back at the port where another one died.</summary>
+    public static RogueServer StartAt(int port, params IReadOnlyList<RogueStep> steps) => new([steps], null, port);
 
     public static RogueServer StartTls(SslServerAuthenticationOptions tls, params IReadOnlyList<RogueStep> steps) => new([steps], tls);
 
@@ -114,6 +118,9 @@ public sealed class RogueServer : IAsyncDisposable
                 break;
             case RogueStep.SendBytes send:
                 await stream.WriteAsync(send.Bytes, stop.Token);
+                break;
+            case RogueStep.SendUnderTls raw:
+                await socket.SendAsync(raw.Bytes, stop.Token);
                 break;
             case RogueStep.Flood flood:
                 await FloodAsync(flood, stream);

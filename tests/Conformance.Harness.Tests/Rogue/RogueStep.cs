@@ -20,6 +20,9 @@ public abstract record RogueStep
 
     public static RogueStep Send(byte[] bytes) => new SendBytes(bytes);
 
+    /// <summary>Bytes below TLS.</summary>
+    public static RogueStep SendRaw(string latin1) => new SendUnderTls(Encoding.Latin1.GetBytes(latin1));
+
     public static RogueStep SendForever(string latin1) => new Flood(Encoding.Latin1.GetBytes(latin1), long.MaxValue);
 
     public static RogueStep SendTimes(string latin1, long times) => new Flood(Encoding.Latin1.GetBytes(latin1), times);
@@ -43,6 +46,8 @@ public abstract record RogueStep
     internal sealed record ShutdownSend : RogueStep;
 
     internal sealed record SendBytes(byte[] Bytes) : RogueStep;
+
+    internal sealed record SendUnderTls(byte[] Bytes) : RogueStep;
 
     internal sealed record Flood(byte[] Bytes, long Times) : RogueStep;
 

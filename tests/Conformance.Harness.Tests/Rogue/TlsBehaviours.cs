@@ -13,7 +13,7 @@ public static class TlsBehaviours
     [
         new("tls: silence in the handshake", [ConnectTimeout], [RogueStep.Hold]),
         new("tls: closed at once", [TlsFailed], []),
-        new("tls: reset at once", [TlsFailed], [RogueStep.Reset]),
+        new("tls: reset at once", [TlsFailed, ConnectionRefused], [RogueStep.Reset]),
         new("tls: closed after the client's hello", [TlsFailed], [RogueStep.ReadSome]),
         new("tls: reset after the client's hello", [TlsFailed], [RogueStep.ReadSome, RogueStep.Reset]),
         new("tls: half closed after the client's hello", [TlsFailed], [RogueStep.ReadSome, RogueStep.HalfClose, RogueStep.Hold]),

@@ -98,6 +98,21 @@ public sealed class RedactorTests
     }
 
     [Test]
+    public void A_flood_of_cookies_costs_no_more_than_the_newest_ones()
+    {
+        var redactor = new Redactor();
+        redactor.AddPassword("admin", "hunter22");
+        for (var number = 0; number < 20_000; number++)
+        {
+            redactor.LearnCookie($"cookie-value-{number:000000}");
+        }
+
+        redactor.LearnToken("token-number-one");
+
+        redactor.Scrub("hunter22 token-number-one cookie-value-004095").Should().Be("***password*** ***token1*** ***cookie4096***");
+    }
+
+    [Test]
     public void A_body_of_64_MiB_takes_seconds_at_most_and_little_memory()
     {
         var redactor = new Redactor();

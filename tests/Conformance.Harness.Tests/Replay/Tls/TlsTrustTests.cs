@@ -130,6 +130,38 @@ public sealed class TlsTrustTests
         server.Connections.Should().Be(1);
     }
 
+    [Test]
+    public async Task What_is_left_in_a_TLS_record_is_never_the_next_response()
+    {
+        using var certificate = TestCertificates.Server(ca);
+        await using var server = RogueServer.StartTls(
+            new SslServerAuthenticationOptions { ServerCertificate = certificate },
+            RogueStep.ReadRequest, RogueStep.Send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"),
+            RogueStep.Send("okHTTP/1.1 500 Stale\r\nContent-Length: 0\r\n\r\n"),
+            RogueStep.ReadRequest, RogueStep.Send(Ok), RogueStep.Hold);
+        await using var transport = OnTheWire(server, TlsTrust.CaFile(caFile));
+
+        for (var request = 0; request < 5; request++)
+        {
+            (await transport.SendAsync(RequestToSend.Get(server.Url), default)).Response!.Status.Should().Be(200);
+        }
+    }
+
+    [TestCase("xxxxxxxxxxxxxxxxxxxxxxxx")]
+    [TestCase("\u0017\u0003\u0003\0\u0020xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [TestCase("\u0015\u0003\u0003\0\u0002\u0002\u0028")]
+    public async Task Bytes_that_are_no_TLS_break_the_exchange_and_nothing_else(string bytes)
+    {
+        using var certificate = TestCertificates.Server(ca);
+        await using var server = RogueServer.StartTls(
+            new SslServerAuthenticationOptions { ServerCertificate = certificate },
+            RogueStep.ReadRequest, RogueStep.Send("HTTP/1.1 200 OK\r\n"), RogueStep.SendRaw(bytes), RogueStep.Hold);
+        await using var transport = OnTheWire(server, TlsTrust.CaFile(caFile));
+
+        (await transport.SendAsync(RequestToSend.Get(server.Url), default)).Failure!.Kind.Should().BeOneOf(
+            TransportFailureKind.ClosedInsideResponse, TransportFailureKind.ClosedBeforeResponse);
+    }
+
     private static async Task<TransportResult> GetAsync(X509Certificate2 certificate, TlsTrust trust)
     {
         await using var server = RogueServer.StartTls(

@@ -1,0 +1,21 @@
+using Conformance.Cli;
+using Conformance.Replay.Folders;
+
+namespace Conformance.Harness.Tests.Cli;
+
+/// <summary>The command line as a user calls it, in this process.</summary>
+internal static class CommandLine
+{
+    public const string Password = "pä$$wörd-\"canary\"<&>'%";
+
+    public static string Root { get; } = ProjectFolder.Find(AppContext.BaseDirectory).Root;
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await ConformCommand.RunAsync(
+            args, new Terminal(output, errors, IsTerminal: false), Root, name => name == "CONFORM_PASSWORD" ? Password : null, CancellationToken.None);
+        return (code, output.ToString(), errors.ToString());
+    }
+}

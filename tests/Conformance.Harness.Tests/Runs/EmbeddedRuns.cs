@@ -1,0 +1,11 @@
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+
+namespace Conformance.Harness.Tests.Runs;
+
+/// <summary>Runs of the suite against the embedded emulator, as the command line does them.</summary>
+internal static class EmbeddedRuns
+{
+    public static async Task<RunOutput> RunAsync(RunRequest request) => await ConformanceRun.ExecuteAsync(
+        await Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None), TimeProvider.System, null, CancellationToken.None);
+}

@@ -1,0 +1,40 @@
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Emulator.Faults;
+using Conformance.Runs;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Runs;
+
+/// <summary>Every fault of the emulator is caught, and blamed on the requirement that it breaks.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class FaultVerdictTests
+{
+    private static readonly Lazy<Task<RunOutput>> Correct = new(() => EmbeddedRuns.RunAsync(new RunRequest()));
+
+    public static IEnumerable<string> Faults() => FaultCatalogue.All.Select(fault => fault.Name);
+
+    [TestCaseSource(nameof(Faults))]
+    public async Task A_fault_is_blamed_on_the_requirement_that_it_breaks(string name)
+    {
+        var fault = FaultCatalogue.All.First(candidate => candidate.Name == name);
+
+        var result = (await EmbeddedRuns.RunAsync(new RunRequest { Faults = [name] })).Result;
+
+        var requirement = result.Requirements.First(candidate => candidate.Requirement.Id == fault.Requirement).Requirement;
+        if (requirement.Level == RequirementLevel.Unspecified)
+        {
+            result.Outcome.Should().Be(Outcome.Passed);
+            result.Profile.Should().NotEqual((await Correct.Value).Result.Profile, "the behaviour profile tells it from a correct server");
+            return;
+        }
+
+        result.Findings.Select(group => group.First.Requirement.Id).Should().Contain(fault.Requirement);
+        result.Outcome.Should().Be(requirement.Level == RequirementLevel.Documented ? Outcome.Deviates : Outcome.Passed);
+    }
+
+    [Test]
+    public void Every_fault_has_a_requirement_and_every_entry_of_the_table_a_fault() =>
+        BrokenRequirements.Faults.Should().BeEquivalentTo(Faults());
+}

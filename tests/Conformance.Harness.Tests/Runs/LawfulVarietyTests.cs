@@ -1,0 +1,42 @@
+using Conformance.Core.Judging;
+using Conformance.Emulator.Styles;
+using Conformance.Runs;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Runs;
+
+/// <summary>No lawful way to write answers is blamed, alone or in combination.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class LawfulVarietyTests
+{
+    private const int Seed = 20261123;
+    private const int Combinations = 6;
+
+    public static IEnumerable<TestCaseData> Alone() =>
+        from style in StyleCatalogue.All
+        select Case(new RunRequest { Styles = [style.Name], Dialect = style.Name.Length % 2 == 0 ? "em12" : "em13" });
+
+    public static IEnumerable<TestCaseData> Combined()
+    {
+        var random = new Random(Seed);
+        return Enumerable.Range(0, Combinations).Select(_ => Case(new RunRequest
+        {
+            Styles = [.. StyleCatalogue.All.Select(style => style.Name).Where(name => name != "slow" && random.Next(2) == 0)],
+            Dialect = random.Next(2) == 0 ? "em12" : "em13",
+        })).ToList();
+    }
+
+    private static TestCaseData Case(RunRequest request) =>
+        new TestCaseData(request).SetArgDisplayNames($"{string.Join(" + ", request.Styles)} in {request.Dialect}");
+
+    [TestCaseSource(nameof(Alone))]
+    [TestCaseSource(nameof(Combined))]
+    public async Task A_lawful_style_is_not_blamed(RunRequest request)
+    {
+        var result = (await EmbeddedRuns.RunAsync(request)).Result;
+
+        result.Findings.Select(group => $"{group.First.Requirement.Id} {group.First.Variant}: {group.First.Violation}").Should().BeEmpty($"of {string.Join(", ", request.Styles)}");
+        result.Outcome.Should().Be(Outcome.Passed);
+    }
+}
