@@ -19,22 +19,21 @@ namespace Conformance.Emulator;
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WireMockServer server;
-    private readonly ServerCertificate? certificate;
     private readonly Responder responder;
 
-    private EmulatorServer(WireMockServer server, ServerCertificate? certificate, Responder responder, string baseUrl)
+    private EmulatorServer(WireMockServer server, string? certificateSha256, Responder responder, string baseUrl)
     {
         this.server = server;
-        this.certificate = certificate;
         this.responder = responder;
         BaseUrl = baseUrl;
+        CertificateSha256 = certificateSha256;
     }
 
     /// <summary>The base URL without a slash at the end, as in <c>https://127.0.0.1:40123/api</c>.</summary>
     public string BaseUrl { get; }
 
     /// <summary>The SHA-256 fingerprint of its certificate in 64 upper-case digits; null for HTTP.</summary>
-    public string? CertificateSha256 => certificate?.Sha256;
+    public string? CertificateSha256 { get; }
 
     /// <summary>The number of logon sessions that are neither ended nor expired.</summary>
     public int ActiveLogonSessions => responder.Sessions.Active.Count;
@@ -53,29 +52,26 @@ public sealed class EmulatorServer : IAsyncDisposable
         return await Task.Run(() => Start(options, behaviour.Style, responder), cancellationToken);
     }
 
+    /// <summary>The certificate's file is needed only until the server listens, so it is gone even if the process is killed later.</summary>
     private static EmulatorServer Start(EmulatorOptions options, WritingStyle style, Responder responder)
     {
         var scheme = options.Https ? "https" : "http";
-        var certificate = options.Https ? ServerCertificate.Make(TimeProvider.System.GetUtcNow()) : null;
-        WireMockServer? server = null;
+        using var certificate = options.Https ? ServerCertificate.Make(TimeProvider.System.GetUtcNow()) : null;
+        var server = Listen(Settings(options, scheme, certificate));
+        server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(Respond(responder, style, options.TimeProvider)));
+        var baseUrl = string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{server.Port}{options.Contract.BasePath}");
+        return new EmulatorServer(server, certificate?.Sha256, responder, baseUrl);
+    }
+
+    private static WireMockServer Listen(WireMockServerSettings settings)
+    {
         try
         {
-            server = WireMockServer.Start(Settings(options, scheme, certificate));
-            var respond = Respond(responder, style, options.TimeProvider);
-            server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(respond));
-            var baseUrl = string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{server.Port}{options.Contract.BasePath}");
-            return new EmulatorServer(server, certificate, responder, baseUrl);
+            return WireMockServer.Start(settings);
         }
         catch (WireMockException exception)
         {
-            certificate?.Dispose();
             throw new InvalidOperationException($"The emulator cannot listen: {exception.InnerException?.Message ?? exception.Message}", exception);
-        }
-        catch
-        {
-            server?.Dispose();
-            certificate?.Dispose();
-            throw;
         }
     }
 
@@ -107,12 +103,11 @@ public sealed class EmulatorServer : IAsyncDisposable
             return WireMockMessages.ToMessage(response.With(WireHeaders.Date, time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)), style);
         };
 
-    /// <summary>Stops listening and deletes the certificate's file.</summary>
+    /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync()
     {
         server.Stop();
         server.Dispose();
-        certificate?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

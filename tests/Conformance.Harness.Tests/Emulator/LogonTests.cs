@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Xml.Linq;
 using Conformance.Emulator;
+using Conformance.Emulator.Hosting;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -125,15 +126,22 @@ public sealed class LogonTests
     }
 
     [Test]
-    public async Task Over_HTTPS_the_certificate_has_the_fingerprint_that_the_server_names_and_its_file_is_gone_afterwards()
+    public async Task Over_HTTPS_the_certificate_has_the_fingerprint_that_the_server_names()
     {
-        string[] before = Directory.GetDirectories(Path.GetTempPath(), "conform-emulator-*");
         var secure = await RunningEmulator.StartAsync(options => options with { Https = true });
         secure.Server.BaseUrl.Should().StartWith("https://127.0.0.1:").And.EndWith("/api");
         secure.Server.CertificateSha256.Should().MatchRegex("^[0-9A-F]{64}$");
         await secure.LogOnAsync();
         await secure.DisposeAsync();
-        Directory.GetDirectories(Path.GetTempPath(), "conform-emulator-*").Except(before).Should().BeEmpty();
+    }
+
+    [Test]
+    public void The_certificates_file_is_gone_after_disposal()
+    {
+        var certificate = ServerCertificate.Make(emulator.Time.GetUtcNow());
+        File.Exists(certificate.FilePath).Should().BeTrue();
+        certificate.Dispose();
+        Directory.Exists(certificate.Folder).Should().BeFalse();
     }
 
     private async Task<HttpStatusCode> StatusAsync(string token)
