@@ -12,6 +12,7 @@ public static class DefaultRules
         Rules.Allow(null, DifferenceKind.NamespacePrefix, DifferenceKind.XmlEncoding),
         Rules.Allow(null, DifferenceKind.SchemaLocation, DifferenceKind.NoNamespaceSchemaLocation),
         Rules.CommentsAndInstructions(),
+        Rules.PageIndentation(),
 
         // The documentation gives the links of a resource in an order; its members come in none.
         Rules.InOrder("**/Links"),

@@ -86,6 +86,20 @@ public static class Rules
         null,
         finding => finding.Subject.Kind is NodeKind.Comment or NodeKind.ProcessingInstruction ? Opinion.Allowed : null);
 
+    /// <summary>
+    /// Indentation with no-break spaces, as bodies have it that were copied from a web page: it stands between elements where there is no
+    /// other text. To XML these are characters like any other, so they are found; to a reader they are white space.
+    /// </summary>
+    public static Rule PageIndentation() => new(
+        "page indentation",
+        null,
+        finding => finding is { Kind: DifferenceKind.ChildLookup, Subject: { Kind: NodeKind.Text, Parent: { } parent } }
+            && parent.Elements.Any() && IsPageIndentation([.. parent.Children.Where(child => child.Kind == NodeKind.Text)])
+            ? Opinion.Allowed : null);
+
+    private static bool IsPageIndentation(IReadOnlyList<Node> texts) =>
+        texts.All(text => string.IsNullOrWhiteSpace(text.Value)) && texts.Any(text => text.Value.AsSpan().ContainsAnyExcept(" \t\r\n"));
+
     private static bool IsLookup(DifferenceKind kind) =>
         kind is DifferenceKind.AttributeNameLookup or DifferenceKind.ChildLookup or DifferenceKind.MemberLookup;
 

@@ -43,6 +43,7 @@ public sealed class TrapsTests
         new("X28", "<a><b/></a>", "<a><c/></a>", DifferenceKind.ElementTagName),
         new("X29", "<a><!--x--> </a>", "<a/>", DifferenceKind.TextValue),
         new("X30", "<?xml version='1.0' standalone='yes'?><a/>", "<a/>"),
+        new("X31", "<a>\n\u00A0 <b/>\n</a>", "<a><b/></a>"),
         new("J01", "{\"a\":null}", "{}", DifferenceKind.MemberLookup),
         new("J02", "{\"a\":null}", "{\"a\":\"\"}", DifferenceKind.ValueType),
         new("J03", "{\"a\":1.0}", "{\"a\":1}", DifferenceKind.NumberText),

@@ -39,7 +39,8 @@ public sealed class SeedTests
     private static async Task<string> AnswerAsync()
     {
         await using var emulator = await RunningEmulator.StartAsync(now: Seed.Now);
-        using var response = await emulator.GetAsync(Seed.Path + "?format=Entity", CancellationToken.None);
+        var (token, _) = await emulator.LogOnAsync();
+        using var response = await emulator.GetAsync(Seed.Path + "?format=Entity", token);
         return await response.Content.ReadAsStringAsync();
     }
 }
