@@ -25,6 +25,7 @@ public static class CheckCompiler
             "media-type" => new MediaTypeCheck(value.Text()),
             "well-formed" => new WellFormedCheck(),
             "length-stated" => new LengthCheck(),
+            "single-fields" => new SingleFieldsCheck(),
             "no-body" => new NoBodyCheck(),
             "root" => new RootCheck(value.Text()),
             "namespace" => new NamespaceCheck(),
@@ -37,6 +38,8 @@ public static class CheckCompiler
             "lacks" => new MembershipCheck(value.Text(), Wanted: false),
             "contains-recorded" => new MembershipRecord(value.Mapping().RequiredText("uid"), value.Mapping().RequiredText("as")),
             "within-window" => new WindowCheck(Number(value.Mapping().Find("days")!), value.Mapping().RequiredText("field")),
+            "unique-members" => new UniqueMembersCheck(),
+            "entry-point" => new EntryPointCheck(),
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "listed-in" => new ListedInCheck(value.Text()),
@@ -74,7 +77,7 @@ public static class CheckCompiler
         }
     }
 
-    private static ShapeCheck Shape(YamlValue value) => value.Text() switch
+    private static Check Shape(YamlValue value) => value.Text() switch
     {
         "elements" => new ElementsCheck(),
         "order" => new OrderCheck(),
@@ -83,6 +86,9 @@ public static class CheckCompiler
         "values" => new ValuesCheck(),
         "identity" => new IdentityCheck(),
         "names" => new NamesCheck(),
+        "times" => new TimesCheck(),
+        "asked-for" => new AskedForCheck(),
+        "parent" => new ParentCheck(),
         var word => throw Unknown(word, value.Place),
     };
 

@@ -40,14 +40,20 @@ public sealed class MutationRun
     public IReadOnlyList<Finding> Baseline { get; }
 
     /// <summary>Every mutation of every exchange, by variant and step in the order sent. Deterministic.</summary>
-    public IEnumerable<Mutation> Mutations() => variants.Values
-        .OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal)
-        .SelectMany(recorded => recorded.Evidence.Answers.Where(answer => answer.Exchange.Response is not null)
+    public IEnumerable<Mutation> Mutations() => Mutations(_ => true);
+
+    /// <summary>Every mutation of the exchanges of some variants.</summary>
+    public IEnumerable<Mutation> Mutations(Func<Variant, bool> of)
+    {
+        var inOrder = variants.Values.OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal).ToList();
+        var all = inOrder.SelectMany(recorded => recorded.Evidence.Answers).Where(answer => answer.Exchange.Response is not null).ToList();
+        return inOrder.Where(recorded => of(recorded.Evidence.Variant)).SelectMany(recorded => recorded.Evidence.Answers.Where(answer => answer.Exchange.Response is not null)
             .SelectMany(answer =>
             {
-                var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), rules);
+                var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), all, rules);
                 return OperatorCatalogue.All.SelectMany(operation => operation.Of(scene));
             }));
+    }
 
     /// <summary>Judges mutations on all cores; the verdicts stand in the order of the mutations.</summary>
     public IReadOnlyList<MutationVerdict> Judge(IReadOnlyList<Mutation> mutations, IProgress<int>? progress, CancellationToken cancellationToken)

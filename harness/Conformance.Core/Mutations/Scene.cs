@@ -12,19 +12,30 @@ internal sealed class Scene
 {
     private readonly Rulebook rules;
     private readonly IReadOnlyList<Evidence> neighbours;
+    private readonly IReadOnlyList<Answer> all;
     private readonly Lazy<IReadOnlyList<Site>> sites;
+    private readonly Lazy<IReadOnlyList<Expectation>> applying;
+    private readonly Lazy<IReadOnlyList<string>> compared;
+    private readonly Lazy<bool> saidTwice;
+    private readonly Lazy<bool> listedTwice;
 
     /// <param name="evidence">The variant.</param>
     /// <param name="answer">The answer that is to be changed.</param>
     /// <param name="neighbours">The variants that differ from this one in one axis.</param>
+    /// <param name="all">All answers of the run.</param>
     /// <param name="rules">What the judge goes by.</param>
-    public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, Rulebook rules)
+    public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, IReadOnlyList<Answer> all, Rulebook rules)
     {
+        this.all = all;
         Evidence = evidence;
         Answer = answer;
         this.neighbours = neighbours;
         this.rules = rules;
         sites = new(() => Site.Of(this));
+        applying = new(Apply);
+        compared = new(Compare);
+        saidTwice = new(SaidTwice);
+        listedTwice = new(ListedTwice);
     }
 
     public Evidence Evidence { get; }
@@ -59,6 +70,10 @@ internal sealed class Scene
     /// <summary>Whether the suite only records which members come here.</summary>
     public bool IsRecordedByMembers => Named.Any(expectation => expectation.Kind == "contains-recorded");
 
+    /// <summary>Whether the contract says which root a success would have here.</summary>
+    public bool IsFormSettled => Exchange.Request.Method == "GET" && Operation is not null
+        && (!Exchange.Request.Url.Contains("format=", StringComparison.Ordinal) || Exchange.Request.Url.EndsWith("format=Entity", StringComparison.Ordinal));
+
     /// <summary>Whether it is the answer to a logon that succeeded.</summary>
     public bool IsLogon => Operation == "POST /sessionMngr/" && Response.Status == 201;
 
@@ -92,22 +107,37 @@ internal sealed class Scene
         .Where(other => other.Variant.Values.All(value => value.Key == axis || Evidence.Variant.Values[value.Key] == value.Value))
         .Select(other => other.Answer(Step))
         .OfType<Answer>()
-        .Where(peer => peer.Exchange.Response is { Status: >= 200 and < 300 });
+        .Where(peer => peer.Exchange.Response?.Status == Response.Status);
+
+    /// <summary>Answers of the same kind and syntax to a request for another resource, one for each path.</summary>
+    public IEnumerable<Answer> Others => all
+        .Where(other => other.Response.Status == Response.Status && other.Exchange.Request.Method == Exchange.Request.Method
+            && other.Body?.Root == Answer.Body?.Root && other.Document?.Format == Answer.Document?.Format
+            && PathOf(other.Exchange) != PathOf(Exchange))
+        .DistinctBy(other => PathOf(other.Exchange));
+
+    private static string PathOf(Exchange exchange) => exchange.Request.Url.Split('?')[0];
 
     /// <summary>
     /// Whether the same resource was asked for as XML and as JSON, so that what the body says is said twice. The answers of a
     /// variant's own logon session are its own.
     /// </summary>
-    public bool IsSaidTwice => IsSuccess && !IsRecorded && Exchange.Request.Method == "GET" && Answer.Document is { } own
+    public bool IsSaidTwice => saidTwice.Value;
+
+    private bool SaidTwice() => IsSuccess && !IsRecorded && Exchange.Request.Method == "GET" && Answer.Document is { } own
         && !Evidence.Variant.Scenario.Steps.OfType<RequestStep>().Any(step => step.Capture)
         && Peers("accept").Any(peer => peer.Document is { } other && other.Format != own.Format);
 
     /// <summary>Whether the collection was asked for as references and as entities.</summary>
-    public bool IsListedTwice => IsSuccess && Answer.Body is { IsCollection: true } own
+    public bool IsListedTwice => listedTwice.Value;
+
+    private bool ListedTwice() => IsSuccess && !IsRecorded && Answer.Body is { IsCollection: true } own
         && Peers("format").Any(peer => peer.Body is { IsCollection: true } other && other.Root != own.Root);
 
     /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it again.</summary>
-    public IReadOnlyList<string> Compared =>
+    public IReadOnlyList<string> Compared => compared.Value;
+
+    private IReadOnlyList<string> Compare() =>
         [.. Asked("body").Concat(IsSameEntity ? Asked("same-entity").Concat(AskedFromElsewhere("same-entity")) : [])
             .Concat(IsSaidTwice ? Relations("same-information") : []).Distinct(StringComparer.Ordinal)];
 
@@ -144,7 +174,12 @@ internal sealed class Scene
 
     private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == Step);
 
-    private IEnumerable<Expectation> Applying => rules.Suite.Everywhere.Concat(Named).Where(expectation => VariantJudge.Applies(expectation, Step, Evidence));
+    private IReadOnlyList<Expectation> Applying => applying.Value;
+
+    /// <summary>An expectation of a root that the contract does not settle for this path asks nothing.</summary>
+    private List<Expectation> Apply() => [.. rules.Suite.Everywhere.Concat(Named)
+        .Where(expectation => VariantJudge.Applies(expectation, Step, Evidence))
+        .Where(expectation => expectation.Kind != "root" || rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null)];
 
     private static string Kind(Expectation expectation) =>
         expectation.Kind is "shape" or "links" or "session" or "error-body" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;

@@ -1,15 +1,20 @@
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>The body's root element, or the JSON form of it.</summary>
-/// <param name="Root">The element's name.</param>
+/// <param name="Root">The element's name; or <c>reference</c>, <c>entity</c> for that form of what the path leads to, <c>only</c> for a resource with one form.</param>
 public sealed record RootCheck(string Root) : Check(CheckStage.Root)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        answer.Body is not { } body ? CheckResult.Violated($"a body {Root}", "no body that can be read")
+        Wanted(evidence, answer) is not { } wanted ? CheckResult.Nothing("the contract does not say what is answered here")
+        : answer.Body is not { } body ? CheckResult.Violated($"a body {wanted}", "no body that can be read")
         : CheckResult.If(
-            body.Root == Root,
-            $"a body {Root}",
-            body.Root == "?" ? $"a JSON body that is no {Root}" : $"a body {body.Root}",
+            body.Root == wanted,
+            $"a body {wanted}",
+            body.Root == "?" ? $"a JSON body that is no {wanted}" : $"a body {body.Root}",
             body.Document.Root.Path.Text);
+
+    private string? Wanted(Evidence evidence, Answer answer) => Root is not ("reference" or "entity" or "only") ? Root
+        : evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation is { } operation && operation.Resource.Key == Root is not "only"
+            ? operation.RootElement(operation.Form(Root == "entity")) : null;
 }

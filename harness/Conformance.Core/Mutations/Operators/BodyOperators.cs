@@ -1,6 +1,8 @@
 using System.Text;
+using Conformance.Core.Contract;
 using Conformance.Core.Documents;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 
 namespace Conformance.Core.Mutations.Operators;
 
@@ -8,7 +10,7 @@ namespace Conformance.Core.Mutations.Operators;
 internal static class BodyOperators
 {
     public static IReadOnlyList<Operator> All { get; } =
-        [new("body-emptied", Emptied), new("body-added", Added), new("body-truncated", Truncated), new("body-damaged", Damaged), new("body-other-syntax", OtherSyntax)];
+        [new("body-emptied", Emptied), new("body-added", Added), new("body-truncated", Truncated), new("body-damaged", Damaged), new("body-other-syntax", OtherSyntax), new("body-of-another", OfAnother)];
 
     private static IEnumerable<Mutation> Emptied(Scene scene)
     {
@@ -79,12 +81,29 @@ internal static class BodyOperators
         foreach (var peer in scene.Peers("accept").Where(peer => peer.Document is { } other && other.Format != document.Format).Take(1))
         {
             yield return scene.Change(
-                "body-other-syntax", "body", $"the answer in {(xml ? "JSON" : "XML")}, as for another Accept", scene.IsRecorded ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.Asked("media-type")), response =>
+                "body-other-syntax", "body", $"the answer in {(xml ? "JSON" : "XML")}, as for another Accept", Negotiated(scene), response =>
                 response.With("Content-Type", peer.ContentType!).WithBody(peer.Response.Body));
         }
     }
 
-    private static Ruling Whole(Scene scene) => scene.IsRecorded && scene.IsSuccess ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.AskedOfBody);
+    /// <summary>The right kind of body, for a resource that was not asked for.</summary>
+    private static IEnumerable<Mutation> OfAnother(Scene scene) =>
+        scene.Answer.Body is null || !scene.IsSuccess || scene.Contract.MatchHref(scene.Exchange.Request.Url) is not { Operation.Path.Kind: PathKind.Item or PathKind.Nested } ? []
+        : scene.Others.Take(2).Select(other => scene.Change(
+            "body-of-another", "body", $"the answer to {other.Exchange.Request.Url}", Belongs(scene, other), response => response.WithBody(other.Response.Body)));
+
+    private static Ruling Belongs(Scene scene, Answer other) => scene.Inform(
+        other.Body!.Resources.Count > 0,
+        scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "members-in", "listed-in"),
+        LawfulChange.OtherMembers);
+
+    /// <summary>What an Accept that names neither syntax is answered with, nothing says.</summary>
+    private static Ruling Negotiated(Scene scene) =>
+        scene.Exchange.Request.Headers.First("Accept") is not (null or "application/xml" or "application/json") && scene.IsRecorded
+            ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.Asked("media-type"));
+
+    private static Ruling Whole(Scene scene) =>
+        scene.IsRecorded && scene.IsSuccess && scene.Asked("root", "media-type").Count < 2 ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.AskedOfBody);
 
     private static Mutation Bytes(Scene scene, string by, string change, Func<byte[], byte[]> edit) =>
         scene.Change(by, "body", change, Ruling.Breach(scene.Asked("well-formed")), response => response.WithBody(edit(response.Body.ToArray())));

@@ -12,7 +12,7 @@ internal static partial class LinkOperators
     public static IReadOnlyList<Operator> All { get; } =
     [
         new("links-dropped", scene => scene.Sites.Where(site => site.Kind == SiteKind.Links && site.Part.Children.Count > 0).Select(site =>
-            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(Rules(scene, site).Any(IsPromised), scene.Asked("links:documented"), LawfulChange.Optional), part => part.Drop()))),
+            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(Rules(scene, site).Any(IsPromised), scene.Asked("links:documented", "entry-point"), LawfulChange.Optional), part => part.Drop()))),
         new("link-dropped", scene => Links(scene).Select(site => scene.Edit("link-dropped", site, "the link is missing", Loss(scene, site), part => part.Drop()))),
         new("link-rel", scene => Fields(scene, "Rel").SelectMany(pair => new[]
         {
@@ -60,7 +60,7 @@ internal static partial class LinkOperators
         yield return scene.Edit("link-href", field, "Href leads to another host", scene.Inform(false, [], LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
         var rules = Rules(scene, link).Where(rule => Meets(rule, link.Part) && rule.Level == FactLevel.Documented).ToList();
         var known = rules.Count > 0;
-        yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
+        yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets", "entry-point"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
         if (LastId(href) is { } id)
         {
             var stated = rules.Any(rule => rule is { Elsewhere: false } && IsTold(rule, link, scene));

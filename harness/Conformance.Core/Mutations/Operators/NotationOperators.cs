@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Conformance.Core.Documents;
-using Conformance.Core.Exchanges;
 using Conformance.Core.Mutations.Editing;
 
 namespace Conformance.Core.Mutations.Operators;

@@ -12,6 +12,8 @@ internal static class StatusOperators
     private const int BadRequest = 400;
     private static readonly int[] Codes = [200, 201, 204, 302, 400, 401, 403, 404, 405, 415, 500, 503];
 
+    private static readonly string[] Versions = ["HTTP/1.0", "HTTP/2"];
+
     public static IReadOnlyList<Operator> All { get; } = [new("status", Status), new("http-version", Version)];
 
     private static IEnumerable<Mutation> Status(Scene scene) => Codes
@@ -37,6 +39,7 @@ internal static class StatusOperators
 
         // The status is free; an error must still be an Error that states it.
         return code >= BadRequest ? Mutations.Ruling.Breach(scene.AskedOfErrors("error-body:present", "error-body:status"))
+            : code == 200 && scene.Response.Status >= BadRequest && scene.IsFormSettled ? Mutations.Ruling.Breach(scene.AskedOfErrors("root"))
             : scene.IsRecorded || asked.Count == 0 ? Mutations.Ruling.Spare(LawfulChange.Unspecified)
             : Mutations.Ruling.Breach(against);
     }
@@ -44,7 +47,7 @@ internal static class StatusOperators
     private static IEnumerable<string> Allowed(Expectation expectation) =>
         expectation.Arguments is YamlSequence list ? list.Items.Select(item => item.Text()) : [expectation.Arguments.Text()];
 
-    private static IEnumerable<Mutation> Version(Scene scene) => new[] { "HTTP/1.0", "HTTP/2" }
+    private static IEnumerable<Mutation> Version(Scene scene) => Versions
         .Select(version => scene.Change(
             "http-version", "status line", $"{scene.Response.HttpVersion} became {version}", Mutations.Ruling.Breach(scene.Asked("http-version")), response => response with { HttpVersion = version }));
 }

@@ -60,7 +60,7 @@ internal static class ValueOperators
 
     private static IEnumerable<Mutation> Other(Scene scene)
     {
-        foreach (var site in Values(scene).Where(site => site.Rule!.Type != "instant" && site.Rule.Type != "href"))
+        foreach (var site in Values(scene).Where(site => site.Rule!.Values.Count != 1 && site.Rule!.Type != "instant" && site.Rule.Type != "href"))
         {
             var other = Another(site.Rule!, site.Part.Text!);
             var own = Stated(scene, site).ToList();
