@@ -31,6 +31,7 @@ internal static class ConformCommand
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             CompareCommand.Create(place),
+            MutateCommand.Create(place),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))

@@ -32,7 +32,7 @@ public sealed record AnswerBody(
         var items = isCollection
             ? information.Members.Select(member => member.Value).OfType<InformationList>().SelectMany(members => members.Items).OfType<InformationObject>()
             : [information];
-        return new AnswerBody(root, isCollection, [.. items.Where(item => item["Href"] is not null || item["UID"] is not null || isCollection).Select(item => new ResourceView(item))], information, document);
+        return new AnswerBody(root, isCollection, [.. items.Where(item => item["Href"] is not null || item["UID"] is not null || isCollection || root is "EnterpriseManager" or "Error").Select(item => new ResourceView(item))], information, document);
     }
 
     /// <summary>The resource with that UID, or null.</summary>
@@ -58,6 +58,9 @@ public sealed record AnswerBody(
         (body["Type"] as InformationValue)?.Text is { Length: > 0 } type
             ? type.EndsWith("Reference", StringComparison.Ordinal) ? Reference : type
         : body["StatusCode"] is not null && body["Message"] is not null ? "Error"
+        : (body["UID"] as InformationValue)?.Text.Split(':') is [_, _, var kind, ..]
+            ? (body["Href"] as InformationValue)?.Text.Contains("format=Entity", StringComparison.OrdinalIgnoreCase) == true ? kind : Reference
+        : body["SessionId"] is not null ? "LogonSession"
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
         : "?";
 }

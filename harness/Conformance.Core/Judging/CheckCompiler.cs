@@ -26,10 +26,9 @@ public static class CheckCompiler
             "media-type" => new MediaTypeCheck(value.Text()),
             "well-formed" => new WellFormedCheck(),
             "length-stated" => new LengthCheck(),
+            "single-fields" => new SingleFieldsCheck(),
             "no-body" => new NoBodyCheck(),
-            "root" => value.Text() is "documented-references" or "documented-entities"
-                ? new DocumentedRootCheck(value.Text() == "documented-entities")
-                : new RootCheck(value.Text()),
+            "root" => new RootCheck(value.Text()),
             "namespace" => new NamespaceCheck(),
             "shape" => Shape(value),
             "links" => Links(value),
@@ -43,6 +42,7 @@ public static class CheckCompiler
             "unique" => new UniqueCheck(value.Text()),
             "ordered" => new OrderedCheck(value.Mapping().RequiredText("first"), value.Mapping().RequiredText("last")),
             "implies" => Implies(value.Mapping()),
+            "entry-point" => new EntryPointCheck(),
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "listed-in" => new ListedInCheck(value.Text()),
@@ -83,7 +83,7 @@ public static class CheckCompiler
         }
     }
 
-    private static ShapeCheck Shape(YamlValue value) => value.Text() switch
+    private static Check Shape(YamlValue value) => value.Text() switch
     {
         "elements" => new ElementsCheck(FactLevel.Documented),
         "observed-elements" => new ElementsCheck(FactLevel.Observed),
@@ -95,6 +95,8 @@ public static class CheckCompiler
         "observed-values" => new ValuesCheck(FactLevel.Observed),
         "identity" => new IdentityCheck(),
         "names" => new NamesCheck(),
+        "asked-for" => new AskedForCheck(),
+        "parent" => new ParentCheck(),
         var word => throw Unknown(word, value.Place),
     };
 

@@ -11,7 +11,8 @@ public static class ResourceRules
     /// operation; null if neither tells.
     /// </summary>
     public static Resource? Of(Answer answer, ApiContract contract) =>
-        contract.MatchHref(answer.Exchange.Request.Url) is { } match ? match.Operation.Resource
+        answer.Body?.Root == ApiContract.ErrorType ? contract.Error
+        : contract.MatchHref(answer.Exchange.Request.Url) is { } match ? match.Operation.Resource
         : answer.Body is { } body ? contract.Resources.Values.FirstOrDefault(resource => resource.Type == body.Root || resource.Plural == body.Root)
         : null;
 
@@ -33,7 +34,8 @@ public static class ResourceRules
     {
         foreach (var rule in rules)
         {
-            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name];
+            // One that stands twice where one is allowed is another finding than one that is missing.
+            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[RepresentationMapping.Default.Plural(rule.Name)];
             var items = value is InformationList many ? many.Items : value is null ? [] : [value];
             if (items.Count == 0)
             {

@@ -64,6 +64,10 @@ public sealed class Rulebook
         return faults.Count > 0 ? throw new DataException(faults) : new Rulebook(suite, contract, checks, relations);
     }
 
+    /// <summary>The same rules for a suite that lacks some of what was compiled; the proof by mutations takes things away.</summary>
+    /// <param name="less">A suite whose expectations and relations are all of <see cref="Suite"/>.</param>
+    public Rulebook For(Suite less) => new(less, Contract, checks, relations);
+
     /// <summary>The check of an expectation.</summary>
     public Check CheckOf(Expectation expectation) => checks[expectation];
 

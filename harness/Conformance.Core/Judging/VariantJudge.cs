@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
@@ -6,7 +7,7 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>Judges one variant by itself. A pure function over its exchanges.</summary>
-public static class VariantJudge
+public static partial class VariantJudge
 {
     /// <summary>The verdict, without the relations to other variants.</summary>
     public static JudgedVariant Judge(Evidence evidence, Rulebook rules)
@@ -59,12 +60,23 @@ public static class VariantJudge
             case "operation":
                 return exchange is null
                     || (evidence.Contract.MatchHref(exchange.Request.Url) is { } match && condition.Allows($"{exchange.Request.Method} {match.Operation.Path.Template}"));
+            case "sent-accept":
+                return exchange is null || condition.Allows(exchange.Request.Headers.First("Accept") ?? "absent");
+            case "sent-format":
+                return exchange is null || condition.Allows(Format(exchange.Request.Url));
             case "form":
                 return evidence.Answer(step)?.Body is not { } body || condition.Allows(body.Root);
             default:
                 throw new InvalidOperationException($"the condition \"{condition.Name}\" passed the reader and is unknown to the judge");
         }
     }
+
+    /// <summary>The value of the query's <c>format</c>, or <c>absent</c>.</summary>
+    private static string Format(string url) =>
+        FormatValue().Match(url) is { Success: true } match ? match.Groups[1].Value : "absent";
+
+    [GeneratedRegex("[?&]format=([^&]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex FormatValue();
 
     private static int StepIndex(string step, Evidence evidence)
     {

@@ -6,7 +6,7 @@ namespace Conformance.Core.Scenarios;
 public sealed record Condition(string Name, IReadOnlyList<string> Values)
 {
     /// <summary>What a condition may ask of besides axes.</summary>
-    public static readonly IReadOnlyList<string> Facts = ["world", "target", "status", "operation", "form", "method"];
+    public static readonly IReadOnlyList<string> Facts = ["world", "target", "status", "operation", "form", "method", "sent-accept", "sent-format"];
 
     /// <summary>Whether <paramref name="value"/> is let through; a null value never is.</summary>
     public bool Allows(string? value)

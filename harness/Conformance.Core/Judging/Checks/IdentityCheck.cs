@@ -7,7 +7,10 @@ public sealed record IdentityCheck : ShapeCheck
 {
     /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
-        resource.Key ? Violations(view, resource, contract) : null;
+        resource.Key ? Violations(view, resource, contract)
+        : view.Type is { } type && resource.Attribute("Type") is { Level: FactLevel.Documented }
+            ? type == resource.Type ? [] : [new Violation($"Type {resource.Type}", $"Type {type}", Path(view, "Type"))]
+        : null;
 
     private static IEnumerable<Violation> Violations(ResourceView view, Resource resource, ApiContract contract)
     {

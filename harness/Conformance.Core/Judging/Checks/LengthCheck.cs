@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Core.Judging.Checks;
@@ -8,6 +9,9 @@ public sealed record LengthCheck() : Check(CheckStage.Header)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         !answer.HasBody ? CheckResult.Nothing("the answer has no body")
+        : answer.Response is { Framing: BodyFraming.ContentLength } response && response.Headers.First("Content-Length") is { } stated
+            && stated != response.ReceivedLength.ToString(CultureInfo.InvariantCulture)
+            ? CheckResult.Violated($"Content-Length {response.ReceivedLength}, as many bytes came", $"Content-Length {stated}")
         : CheckResult.If(
             answer.Response.Framing is BodyFraming.ContentLength or BodyFraming.Chunked,
             "Content-Length (or chunked transfer coding)",

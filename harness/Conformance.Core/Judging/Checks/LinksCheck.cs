@@ -1,3 +1,4 @@
+using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 
 namespace Conformance.Core.Judging.Checks;
@@ -12,8 +13,16 @@ public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
         return links.Count == 0 ? CheckResult.Nothing("the answer has no links") : CheckResult.Of(links.SelectMany(link => Violations(link, evidence.Contract)));
     }
 
-    private static IEnumerable<LinkView> LinksOf(AnswerBody body) =>
-        body.Resources.Count > 0 ? body.Resources.SelectMany(resource => resource.Links) : new ResourceView(body.Information).Links;
+    /// <summary>The links of the body, wherever in it they stand.</summary>
+    private static IEnumerable<LinkView> LinksOf(AnswerBody body) => LinksOf(body.Information);
+
+    private static IEnumerable<LinkView> LinksOf(InformationNode node) => node switch
+    {
+        InformationObject holder => holder.Members.SelectMany(member => member is { Name: "Links", Value: InformationList links }
+            ? links.Items.OfType<InformationObject>().Select(link => new LinkView(link)) : LinksOf(member.Value)),
+        InformationList list => list.Items.SelectMany(LinksOf),
+        _ => [],
+    };
 
     private static IEnumerable<Violation> Violations(LinkView link, ApiContract contract)
     {
@@ -55,12 +64,22 @@ public sealed record LinkTargetsCheck : ShapeCheck
     {
         var violations = new List<Violation>();
         var asked = 0;
-        foreach (var rule in view.Links(resource).Where(rule => !rule.Elsewhere && rule.Level == FactLevel.Documented))
+        foreach (var rule in view.Links(resource).Where(rule => rule.Level == FactLevel.Documented))
         {
             var links = view.Links.Where(link => rule.IsMetBy(link) && link.Href is not null).ToList();
-            var documented = contract.Match(rule.ToPath)?.Operation;
-            if (links.Count == 0 || documented is null)
+            if (links.Count == 0)
             {
+                continue;
+            }
+
+            if (contract.Match(rule.ToPath)?.Operation is not { } documented)
+            {
+                asked++;
+                if (!links.Any(link => IsBelow(rule, link, contract)) && !links.Any(link => view.Links(resource).Any(other => other != rule && other.IsMetBy(link) && IsBelow(other, link, contract))))
+                {
+                    violations.Add(new Violation($"the link {rule.Rel} to {rule.ToPath}", links[0].Href!, links[0].Path));
+                }
+
                 continue;
             }
 
@@ -76,6 +95,14 @@ public sealed record LinkTargetsCheck : ShapeCheck
         }
 
         return asked == 0 ? null : violations;
+    }
+
+    /// <summary>Whether the link's path is the documented one, whatever the ID.</summary>
+    private static bool IsBelow(LinkRule rule, LinkView link, ApiContract contract)
+    {
+        var wanted = rule.ToPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var actual = contract.BelowBase(link.Href!)?.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return actual?.Length == wanted.Length && wanted.Zip(actual).All(pair => pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Two rules of one Rel and Type, as two links to the same collection, are told apart by where they lead.</summary>

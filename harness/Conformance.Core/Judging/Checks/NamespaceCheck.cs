@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Core.Documents;
 
 namespace Conformance.Core.Judging.Checks;
@@ -15,11 +16,19 @@ public sealed record NamespaceCheck() : Check(CheckStage.Root)
 
         var wanted = evidence.Contract.Namespace;
         var wrong = document.Root.Namespace != wanted ? document.Root
-            : document.Root.Elements.FirstOrDefault(child => child.Namespace.Length == 0);
+            : Below(document.Root).FirstOrDefault(child => child.Namespace.Length == 0 || (child.Namespace != wanted && IsKnown(child, answer, evidence.Contract)));
         return CheckResult.If(
             wrong is null,
             $"the namespace {wanted}",
             wrong?.Namespace.Length > 0 ? $"the namespace {wrong.Namespace}" : "no namespace",
             wrong?.Path.Text);
     }
+
+    private static IEnumerable<Node> Below(Node node) => node.Elements.SelectMany(child => Below(child).Prepend(child));
+
+    private static bool IsKnown(Node node, Answer answer, ApiContract contract) =>
+        node.Name is "Links" or "Link" or "Ref" || ResourceRules.Of(answer, contract) is not { } resource || resource.Type == node.Name
+        || resource.Elements.Any(rule => Names(rule, node.Name));
+
+    private static bool Names(ElementRule rule, string name) => rule.Name == name || rule.Elements.Any(child => Names(child, name));
 }

@@ -21,7 +21,11 @@ public sealed record OrderCheck : ShapeCheck
                 continue;
             }
 
-            if (at < last)
+            if (at == last && !rules.Any(rule => rule.Many && rule.Name == child.Name))
+            {
+                yield return new Violation($"one {child.Name}", "another one", child.Path.Text);
+            }
+            else if (at < last)
             {
                 yield return new Violation($"{child.Name} before {order[last]}", $"{child.Name} after it", child.Path.Text);
             }

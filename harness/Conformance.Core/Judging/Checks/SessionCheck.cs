@@ -35,11 +35,21 @@ public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
+        if (answer.Body is { Root: "LogonSessions", IsCollection: true } list)
+        {
+            return list.Resources.Count == 0 ? CheckResult.Nothing("no logon session is listed") : CheckResult.Of(list.Resources.SelectMany(session => Described(session).Violations));
+        }
+
         if (answer.Body is not { Root: "LogonSession", Resources: [var session] })
         {
             return CheckResult.Violated("a body LogonSession", answer.Body is { } body ? $"a body {body.Root}" : "no body that can be read");
         }
 
+        return Described(session);
+    }
+
+    private static CheckResult Described(ResourceView session)
+    {
         var (user, id) = (session.Text("UserName"), session.Text("SessionId"));
         return string.IsNullOrEmpty(user) ? CheckResult.Violated("a UserName", "none", session.Path)
             : string.IsNullOrEmpty(id) ? CheckResult.Violated("a SessionId", "none", session.Path)

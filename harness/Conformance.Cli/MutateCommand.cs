@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Conformance.Core.Mutations;
+using Conformance.Core.Reports;
+using Conformance.Core.Results;
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+
+namespace Conformance.Cli;
+
+/// <summary><c>conform mutate</c>: shows that the suite notices what is wrong, and only that.</summary>
+internal static class MutateCommand
+{
+    private const int DefaultMost = 12_000;
+    private static readonly string[] Dialects = ["em12", "em13"];
+
+    public static Command Create(CallerPlace place)
+    {
+        var archive = new Argument<string?>("archive") { Description = "The archive.jsonl.gz of a run; without it the embedded emulator is recorded, in both dialects.", Arity = ArgumentArity.ZeroOrOne };
+        var most = new Option<int>("--max") { Description = "How many mutations are judged at most.", DefaultValueFactory = _ => DefaultMost };
+        var seed = new Option<int>("--seed") { Description = "Which ones, when there are more.", DefaultValueFactory = _ => 1 };
+        var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
+        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var runs = await RunsAsync(parsed.GetValue(archive), place, cancellationToken);
+            var watch = Stopwatch.StartNew();
+            var verdicts = new List<MutationVerdict>();
+            var generated = 0;
+            foreach (var run in runs)
+            {
+                foreach (var finding in run.Baseline.Take(1))
+                {
+                    await place.Terminal.Error.WriteLineAsync($"the recorded run has findings of its own, first {finding.Requirement.Id} in {finding.Variant}; they count for nothing here.");
+                }
+
+                var all = run.Mutations().ToList();
+                generated += all.Count;
+                var sample = MutationSample.Of(all, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed));
+                await place.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Count} of {all.Count} mutations"));
+                verdicts.AddRange(run.Judge(sample, new Counter(place.Terminal, sample.Count), cancellationToken));
+            }
+
+            await place.Terminal.Out.WriteAsync(MutationText.Of(verdicts, generated, parsed.GetValue(seed), watch.Elapsed));
+            if (parsed.GetValue(report) is { } folder)
+            {
+                var path = Path.GetFullPath(folder, place.Current);
+                Directory.CreateDirectory(path);
+                await File.WriteAllTextAsync(Path.Combine(path, "mutations.tsv"), MutationTable.Of(verdicts), cancellationToken);
+            }
+
+            return verdicts.Count == 0 ? ExitCodes.Incomplete : verdicts.Any(verdict => verdict.IsWrong) ? ExitCodes.Deviates : ExitCodes.Conformant;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, CallerPlace place, CancellationToken cancellationToken)
+    {
+        var project = ProjectFolder.Find(place.Current);
+        if (archive is not null)
+        {
+            var (prepared, output) = await RunArchive.JudgeAsync(JudgeCommand.Read(Path.GetFullPath(archive, place.Current)), project, null, cancellationToken);
+            return [RecordedMutations.Of(prepared, output)];
+        }
+
+        var runs = new List<MutationRun>();
+        foreach (var dialect in Dialects)
+        {
+            await place.Terminal.Error.WriteLineAsync($"recording the emulator, {dialect}");
+            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect }, project, cancellationToken);
+            runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken)));
+        }
+
+        return runs;
+    }
+
+    /// <summary>A line for each tenth that is done.</summary>
+    private sealed class Counter(Terminal terminal, int total) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value % Math.Max(1, total / 10) == 0)
+            {
+                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {total} judged"));
+            }
+        }
+    }
+}

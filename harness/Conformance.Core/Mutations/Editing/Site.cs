@@ -1,0 +1,105 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Mutations.Editing;
+
+/// <summary>What a part of a body is by the contract.</summary>
+internal enum SiteKind
+{
+    /// <summary>A resource: the only one, or a member of a collection.</summary>
+    Resource,
+
+    /// <summary>An attribute or element of a resource, or a part of a structured one.</summary>
+    Field,
+
+    /// <summary>The list of links.</summary>
+    Links,
+
+    /// <summary>One link.</summary>
+    Link,
+
+    /// <summary>An attribute of a link.</summary>
+    LinkField,
+
+    /// <summary>The list that a collection's members stand in.</summary>
+    Collection,
+}
+
+/// <summary>A part of a body and what the contract says of it.</summary>
+/// <param name="Index">Its place among the parts of the tree.</param>
+/// <param name="Part">The part, in a tree that nobody edits.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Rule">The contract's rule for a field; null if it has none.</param>
+/// <param name="Holder">The resource that it belongs to; the part itself for a resource.</param>
+internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Rule, Part Holder)
+{
+    /// <summary>Whether the resource is written as a reference.</summary>
+    public bool InReference => Holder.Name is "Ref" or "EntityRef" || (Holder.Child("Type")?.Text?.EndsWith("Reference", StringComparison.Ordinal) ?? false);
+
+    /// <summary>Whether the field stands at the resource itself, not in a structure.</summary>
+    public bool IsOwn => ReferenceEquals(Part.Parent, Holder);
+
+    /// <summary>Whether the vendor wrote the rule down, without another page against it.</summary>
+    public bool IsDocumented => Rule is { Level: FactLevel.Documented };
+
+    /// <summary>Whether an answer must have it.</summary>
+    public bool IsRequired => IsDocumented && Rule is { Optional: false, Many: false };
+
+    /// <summary>The sites of a scene's body.</summary>
+    public static IReadOnlyList<Site> Of(Scene scene)
+    {
+        if (scene.Tree() is not { } tree || scene.Answer.Body is not { } body)
+        {
+            return [];
+        }
+
+        var index = new Dictionary<Part, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < tree.Parts.Count; i++)
+        {
+            index[tree.Parts[i]] = i;
+        }
+
+        var found = new List<Site>();
+        var list = !body.IsCollection ? null : tree.Root.IsElement ? tree.Root : tree.Root.Children.FirstOrDefault();
+        if (list is not null)
+        {
+            found.Add(new Site(index[list], list, SiteKind.Collection, null, list));
+        }
+
+        foreach (var holder in list?.Children ?? [tree.Root])
+        {
+            found.Add(new Site(index[holder], holder, SiteKind.Resource, null, holder));
+            var site = found[^1];
+            IReadOnlyList<ElementRule> rules = scene.Resource is not { } resource ? []
+                : site.InReference ? scene.Contract.Reference.Attributes : [.. resource.Attributes, .. resource.Elements];
+            Fields(holder, holder, rules, index, found);
+        }
+
+        return found;
+    }
+
+    private static void Fields(Part parent, Part holder, IReadOnlyList<ElementRule> rules, Dictionary<Part, int> index, List<Site> found)
+    {
+        foreach (var part in parent.Children.Where(part => !part.IsNull))
+        {
+            if (part.Name == "Links")
+            {
+                found.Add(new Site(index[part], part, SiteKind.Links, null, holder));
+                foreach (var link in part.Children)
+                {
+                    found.Add(new Site(index[link], link, SiteKind.Link, null, holder));
+                    found.AddRange(link.Children.Where(field => !field.IsNull).Select(field => new Site(index[field], field, SiteKind.LinkField, null, holder)));
+                }
+            }
+            else if (part.Name.Length > 0)
+            {
+                var rule = rules.FirstOrDefault(rule => rule.Name == part.Name || rule.ListName == part.Name);
+                found.Add(new Site(index[part], part, SiteKind.Field, rule, holder));
+                Fields(part, holder, rule is null ? [] : [.. rule.Attributes, .. rule.Elements], index, found);
+            }
+            else
+            {
+                Fields(part, holder, rules, index, found);
+            }
+        }
+    }
+}

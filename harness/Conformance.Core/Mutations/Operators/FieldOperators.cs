@@ -1,0 +1,56 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Mutations.Editing;
+
+namespace Conformance.Core.Mutations.Operators;
+
+/// <summary>Elements and attributes that are missing, renamed, doubled or out of place.</summary>
+internal static class FieldOperators
+{
+    public static IReadOnlyList<Operator> All { get; } =
+    [
+        new("field-dropped", scene => Fields(scene).Select(site => scene.Edit("field-dropped", site, $"{site.Part.Name} is missing", Loss(scene, site), part => part.Drop()))),
+        new("field-renamed", scene => Fields(scene).Select(site => scene.Edit("field-renamed", site, $"{site.Part.Name} became {site.Part.Name}Text", Loss(scene, site), part => part.Rename(site.Part.Name + "Text")))),
+        new("field-null", scene => Fields(scene).Where(site => site.Part is JsonPart).Select(site => scene.Edit("field-null", site, $"{site.Part.Name} is null", Loss(scene, site), part => part.SetString(null)))),
+        new("field-doubled", Doubled),
+        new("field-moved", Moved),
+    ];
+
+    /// <summary>The fields of a body, links aside.</summary>
+    public static IEnumerable<Site> Fields(Scene scene) => scene.Sites.Where(site => site.Kind == SiteKind.Field);
+
+    /// <summary>The ruling on a field that is not there any more.</summary>
+    public static Ruling Loss(Scene scene, Site site)
+    {
+        if (scene.Answer.Body!.Root == ApiContract.ErrorType)
+        {
+            return site.Part.Name switch
+            {
+                "Message" => Ruling.Breach(scene.AskedOfErrors("error-body:present")),
+                "StatusCode" => Ruling.Breach(scene.AskedOfErrors("error-body:status", "error-body:present")),
+                _ => Ruling.Spare(LawfulChange.Optional),
+            };
+        }
+
+        var own = new List<string>(scene.Asked("shape:elements"));
+        if (site.IsOwn && scene.Resource is { Key: true } && site.Part.Name is "UID" or "Href" or "Type")
+        {
+            own.AddRange(scene.Asked("shape:identity", "about", "root"));
+        }
+
+        if (scene.Resource?.Type == ApiContract.LogonSessionType)
+        {
+            own.AddRange(scene.Asked("session:described"));
+        }
+
+        return scene.Inform(site.IsRequired, own, LawfulChange.Optional);
+    }
+
+    private static IEnumerable<Mutation> Doubled(Scene scene) => scene.Sites
+        .Where(site => site.Part.IsElement && !site.InReference && (site.Kind == SiteKind.Links || (site.Kind == SiteKind.Field && site.Rule is { Many: false })))
+        .Select(site => scene.Edit("field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked("shape:order"), LawfulChange.Extension), part => part.Double()));
+
+    private static IEnumerable<Mutation> Moved(Scene scene) => scene.Sites
+        .Where(site => site.Part.IsElement && !site.InReference && site.Kind == SiteKind.Field && site.Rule is { Many: false })
+        .Where(site => site.Part.Parent!.Children.First(sibling => sibling.IsElement) != site.Part)
+        .Select(site => scene.Edit("field-moved", site, $"{site.Part.Name} stands first", Ruling.Breach(scene.Asked("shape:order")), part => part.MoveFirst()));
+}

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Conformance.Core.Contract;
+using Conformance.Core.Mutations.Editing;
+
+namespace Conformance.Core.Mutations.Operators;
+
+/// <summary>Links that are missing, changed, or lead elsewhere.</summary>
+internal static partial class LinkOperators
+{
+    private const string OtherId = "0badc0de-0000-4000-8000-000000000003";
+
+    public static IReadOnlyList<Operator> All { get; } =
+    [
+        new("links-dropped", scene => scene.Sites.Where(site => site.Kind == SiteKind.Links && site.Part.Children.Count > 0).Select(site =>
+            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(Rules(scene, site).Any(IsPromised), scene.Asked("links:documented", "entry-point"), LawfulChange.Optional), part => part.Drop()))),
+        new("link-dropped", scene => Links(scene).Select(site => scene.Edit("link-dropped", site, "the link is missing", Loss(scene, site), part => part.Drop()))),
+        new("link-rel", scene => Fields(scene, "Rel").SelectMany(pair => new[]
+        {
+            scene.Edit("link-rel", pair.Field, "Rel is \"Nonsense\"", Loss(scene, pair.Link), part => part.Set("Nonsense")),
+            scene.Edit("link-rel", pair.Field, "Rel is missing", Ruling.Breach(scene.Asked("links:well-formed")), part => part.Drop()),
+            scene.Edit("link-rel", pair.Field, "Rel is empty", Ruling.Breach(scene.Asked("links:well-formed")), part => part.Set("")),
+        })),
+        new("link-type", scene => Fields(scene, "Type").SelectMany(pair => new[]
+        {
+            scene.Edit("link-type", pair.Field, "Type is \"Nonsense\"", Loss(scene, pair.Link), part => part.Set("Nonsense")),
+            scene.Edit("link-type", pair.Field, "Type is missing", TypeLoss(scene, pair.Link), part => part.Drop()),
+        })),
+        new("link-name", scene => Fields(scene, "Name").SelectMany(pair => new[]
+        {
+            scene.Edit("link-name", pair.Field, "Name is missing", scene.Inform(false, [], LawfulChange.Optional), part => part.Drop()),
+            scene.Edit("link-name", pair.Field, "Name is another", scene.Inform(false, [], LawfulChange.AnotherValue), part => part.Set("another")),
+        })),
+        new("link-href", scene => Fields(scene, "Href").SelectMany(pair => Hrefs(scene, pair.Link, pair.Field))),
+    ];
+
+    /// <summary>The last GUID in a URL, or null.</summary>
+    public static string? LastId(string href) => Id().Matches(href) is { Count: > 0 } ids ? ids[^1].Value : null;
+
+    /// <summary>The URL with a path below the base that no operation has.</summary>
+    public static string OtherPath(string href) => href[..(href.IndexOf("/api", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? at : 0)] + "/api/nonsense/1";
+
+    /// <summary>The URL on another host.</summary>
+    public static string OtherHost(string href) => Host().Replace(href, "$1another.example:9398");
+
+    private static IEnumerable<Site> Links(Scene scene) => scene.IsSuccess ? scene.Sites.Where(site => site.Kind == SiteKind.Link) : [];
+
+    private static IEnumerable<(Site Link, Site Field)> Fields(Scene scene, string name) => Links(scene).SelectMany(link =>
+        scene.Sites.Where(site => site.Kind == SiteKind.LinkField && site.Part.Name == name && ReferenceEquals(site.Part.Parent, link.Part)).Select(field => (link, field)));
+
+    private static IEnumerable<Mutation> Hrefs(Scene scene, Site link, Site field)
+    {
+        var href = field.Part.Text ?? "";
+        var malformed = Ruling.Breach(scene.Asked("links:well-formed"));
+        yield return scene.Edit("link-href", field, "Href is missing", malformed, part => part.Drop());
+        foreach (var text in new[] { "", "/api/jobs", "https://another.example/elsewhere" })
+        {
+            yield return scene.Edit("link-href", field, $"Href is \"{text}\"", malformed, part => part.Set(text));
+        }
+
+        yield return scene.Edit("link-href", field, "Href leads to another host", scene.Inform(false, [], LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
+        var rules = Rules(scene, link).Where(rule => Meets(rule, link.Part) && rule.Level == FactLevel.Documented).ToList();
+        var known = rules.Count > 0;
+        yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets", "entry-point"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
+        if (LastId(href) is { } id)
+        {
+            var stated = rules.Any(rule => rule is { Elsewhere: false } && IsTold(rule, link, scene));
+            yield return scene.Edit("link-href", field, "Href has another ID", scene.Inform(stated, scene.Asked("links:targets", "shape:parent"), LawfulChange.LinkTarget), part => part.Set(href.Replace(id, OtherId, StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>Whether the answer, or the path that was asked for, tells the ID that the link must have.</summary>
+    private static bool IsTold(LinkRule rule, Site link, Scene scene) => rule.Via switch
+    {
+        [] => rule.ToPath.Contains("{ID}", StringComparison.Ordinal) && link.Holder.Child("UID") is not null,
+        [var element] => link.Holder.Child(element) is not null
+            || scene.Contract.MatchHref(scene.Exchange.Request.Url) is { Operation.Path: { Kind: PathKind.Nested, By: { } by } } && by == element,
+        _ => false,
+    };
+
+    private static Ruling Loss(Scene scene, Site link)
+    {
+        var promised = Rules(scene, link).Any(rule => IsPromised(rule) && Meets(rule, link.Part)
+            && link.Part.Parent!.Children.Count(other => Meets(rule, other)) == 1);
+        return scene.Inform(promised, scene.Asked("links:documented", "entry-point"), LawfulChange.Optional);
+    }
+
+    private static Ruling TypeLoss(Scene scene, Site link) =>
+        Rules(scene, link).Any(rule => rule.TypeOptional && Meets(rule, link.Part)) ? scene.Inform(false, [], LawfulChange.Optional) : Loss(scene, link);
+
+    private static bool IsPromised(LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented };
+
+    /// <summary>The rules of the links of the resource, or of the structure, that holds them.</summary>
+    private static IEnumerable<LinkRule> Rules(Scene scene, Site site)
+    {
+        var holder = site.Kind == SiteKind.Links ? site.Part.Parent! : site.Part.Parent!.Parent!;
+        return scene.Resource is not { } resource ? []
+            : ReferenceEquals(holder, site.Holder) ? resource.Links.Where(rule => site.InReference ? rule.InReference : rule.InEntity)
+            : resource.Elements.SelectMany(Below).Where(rule => rule.Name == holder.Name || (holder.Name.Length == 0 && rule.Many)).SelectMany(rule => rule.Links);
+    }
+
+    private static IEnumerable<ElementRule> Below(ElementRule rule) => rule.Elements.SelectMany(Below).Prepend(rule);
+
+    private static bool Meets(LinkRule rule, Part link) => link.Child("Rel")?.Text == rule.Rel
+        && (link.Child("Type")?.Text == rule.Type || (rule.TypeOptional && link.Child("Type")?.Text is null));
+
+    [GeneratedRegex("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("^(https?://)[^/]+")]
+    private static partial Regex Host();
+}

@@ -1,0 +1,83 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Mutations.Editing;
+
+namespace Conformance.Core.Mutations.Operators;
+
+/// <summary>Members of a collection that are missing, doubled, foreign or in another order.</summary>
+internal static class MemberOperators
+{
+    private const string StrangerId = "0badc0de-0000-4000-8000-000000000002";
+
+    public static IReadOnlyList<Operator> All { get; } =
+        [new("member-dropped", Dropped), new("member-doubled", Doubled), new("member-foreign", Foreign), new("member-added", Added), new("member-order", Order)];
+
+    private static IEnumerable<Site> Members(Scene scene) =>
+        scene.Answer.Body is { IsCollection: true } && scene.IsSuccess ? scene.Sites.Where(site => site.Kind == SiteKind.Resource) : [];
+
+    private static IEnumerable<Mutation> Dropped(Scene scene) => Members(scene).Select(site =>
+    {
+        var breach = IsAwaited(scene, site) || scene.IsListedTwice || IsReadElsewhere(scene, site) || IsOwnSession(scene, site);
+        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, breach, scene.Asked("contains", "lists-session").Concat(scene.AskedFromElsewhere("members-in", "listed-in"))), part => part.Drop());
+    });
+
+    private static IEnumerable<Mutation> Doubled(Scene scene) => Members(scene)
+        .Select(site => scene.Edit("member-doubled", site, "the member stands twice", Ruling.Breach(scene.Asked("unique")), part => part.Double()));
+
+    private static IEnumerable<Mutation> Foreign(Scene scene)
+    {
+        if (scene.Resource is not { Key: true, CollectionPath: { } path } resource)
+        {
+            yield break;
+        }
+
+        var replaced = new Dictionary<string, string> { [$":{resource.Type}:"] = ":Repository:", [path.Template + "/"] = "/repositories/" };
+        foreach (var site in Members(scene))
+        {
+            yield return scene.Edit("member-foreign", site, "a resource of another type stands beside it", Ruling.Breach(scene.Asked("shape:identity")), part => part.Double(replaced));
+        }
+    }
+
+    private static IEnumerable<Mutation> Added(Scene scene)
+    {
+        if (scene.Resource is not { Key: true } || Members(scene).FirstOrDefault() is not { } site || Id(site) is not { } id)
+        {
+            yield break;
+        }
+
+        var unlisted = scene.Evidence.Record.Bindings.Values
+            .Where(value => scene.Resource is { } resource && ValueTypes.IsUid(value, resource.Type) && scene.Answer.Body!.Find(value) is null)
+            .Select(value => ValueTypes.IdOf(value)!).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var other in unlisted)
+        {
+            yield return Beside(other, $"{other}, which was left out, is listed", !scene.IsRecordedByMembers && scene.Evidence.Variant.Scenario.Steps.Count == 1);
+        }
+
+        yield return Beside(StrangerId, "a resource that is nowhere else is listed", scene.Asked("members-in").Count > 0);
+
+        Mutation Beside(string other, string change, bool breach) => scene.Edit(
+            "member-added", site, change, Ruled(scene, breach || scene.IsListedTwice, scene.Asked("lacks", "members", "members-in")), part => part.Double(new Dictionary<string, string> { [id] = other }));
+    }
+
+    private static IEnumerable<Mutation> Order(Scene scene) => Members(scene).Count() < 2 ? []
+        : scene.Sites.Where(site => site.Kind == SiteKind.Collection)
+            .Select(site => scene.Edit("member-order", site, "the members in the opposite order", Ruling.Spare(LawfulChange.MemberOrder), part => part.ReverseChildren()));
+
+    private static Ruling Ruled(Scene scene, bool breach, IEnumerable<string> own) =>
+        scene.Inform(breach, own.Concat(scene.IsListedTwice ? scene.Relations("same-members") : []), LawfulChange.OtherMembers);
+
+    /// <summary>Whether the scenario names the member, and this list is all that it asks for.</summary>
+    private static bool IsAwaited(Scene scene, Site site) =>
+        !scene.IsRecordedByMembers && scene.Evidence.Variant.Scenario.Steps.Count == 1 && site.Part.Child("UID")?.Text is { } uid
+        && scene.Evidence.Record.Bindings.Values.Contains(uid, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsReadElsewhere(Scene scene, Site site) =>
+        scene.AskedFromElsewhere("members-in", "listed-in").Count > 0 && site.Part.Child("UID")?.Text is { } uid
+        && scene.Evidence.Variant.Scenario.Expectations.Where(expectation => expectation.Kind is "members-in" or "listed-in")
+            .Any(expectation => scene.Evidence.Answer(expectation.Step ?? scene.Evidence.Subject)?.Body?.Find(uid) is not null);
+
+    private static bool IsOwnSession(Scene scene, Site site) =>
+        scene.Resource?.Type == ApiContract.LogonSessionType && site.Part.Child("Href")?.Text is { } href
+        && scene.Evidence.Record.Bindings.Any(binding => binding.Key.EndsWith(".path", StringComparison.Ordinal) && href.EndsWith(binding.Value, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Id(Site site) => site.Part.Child("UID")?.Text is { } uid ? ValueTypes.IdOf(uid) : null;
+}

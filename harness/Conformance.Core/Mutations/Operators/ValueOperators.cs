@@ -1,0 +1,132 @@
+using System.Globalization;
+using Conformance.Core.Contract;
+using Conformance.Core.Mutations.Editing;
+
+namespace Conformance.Core.Mutations.Operators;
+
+/// <summary>Values outside their type, their list or their range, and other values inside them.</summary>
+internal static class ValueOperators
+{
+    private const string OtherId = "0badc0de-0000-4000-8000-000000000001";
+
+    private static readonly Dictionary<string, string[]> Outside = new(StringComparer.Ordinal)
+    {
+        ["text"] = [""],
+        ["bool"] = ["yes", ""],
+        ["int"] = ["many", "", "1.5"],
+        ["long"] = ["many", "", "1.5"],
+        ["ushort"] = ["many"],
+        ["percent"] = ["half", ""],
+        ["instant"] = ["yesterday", "", "2026-02-30T00:00:00Z", "2026-01-01 00:00:00"],
+        ["guid"] = ["1", ""],
+        ["version"] = ["latest"],
+        ["href"] = ["/api/jobs", "", "ftp://host/api/jobs"],
+    };
+
+    private static readonly Dictionary<string, string[]> Beyond = new(StringComparer.Ordinal)
+    {
+        ["int"] = ["3000000000"],
+        ["long"] = ["9300000000000000000000"],
+        ["ushort"] = ["70000", "-1"],
+        ["percent"] = ["101", "-1"],
+    };
+
+    public static IReadOnlyList<Operator> All { get; } =
+    [
+        new("value-type", scene => Values(scene).SelectMany(site => Of(scene, site, "value-type", Outside))),
+        new("value-range", scene => Values(scene).SelectMany(site => Of(scene, site, "value-range", Beyond))),
+        new("value-list", Unlisted),
+        new("value-quoted", Quoted),
+        new("value-other", Other),
+    ];
+
+    private static IEnumerable<Site> Values(Scene scene) => FieldOperators.Fields(scene).Where(site => site.Rule is { Structured: false } && site.Part.Text is not null);
+
+    private static IEnumerable<Mutation> Of(Scene scene, Site site, string by, Dictionary<string, string[]> table)
+    {
+        var type = site.Rule!.Type;
+        var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{OtherId}", "urn:veeam", ""] : []);
+        var own = scene.Asked("shape:types").Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
+        return bad
+            .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
+            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsDocumented, own, LawfulChange.AnotherValue), part => part.Set(text)));
+    }
+
+    private static IEnumerable<Mutation> Unlisted(Scene scene) => Values(scene).Where(site => site.Rule!.Values.Count > 0)
+        .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsDocumented, scene.Asked("shape:values"), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
+
+    private static IEnumerable<Mutation> Quoted(Scene scene) => Values(scene).Where(site => site.Part.IsNative)
+        .Select(site => scene.Edit("value-quoted", site, $"{site.Part.Name} is a string", Ruling.Breach(scene.Asked("shape:native-types")), part => part.SetString(site.Part.Text)));
+
+    private static IEnumerable<Mutation> Other(Scene scene)
+    {
+        foreach (var site in Values(scene).Where(site => site.Rule!.Values.Count != 1 && site.Rule!.Type != "instant" && site.Rule.Type != "href"))
+        {
+            var other = Another(site.Rule!, site.Part.Text!);
+            var own = Stated(scene, site).ToList();
+            yield return scene.Edit("value-other", site, $"{site.Part.Name} is \"{other}\"", scene.Inform(IsStated(scene, site), own, LawfulChange.AnotherValue), part => part.Set(other));
+        }
+
+        foreach (var site in Values(scene).Where(site => site.Rule!.Type == "href"))
+        {
+            var href = site.Part.Text!;
+            var stated = scene.Resource is { Key: true } || scene.Resource?.Type == ApiContract.LogonSessionType;
+            var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity")).ToList();
+            if (LinkOperators.LastId(href) is { } id)
+            {
+                yield return Href(site, href.Replace(id, OtherId, StringComparison.Ordinal), stated);
+            }
+
+            yield return Href(site, LinkOperators.OtherPath(href), stated);
+            yield return Href(site, LinkOperators.OtherHost(href), breach: false);
+            if (scene.Resource is { Key: true })
+            {
+                yield return Href(site, href.Contains('?', StringComparison.Ordinal) ? href[..href.IndexOf('?', StringComparison.Ordinal)] : href + "?format=Entity", breach: true);
+            }
+
+            Mutation Href(Site at, string text, bool breach) => scene.Edit("value-other", at, $"{at.Part.Name} is \"{text}\"", scene.Inform(breach, own, LawfulChange.LinkHost), part => part.Set(text));
+        }
+    }
+
+    /// <summary>Whether something else in the same answer, or in the request, states the value.</summary>
+    private static bool IsStated(Scene scene, Site site) =>
+        scene.Resource is { } resource && site.IsOwn && (
+            (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
+            || (resource.Key && (site.Part.Name is "UID" || (site.Part.Name is "Type" && site.IsOwn)))
+            || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
+            || (!site.InReference && InName(resource, site))
+            || (!site.InReference && resource.Links.Any(link => link.Via is [var via] && via == site.Part.Name && link is { Elsewhere: false, Level: FactLevel.Documented }))
+            || (resource.Type == "EnterpriseManager" && site.Part.Name == "Name"))
+        || (scene.Resource?.Type == "EnterpriseManager" && site.Rule!.Name == "Name");
+
+    private static IEnumerable<string> Stated(Scene scene, Site site) =>
+        Identity(scene, site)
+            .Concat(scene.Resource is { } resource && InName(resource, site) ? scene.Asked("shape:names") : [])
+            .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null ? scene.Asked("links:targets", "shape:parent", "every") : [])
+            .Concat(site.Part.Name == "SessionId" ? scene.Asked("session:described") : [])
+            .Concat(scene.Resource?.Type == "EnterpriseManager" ? scene.Asked("entry-point") : [])
+            .Concat(ErrorStatus(scene, site));
+
+    private static bool InName(Resource resource, Site site) =>
+        resource.NamePattern is { } pattern && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Identity(Scene scene, Site site) =>
+        site.IsOwn && site.Part.Name is "UID" or "Href" or "Type"
+            ? scene.Asked("shape:identity", "shape:asked-for", "about", "about-type", "root", "contains", "listed-in", "members-in", "session:described")
+            : [];
+
+    private static IEnumerable<string> ErrorStatus(Scene scene, Site site) =>
+        scene.Resource?.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode" ? scene.Asked("error-body:status") : [];
+
+    private static string Another(ElementRule rule, string text) => rule.Type switch
+    {
+        _ when rule.Values.Count > 1 => rule.Values.First(value => value != text),
+        "bool" => text == "true" ? "false" : "true",
+        "int" or "long" or "ushort" => text == "1" ? "2" : "1",
+        "percent" => text == "1" ? "2" : "1",
+        "guid" => OtherId,
+        "version" => "9.9.9.9",
+        _ when ValueTypes.UidOf(rule.Type) is not null || ValueTypes.IdOf(text) is not null => text[..(text.LastIndexOf(':') + 1)] + OtherId,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{text} changed"),
+    };
+}

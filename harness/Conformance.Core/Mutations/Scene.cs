@@ -1,0 +1,186 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
+using Conformance.Core.Mutations.Editing;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Mutations;
+
+/// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
+internal sealed class Scene
+{
+    private readonly Rulebook rules;
+    private readonly IReadOnlyList<Evidence> neighbours;
+    private readonly IReadOnlyList<Answer> all;
+    private readonly Lazy<IReadOnlyList<Site>> sites;
+    private readonly Lazy<IReadOnlyList<Expectation>> applying;
+    private readonly Lazy<IReadOnlyList<string>> compared;
+    private readonly Lazy<bool> saidTwice;
+    private readonly Lazy<bool> listedTwice;
+
+    /// <param name="evidence">The variant.</param>
+    /// <param name="answer">The answer that is to be changed.</param>
+    /// <param name="neighbours">The variants that differ from this one in one axis.</param>
+    /// <param name="all">All answers of the run.</param>
+    /// <param name="rules">What the judge goes by.</param>
+    public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, IReadOnlyList<Answer> all, Rulebook rules)
+    {
+        this.all = all;
+        Evidence = evidence;
+        Answer = answer;
+        this.neighbours = neighbours;
+        this.rules = rules;
+        sites = new(() => Site.Of(this));
+        applying = new(Apply);
+        compared = new(Compare);
+        saidTwice = new(SaidTwice);
+        listedTwice = new(ListedTwice);
+    }
+
+    public Evidence Evidence { get; }
+
+    public Answer Answer { get; }
+
+    public Exchange Exchange => Answer.Exchange;
+
+    public ReceivedResponse Response => Answer.Response;
+
+    public ApiContract Contract => rules.Contract;
+
+    public string Step => Exchange.Step;
+
+    public bool IsSuccess => Response.Status is >= 200 and < 300;
+
+    /// <summary>The operation that was asked for, as in <c>POST /sessionMngr/</c>; null for none of the contract.</summary>
+    public string? Operation => Contract.MatchHref(Exchange.Request.Url) is { } match ? $"{Exchange.Request.Method} {match.Operation.Path.Template}" : null;
+
+    /// <summary>What the contract says of the resources in the body.</summary>
+    public Resource? Resource => Answer.Body?.Root == ApiContract.ErrorType ? Contract.Error : ResourceRules.Of(Answer, Contract);
+
+    /// <summary>The parts of the body that can be edited; none if it cannot be read.</summary>
+    public IReadOnlyList<Site> Sites => sites.Value;
+
+    /// <summary>The body as a tree to edit, read anew each time; null if it cannot be read.</summary>
+    public BodyTree? Tree() => Answer.Document is { } document ? BodyTree.Read(Response.Body, document.Format, Evidence.Mapping) : null;
+
+    /// <summary>Whether the suite only records what comes here.</summary>
+    public bool IsRecorded => Named.Any(expectation => expectation.Kind == "record");
+
+    /// <summary>Whether the suite only records which members come here.</summary>
+    public bool IsRecordedByMembers => Named.Any(expectation => expectation.Kind == "contains-recorded");
+
+    /// <summary>Whether the contract says which root a success would have here.</summary>
+    public bool IsFormSettled => Exchange.Request.Method == "GET" && Operation is not null
+        && (!Exchange.Request.Url.Contains("format=", StringComparison.Ordinal) || Exchange.Request.Url.EndsWith("format=Entity", StringComparison.Ordinal));
+
+    /// <summary>Whether it is the answer to a logon that succeeded.</summary>
+    public bool IsLogon => Operation == "POST /sessionMngr/" && Response.Status == 201;
+
+    /// <summary>Whether it is the answer to a logon that was refused for its credentials.</summary>
+    public bool IsRefusedLogon => Operation == "POST /sessionMngr/" && Response.Status == 401;
+
+    /// <summary>The status expectations of this answer.</summary>
+    public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status");
+
+    /// <summary>The requirements whose checks of these kinds apply to this answer, as in <c>root</c> or <c>shape:types</c>.</summary>
+    public IReadOnlyList<string> Asked(params string[] kinds) =>
+        [.. Applying.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The requirements of checks that would apply if the status were another.</summary>
+    public IReadOnlyList<string> AskedOfErrors(params string[] kinds) =>
+        [.. rules.Suite.Everywhere.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The requirements of everything that is asked of this answer's body.</summary>
+    public IReadOnlyList<string> AskedOfBody =>
+        [.. Applying.Where(expectation => expectation.Kind is not ("status" or "http-version" or "header" or "single-fields" or "no-body" or "record"))
+            .Select(expectation => expectation.Requirement).Concat(Compared).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The requirements of checks on other steps that read this answer too.</summary>
+    public IReadOnlyList<string> AskedFromElsewhere(params string[] kinds) =>
+        [.. Evidence.Variant.Scenario.Expectations
+            .Where(expectation => kinds.Contains(Kind(expectation)) && rules.CheckOf(expectation).AlsoReads.Contains(Step))
+            .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The same step in variants that differ in this axis only.</summary>
+    public IEnumerable<Answer> Peers(string axis) => neighbours
+        .Where(other => other.Variant.Values.All(value => value.Key == axis || Evidence.Variant.Values[value.Key] == value.Value))
+        .Select(other => other.Answer(Step))
+        .OfType<Answer>()
+        .Where(peer => peer.Exchange.Response?.Status == Response.Status);
+
+    /// <summary>Answers of the same kind and syntax to a request for another resource, one for each path.</summary>
+    public IEnumerable<Answer> Others => all
+        .Where(other => other.Response.Status == Response.Status && other.Exchange.Request.Method == Exchange.Request.Method
+            && other.Body?.Root == Answer.Body?.Root && other.Document?.Format == Answer.Document?.Format
+            && PathOf(other.Exchange) != PathOf(Exchange))
+        .DistinctBy(other => PathOf(other.Exchange));
+
+    private static string PathOf(Exchange exchange) => exchange.Request.Url.Split('?')[0];
+
+    /// <summary>
+    /// Whether the same resource was asked for as XML and as JSON, so that what the body says is said twice. The answers of a
+    /// variant's own logon session are its own.
+    /// </summary>
+    public bool IsSaidTwice => saidTwice.Value;
+
+    private bool SaidTwice() => IsSuccess && !IsRecorded && Exchange.Request.Method == "GET" && Answer.Document is { } own
+        && !Evidence.Variant.Scenario.Steps.OfType<RequestStep>().Any(step => step.Capture)
+        && Peers("accept").Any(peer => peer.Document is { } other && other.Format != own.Format);
+
+    /// <summary>Whether the collection was asked for as references and as entities.</summary>
+    public bool IsListedTwice => listedTwice.Value;
+
+    private bool ListedTwice() => IsSuccess && !IsRecorded && Answer.Body is { IsCollection: true } own
+        && Peers("format").Any(peer => peer.Body is { IsCollection: true } other && other.Root != own.Root);
+
+    /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it again.</summary>
+    public IReadOnlyList<string> Compared => compared.Value;
+
+    private IReadOnlyList<string> Compare() =>
+        [.. Asked("body").Concat(IsSameEntity ? Asked("same-entity").Concat(AskedFromElsewhere("same-entity")) : [])
+            .Concat(IsSaidTwice ? Relations("same-information") : []).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether anything states again what the body says, asked for or not.</summary>
+    public bool IsCompared => IsSaidTwice || Asked("body").Count > 0;
+
+    private bool IsSameEntity => Answer.Body is { IsCollection: false };
+
+    /// <summary>The requirements of relations of a kind that take this step.</summary>
+    public IReadOnlyList<string> Relations(string kind) =>
+        [.. Evidence.Variant.Scenario.Relations
+            .Where(relation => relation.Kind == kind && (relation.Step ?? Evidence.Subject) == Step)
+            .Select(relation => relation.Requirement).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The ruling on a change of what the body says: a breach of these, or of what states it again; lawful if nothing does.</summary>
+    /// <param name="breach">Whether it is a breach whatever else the run says.</param>
+    /// <param name="own">The requirements that speak of it.</param>
+    /// <param name="lawful">Why it is lawful otherwise.</param>
+    public Ruling Inform(bool breach, IEnumerable<string> own, LawfulChange lawful) =>
+        breach || IsCompared ? Ruling.Breach(own.Concat(Compared)) : Ruling.Spare(lawful);
+
+    /// <summary>A mutation of this exchange.</summary>
+    public Mutation Change(string by, string place, string change, Ruling ruling, Func<ReceivedResponse, ReceivedResponse> edit) =>
+        new(by, Exchange.Variant, Step, place, change, ruling, () => Exchange with { Response = edit(Response) });
+
+    /// <summary>A mutation of the body at one site; the length field is kept true.</summary>
+    public Mutation Edit(string by, Site site, string change, Ruling ruling, Action<Part> edit) =>
+        Change(by, site.Part.Place, change, ruling, response =>
+        {
+            var tree = Tree()!;
+            edit(tree.Parts[site.Index]);
+            return response.WithBody(tree.Bytes());
+        });
+
+    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == Step);
+
+    private IReadOnlyList<Expectation> Applying => applying.Value;
+
+    /// <summary>An expectation of a root that the contract does not settle for this path asks nothing.</summary>
+    private List<Expectation> Apply() => [.. rules.Suite.Everywhere.Concat(Named)
+        .Where(expectation => VariantJudge.Applies(expectation, Step, Evidence))
+        .Where(expectation => expectation.Kind != "root" || rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null)];
+
+    private static string Kind(Expectation expectation) =>
+        expectation.Kind is "shape" or "links" or "session" or "error-body" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
+}

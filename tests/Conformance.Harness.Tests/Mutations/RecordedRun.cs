@@ -1,0 +1,31 @@
+using Conformance.Core.Judging;
+using Conformance.Core.Mutations;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+
+namespace Conformance.Harness.Tests.Mutations;
+
+/// <summary>One run on the embedded emulator that all tests of the proof share.</summary>
+internal sealed class RecordedRun
+{
+    private static readonly Lazy<Task<RecordedRun>> Shared = new(RecordAsync);
+
+    private RecordedRun(Prepared prepared, RunOutput output) => (Prepared, Output) = (prepared, output);
+
+    public Prepared Prepared { get; }
+
+    public RunOutput Output { get; }
+
+    public static Task<RecordedRun> Get() => Shared.Value;
+
+    /// <summary>The recorded run, to be judged by the rules as they are or by others.</summary>
+    public MutationRun Mutated(Rulebook? rules = null) => rules is null ? RecordedMutations.Of(Prepared, Output) : new MutationRun(
+        Plan.Of(rules.Suite, Selection.All, Prepared.Request.Facts).Variants, Output.Record.Variants, Output.Record.Exchanges, Prepared.Request.Facts, rules);
+
+    private static async Task<RecordedRun> RecordAsync()
+    {
+        var prepared = await Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
+        return new RecordedRun(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None));
+    }
+}
