@@ -39,10 +39,10 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
     public bool IsOwn => ReferenceEquals(Part.Parent, Holder);
 
     /// <summary>Whether the vendor wrote the rule down, without another page against it.</summary>
-    public bool IsDocumented => Rule is { Level: FactLevel.Documented };
+    public bool IsFounded => Rule is { Level: FactLevel.Documented or FactLevel.Observed };
 
     /// <summary>Whether an answer must have it.</summary>
-    public bool IsRequired => IsDocumented && Rule is { Optional: false, Many: false };
+    public bool IsRequired => IsFounded && Rule is { Optional: false, Many: false };
 
     /// <summary>The sites of a scene's body.</summary>
     public static IReadOnlyList<Site> Of(Scene scene)

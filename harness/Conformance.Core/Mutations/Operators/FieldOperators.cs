@@ -31,7 +31,7 @@ internal static class FieldOperators
             };
         }
 
-        var own = new List<string>(scene.Asked("shape:elements"));
+        var own = new List<string>(scene.Asked("shape:elements", "shape:observed-elements"));
         if (site.IsOwn && scene.Resource is { Key: true } && site.Part.Name is "UID" or "Href" or "Type")
         {
             own.AddRange(scene.Asked("shape:identity", "about", "root"));

@@ -16,7 +16,7 @@ internal static class TimeOperators
         FieldOperators.Fields(scene).Where(site => site.Rule is { Type: "instant" } && site.Part.Text is { } text && ValueTypes.TryInstant(text, out _));
 
     private static IEnumerable<Mutation> Zone(Scene scene) => Times(scene).SelectMany(site => new[] { site.Part.Text![..^1], site.Part.Text![..^1] + "+01:00", site.Part.Text![..^1] + "+00:00" }
-        .Select(text => scene.Edit("time-zone", site, $"{site.Part.Name} is {text}", scene.Inform(site.IsDocumented, scene.Asked("shape:types"), LawfulChange.AnotherValue), part => part.Set(text))));
+        .Select(text => scene.Edit("time-zone", site, $"{site.Part.Name} is {text}", scene.Inform(site.IsFounded, scene.Asked("shape:types", "shape:observed-types"), LawfulChange.AnotherValue), part => part.Set(text))));
 
     private static IEnumerable<Mutation> Moved(Scene scene)
     {

@@ -46,14 +46,14 @@ internal static class ValueOperators
     {
         var type = site.Rule!.Type;
         var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{OtherId}", "urn:veeam", ""] : []);
-        var own = scene.Asked("shape:types").Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
+        var own = scene.Asked("shape:types", "shape:observed-types").Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
-            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsDocumented, own, LawfulChange.AnotherValue), part => part.Set(text)));
+            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded, own, LawfulChange.AnotherValue), part => part.Set(text)));
     }
 
     private static IEnumerable<Mutation> Unlisted(Scene scene) => Values(scene).Where(site => site.Rule!.Values.Count > 0)
-        .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsDocumented, scene.Asked("shape:values"), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
+        .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsFounded, scene.Asked("shape:values", "shape:observed-values"), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
 
     private static IEnumerable<Mutation> Quoted(Scene scene) => Values(scene).Where(site => site.Part.IsNative)
         .Select(site => scene.Edit("value-quoted", site, $"{site.Part.Name} is a string", Ruling.Breach(scene.Asked("shape:native-types")), part => part.SetString(site.Part.Text)));
