@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Conformance.Core.Mutations;
 
-/// <summary>A part of the mutations that leaves no operator and no exchange out while there is room for it.</summary>
-public static class MutationSample
+/// <summary>A part of the mutations that leaves out no operator, no exchange and no kind of place while there is room for it.</summary>
+public static partial class MutationSample
 {
-    /// <summary>At most <paramref name="most"/> mutations, in their order: first one of each operator and exchange, then a second, and so on.</summary>
+    /// <summary>At most <paramref name="most"/> mutations, in their order: first one of each operator and exchange, and of each operator and kind of place; then a second, and so on.</summary>
     /// <param name="mutations">All of them.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="seed">Decides which; the same seed takes the same.</param>
@@ -18,12 +20,32 @@ public static class MutationSample
         var random = new Random(seed);
         var drawn = mutations.Select((mutation, at) => (mutation, at, lot: random.Next())).ToList();
 #pragma warning restore CA5394
+        var byExchange = Ranks(drawn, item => (item.mutation.Operator, item.mutation.Variant, item.mutation.Step));
+        var byPlace = Ranks(drawn, item => (item.mutation.Operator, Index().Replace(item.mutation.Place, ""), item.mutation.Ruling.Lawful));
         return [.. drawn
-            .GroupBy(item => (item.mutation.Operator, item.mutation.Variant, item.mutation.Step))
-            .SelectMany(group => group.OrderBy(item => item.lot).Select((item, round) => (item, round)))
-            .OrderBy(pair => pair.round).ThenBy(pair => pair.item.lot)
+            .OrderBy(item => Math.Min(byExchange[item.at], byPlace[item.at])).ThenBy(item => item.lot)
             .Take(most)
-            .OrderBy(pair => pair.item.at)
-            .Select(pair => pair.item.mutation)];
+            .OrderBy(item => item.at)
+            .Select(item => item.mutation)];
     }
+
+    /// <summary>For each mutation how many of its group were drawn before it.</summary>
+    private static int[] Ranks<TKey>(List<(Mutation mutation, int at, int lot)> drawn, Func<(Mutation mutation, int at, int lot), TKey> group)
+        where TKey : notnull
+    {
+        var ranks = new int[drawn.Count];
+        foreach (var members in drawn.GroupBy(group))
+        {
+            var rank = 0;
+            foreach (var item in members.OrderBy(item => item.lot))
+            {
+                ranks[item.at] = rank++;
+            }
+        }
+
+        return ranks;
+    }
+
+    [GeneratedRegex(@"\[[0-9]+\]|(?<=/)[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Index();
 }

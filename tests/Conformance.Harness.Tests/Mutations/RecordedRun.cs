@@ -20,8 +20,11 @@ internal sealed class RecordedRun
     public static Task<RecordedRun> Get() => Shared.Value;
 
     /// <summary>The recorded run, to be judged by the rules as they are or by others.</summary>
-    public MutationRun Mutated(Rulebook? rules = null) => rules is null ? RecordedMutations.Of(Prepared, Output) : new MutationRun(
-        Plan.Of(rules.Suite, Selection.All, Prepared.Request.Facts).Variants, Output.Record.Variants, Output.Record.Exchanges, Prepared.Request.Facts, rules);
+    public MutationRun Mutated() => RecordedMutations.Of(Prepared, Output);
+
+    /// <summary>Some scenarios of the recorded run, to be judged by other rules.</summary>
+    public MutationRun Mutated(Rulebook rules, IReadOnlyCollection<string> scenarios) => new(
+        [.. Plan.Of(rules.Suite, Selection.All, Prepared.Request.Facts).Variants.Where(variant => scenarios.Contains(variant.Scenario.Id))], Output.Record.Variants, Output.Record.Exchanges, Prepared.Request.Facts, rules);
 
     private static async Task<RecordedRun> RecordAsync()
     {

@@ -31,9 +31,9 @@ public sealed record OrderCheck : ShapeCheck
             }
 
             last = Math.Max(at, last);
-            if (rules.FirstOrDefault(rule => rule.Name == child.Name) is { Elements.Count: > 0 } structure)
+            if (rules.FirstOrDefault(rule => rule.Name == child.Name) is { Structured: true } structure)
             {
-                foreach (var violation in Below(child, [.. structure.Elements.Select(rule => rule.Name)], structure.Elements))
+                foreach (var violation in Below(child, ["Links", .. structure.Elements.Select(rule => rule.Name)], structure.Elements))
                 {
                     yield return violation;
                 }

@@ -93,8 +93,8 @@ internal static class BodyOperators
             "body-of-another", "body", $"the answer to {other.Exchange.Request.Url}", Belongs(scene, other), response => response.WithBody(other.Response.Body)));
 
     private static Ruling Belongs(Scene scene, Answer other) => scene.Inform(
-        other.Body!.Resources.Count > 0,
-        scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "members-in", "listed-in"),
+        other.Body!.Resources.Count > 0 || scene.IsListedTwice,
+        scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "members-in", "listed-in").Concat(scene.IsListedTwice ? scene.Relations("same-members") : []),
         LawfulChange.OtherMembers);
 
     /// <summary>What an Accept that names neither syntax is answered with, nothing says.</summary>
