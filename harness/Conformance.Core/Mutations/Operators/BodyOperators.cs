@@ -94,7 +94,7 @@ internal static class BodyOperators
 
     private static Ruling Belongs(Scene scene, Answer other) => scene.Inform(
         other.Body!.Resources.Count > 0 || scene.IsListedTwice,
-        scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "members-in", "listed-in").Concat(scene.IsListedTwice ? scene.Relations("same-members") : []),
+        scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "contains", "lacks", "members-in", "listed-in").Concat(scene.IsListedTwice ? scene.Relations("same-members") : []),
         LawfulChange.OtherMembers);
 
     /// <summary>What an Accept that names neither syntax is answered with, nothing says.</summary>

@@ -31,7 +31,7 @@ internal static class FieldOperators
             };
         }
 
-        var own = new List<string>(scene.Asked("shape:elements", "shape:observed-elements"));
+        var own = new List<string>(scene.Asked("shape:elements", "shape:observed-elements", "entry-point"));
         if (site.IsOwn && scene.Resource is { Key: true } && site.Part.Name is "UID" or "Href" or "Type")
         {
             own.AddRange(scene.Asked("shape:identity", "about", "root"));
@@ -42,12 +42,18 @@ internal static class FieldOperators
             own.AddRange(scene.Asked("session:described"));
         }
 
+        // JSON names no root, so the entry point is known by what it holds.
+        if (site.Part.Name == "SupportedVersions")
+        {
+            own.AddRange(scene.Asked("root"));
+        }
+
         return scene.Inform(site.IsRequired, own, LawfulChange.Optional);
     }
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && (site.Kind == SiteKind.Links || (site.Kind == SiteKind.Field && site.Rule is { Many: false })))
-        .Select(site => scene.Edit("field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked("shape:order"), LawfulChange.Extension), part => part.Double()));
+        .Select(site => scene.Edit("field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked("shape:order", "entry-point"), LawfulChange.Extension), part => part.Double()));
 
     private static IEnumerable<Mutation> Moved(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && site.Kind == SiteKind.Field && site.Rule is { Many: false })

@@ -46,7 +46,7 @@ internal static class ValueOperators
     {
         var type = site.Rule!.Type;
         var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{OtherId}", "urn:veeam", ""] : []);
-        var own = scene.Asked("shape:types", "shape:observed-types").Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
+        var own = scene.Asked("shape:types", "shape:observed-types", "shape:native-types").Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
             .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded, own, LawfulChange.AnotherValue), part => part.Set(text)));
@@ -92,6 +92,7 @@ internal static class ValueOperators
     private static bool IsStated(Scene scene, Site site) =>
         scene.Resource is { } resource && site.IsOwn && (
             (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
+            || IsReasonOfSuccess(site)
             || (resource.Key && (site.Part.Name is "UID" || (site.Part.Name is "Type" && site.IsOwn)))
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
@@ -105,7 +106,12 @@ internal static class ValueOperators
             .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null ? scene.Asked("links:targets", "shape:parent", "every") : [])
             .Concat(site.Part.Name == "SessionId" ? scene.Asked("session:described") : [])
             .Concat(scene.Resource?.Type == "EnterpriseManager" ? scene.Asked("entry-point") : [])
+            .Concat(IsReasonOfSuccess(site) ? scene.Asked("implies") : [])
             .Concat(ErrorStatus(scene, site));
+
+    /// <summary>A Reason beside the Result Success, which was only ever seen empty.</summary>
+    private static bool IsReasonOfSuccess(Site site) =>
+        site.Part.Name == "Reason" && site.Part.Parent?.Children.FirstOrDefault(sibling => sibling.Name == "Result")?.Text == "Success";
 
     private static bool InName(Resource resource, Site site) =>
         resource.NamePattern is { } pattern && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal));
