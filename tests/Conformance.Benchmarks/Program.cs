@@ -1,3 +1,6 @@
+using Conformance.Benchmarks;
 using Conformance.Benchmarks.Compare;
 
-return CompareVerb.TryRun(args, Console.Out) ? 0 : await Conformance.Benchmarks.ReplayAgainstHttpClient.RunAsync(args);
+// compare … and sessions … are the comparer's; suite is the whole suite; replay [REQUESTS], or nothing, is the transport beside HttpClient.
+return CompareVerb.TryRun(args, Console.Out) || await SuiteWallTime.TryRunAsync(args) ? 0
+    : await ReplayAgainstHttpClient.RunAsync(args is ["replay", ..] ? args[1..] : args);
