@@ -1,3 +1,5 @@
+using Conformance.Core.Compare;
+
 namespace Conformance.Core.Judging;
 
 /// <summary>What a check says of one answer: violations, nothing wrong, a behaviour, or that there was nothing to check.</summary>
@@ -6,6 +8,9 @@ namespace Conformance.Core.Judging;
 /// <param name="Vacuous">Why there was nothing to check, as the end of a sentence; null if there was something.</param>
 public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Behaviour = null, string? Vacuous = null)
 {
+    /// <summary>The rules that an author gave for a comparison, and how often each decided; empty for other checks.</summary>
+    public IReadOnlyList<RuleUse> Rules { get; init; } = [];
+
     /// <summary>Something was checked and nothing is wrong.</summary>
     public static CheckResult Passed { get; } = new([]);
 

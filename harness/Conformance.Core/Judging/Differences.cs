@@ -22,10 +22,11 @@ internal static class Differences
             Rules = [.. Spelling, Rules.AnyOrder("**/Links"), Rules.AnyOrder("**/links"), .. rules],
         };
         var comparison = Comparer.Compare(expected, actual, options);
+        var written = comparison.Rules.Where(use => use.Rule.Source is not null).ToList();
         return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
             $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
             $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
-            (difference.ActualPath ?? difference.ExpectedPath)?.Text)));
+            (difference.ActualPath ?? difference.ExpectedPath)?.Text))) with { Rules = written };
     }
 
     /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>

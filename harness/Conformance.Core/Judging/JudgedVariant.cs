@@ -1,3 +1,5 @@
+using Conformance.Core.Compare;
+
 namespace Conformance.Core.Judging;
 
 /// <summary>The verdict on one variant.</summary>
@@ -15,4 +17,8 @@ public sealed record JudgedVariant(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<ProfileEntry> Profile,
     IReadOnlyList<JudgedCheck> Checks,
-    int Exchanges);
+    int Exchanges)
+{
+    /// <summary>The rules of fixtures that were asked, and how often each decided.</summary>
+    public IReadOnlyList<RuleUse> Rules { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using Conformance.Core.Compare;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
@@ -12,6 +13,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
     private readonly List<JudgedCheck> checks = [];
     private readonly HashSet<string> broken = new(StringComparer.Ordinal);
     private readonly List<string> unproven = [];
+    private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
 
     /// <summary>Judges one check. Questions about an answer end at its first failing stage, and do not go on to answers that build on it.</summary>
@@ -50,7 +52,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
             : deviates ? (Outcome.Deviates, null)
             : unproven.Count > 0 ? (Outcome.NotTested, string.Join("; ", unproven.Distinct(StringComparer.Ordinal)) + ".")
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent);
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses };
     }
 
     private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
@@ -66,6 +68,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
     private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
     {
         var requirement = rules.Suite.Requirements[expectation.Requirement];
+        ruleUses.AddRange(result.Rules);
         if (result.Vacuous is { } nothing)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));

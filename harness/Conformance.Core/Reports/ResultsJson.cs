@@ -48,6 +48,13 @@ public static class ResultsJson
             json.WriteString("variant", excluded.Variant.Id);
             json.WriteString("reason", excluded.Reason);
         });
+        json.WriteStartArray("unusedRules");
+        foreach (var rule in result.UnusedRules)
+        {
+            json.WriteStringValue(rule);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -32,6 +32,12 @@ public static class VerdictText
             Excluded(result, text);
         }
 
+        foreach (var rule in result.UnusedRules)
+        {
+            text.Append("UNUSED RULE ").Append(rule).Append(" decided nothing in this run. Mend it or take it out.\n");
+        }
+
+        text.Append(result.UnusedRules.Count > 0 ? "\n" : "");
         Verdict(result, text);
         return text.ToString();
     }

@@ -40,8 +40,18 @@ public static class ResultBuilder
             judged,
             FindingGroup.Of(findings, (variant, step) => lookup[(variant, step)]),
             [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
-            plan.Excluded);
+            plan.Excluded)
+        {
+            UnusedRules = UnusedRules(judged),
+        };
     }
+
+    private static List<string> UnusedRules(IEnumerable<JudgedVariant> judged) =>
+        [.. judged.SelectMany(variant => variant.Rules)
+            .GroupBy(use => $"{use.Rule.Source}: {use.Rule.Name}", StringComparer.Ordinal)
+            .Where(group => group.All(use => use.Count == 0))
+            .Select(group => group.Key)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no verdict.</summary>
     private static Outcome OutcomeOf(RunCounts counts, RunCause? cause) =>

@@ -22,7 +22,11 @@ public sealed record RunResult(
     IReadOnlyList<JudgedVariant> Variants,
     IReadOnlyList<FindingGroup> Findings,
     IReadOnlyList<ProfileEntry> Profile,
-    IReadOnlyList<ExcludedVariant> Excluded);
+    IReadOnlyList<ExcludedVariant> Excluded)
+{
+    /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
+    public IReadOnlyList<string> UnusedRules { get; init; } = [];
+}
 
 /// <summary>How much was done.</summary>
 /// <param name="Variants">Variants that were to be sent.</param>

@@ -1,3 +1,4 @@
+using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Documents;
 using Conformance.Core.Judging;
@@ -10,6 +11,7 @@ namespace Conformance.Replay.Folders;
 public static class RulebookFolder
 {
     private const string ContractFolder = "contract/";
+    private const string RulesEnding = ".rules.yaml";
 
     /// <summary>Reads scenarios, requirements, contract and fixtures, all faults at once.</summary>
     /// <param name="project">Where schemas, contract and fixtures are.</param>
@@ -56,26 +58,43 @@ public static class RulebookFolder
     {
         var fixtures = new Dictionary<string, Fixture>(StringComparer.Ordinal);
         IEnumerable<string> paths = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        foreach (var path in paths.Where(path => !path.EndsWith(RulesEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            var shown = $"fixtures/bodies/{relative}";
             var name = relative[..^Path.GetExtension(relative).Length];
-            try
+            if (await FixtureAsync(path, name, $"fixtures/bodies/{relative}", faults, cancellationToken) is { } fixture && !fixtures.TryAdd(name, fixture))
             {
-                var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-                var document = Path.GetExtension(relative) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
-                if (!fixtures.TryAdd(name, new Fixture(name, shown, document)))
-                {
-                    faults.Add(new DataFault(new DataPlace(shown, 0, 0), $"a second fixture is called \"{name}\". One serves XML and JSON alike; keep one."));
-                }
-            }
-            catch (DocumentException exception)
-            {
-                faults.Add(new DataFault(new DataPlace(shown, exception.Line, exception.Column), exception.Message));
+                faults.Add(new DataFault(new DataPlace(fixture.Path, 0, 0), $"a second fixture is called \"{name}\". One serves XML and JSON alike; keep one."));
             }
         }
 
         return fixtures;
+    }
+
+    /// <summary>One fixture with the rules beside it; null if it cannot be read.</summary>
+    private static async Task<Fixture?> FixtureAsync(string path, string name, string shown, List<DataFault> faults, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            var document = Path.GetExtension(path) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
+            var rules = Path.ChangeExtension(path, null) + RulesEnding;
+            return new Fixture(name, shown, document)
+            {
+                Rules = File.Exists(rules)
+                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), cancellationToken)).Rules
+                    : [],
+            };
+        }
+        catch (DocumentException exception)
+        {
+            faults.Add(new DataFault(new DataPlace(shown, exception.Line, exception.Column), exception.Message));
+        }
+        catch (DataException exception)
+        {
+            faults.AddRange(exception.Faults);
+        }
+
+        return null;
     }
 }
