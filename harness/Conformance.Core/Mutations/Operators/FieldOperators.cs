@@ -31,10 +31,15 @@ internal static class FieldOperators
             };
         }
 
-        var own = new List<string>(scene.Asked("shape:elements"));
+        var own = new List<string>(scene.Asked("shape:elements", "entry-point"));
         if (site.IsOwn && scene.Resource is { Key: true } && site.Part.Name is "UID" or "Href" or "Type")
         {
             own.AddRange(scene.Asked("shape:identity", "about", "root"));
+        }
+
+        if (scene.Resource is { Key: false })
+        {
+            own.AddRange(scene.Asked("root"));
         }
 
         if (scene.Resource?.Type == ApiContract.LogonSessionType)
