@@ -7,7 +7,8 @@ public sealed record MediaTypeCheck(string Wanted) : Check(Wanted == "xml-or-jso
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (!answer.HasBody && Wanted == "xml-or-json")
+        // That an error has a body is another requirement's affair.
+        if (!answer.HasBody && (Wanted == "xml-or-json" || answer.Response.Status >= 400))
         {
             return CheckResult.Nothing("the answer has no body");
         }

@@ -97,9 +97,10 @@ internal static class BodyOperators
         scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "contains", "lacks", "members-in", "listed-in").Concat(scene.IsListedTwice ? scene.Relations("same-members") : []),
         LawfulChange.OtherMembers);
 
-    /// <summary>What an Accept that names neither syntax is answered with, nothing says.</summary>
+    /// <summary>What an Accept that names neither syntax is answered with, nothing says; nor in which syntax a 401, 403 or 405 comes.</summary>
     private static Ruling Negotiated(Scene scene) =>
         scene.Exchange.Request.Headers.First("Accept") is not (null or "application/xml" or "application/json") && scene.IsRecorded
+            || (!scene.IsSuccess && scene.Asked("media-type").Count < 2) // only that it is one of the two
             ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.Asked("media-type"));
 
     private static Ruling Whole(Scene scene) =>

@@ -37,6 +37,11 @@ internal static class FieldOperators
             own.AddRange(scene.Asked("shape:identity", "about", "root"));
         }
 
+        if (scene.Resource is { Key: false })
+        {
+            own.AddRange(scene.Asked("root"));
+        }
+
         if (scene.Resource?.Type == ApiContract.LogonSessionType)
         {
             own.AddRange(scene.Asked("session:described"));

@@ -40,6 +40,7 @@ internal static class StatusOperators
         // The status is free; an error must still be an Error that states it.
         return code >= BadRequest ? Mutations.Ruling.Breach(scene.AskedOfErrors("error-body:present", "error-body:status"))
             : code == 200 && scene.Response.Status >= BadRequest && scene.IsFormSettled ? Mutations.Ruling.Breach(scene.AskedOfErrors("root"))
+            : code == 201 && scene.Operation == "POST /sessionMngr/" ? Mutations.Ruling.Breach(scene.AskedOfErrors("session:header", "session:cookie", "session:described"))
             : scene.IsRecorded || asked.Count == 0 ? Mutations.Ruling.Spare(LawfulChange.Unspecified)
             : Mutations.Ruling.Breach(against);
     }

@@ -46,11 +46,14 @@ internal static class ValueOperators
     {
         var type = site.Rule!.Type;
         var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{OtherId}", "urn:veeam", ""] : []);
-        var own = scene.Asked("shape:types", "shape:observed-types", "shape:native-types").Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
+        var own = scene.Asked("shape:types", "shape:observed-types").Concat(site.Part.IsNative ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
-            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded, own, LawfulChange.AnotherValue), part => part.Set(text)));
+            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded || BecomesString(site, text), own, LawfulChange.AnotherValue), part => part.Set(text)));
     }
+
+    /// <summary>Whether a JSON number or boolean can only be written as a string now.</summary>
+    private static bool BecomesString(Site site, string text) => site.Part.IsNative && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<Mutation> Unlisted(Scene scene) => Values(scene).Where(site => site.Rule!.Values.Count > 0)
         .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsFounded, scene.Asked("shape:values", "shape:observed-values"), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
