@@ -58,6 +58,13 @@ internal static class ConformCommand
             await terminal.Error.WriteLineAsync("conform: stopped.");
             return ExitCodes.Errored;
         }
+#pragma warning disable CA1031 // Whatever it is, it is a fault of the harness, and programs tell by the exit code that it is no verdict.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            await terminal.Error.WriteLineAsync($"conform: a fault of the harness, which says nothing about the target. Please report it with these lines.\n{fault}");
+            return ExitCodes.Errored;
+        }
     }
 
     private static async Task<int> UnusableAsync(Terminal terminal, string message)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Conformance.Core.Scenarios;
+using Conformance.Emulator.Faults;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
 using Conformance.Runs;
@@ -55,7 +56,7 @@ internal sealed class RunOptionsBinding
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
             AllowUnsafe = parsed.GetValue(allowUnsafe),
-            Faults = parsed.GetValue(faults) ?? [],
+            Faults = ServeCommand.Known(parsed.GetValue(faults), FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
             Trust = Trust(parsed, place),
         };
         if (request.IsEmbedded)

@@ -107,7 +107,9 @@ internal sealed class ServeCommand
         _ => throw new UsageException($"--dialect {text}: there are em12 and em13."),
     };
 
-    private static string[] Known(string[]? names, IEnumerable<string> known, string option)
+    /// <summary>The names, if all of them are known.</summary>
+    /// <exception cref="UsageException">One is not; the message names the nearest.</exception>
+    internal static string[] Known(string[]? names, IEnumerable<string> known, string option)
     {
         var all = known.ToList();
         return names?.FirstOrDefault(name => !all.Contains(name)) is { } unknown

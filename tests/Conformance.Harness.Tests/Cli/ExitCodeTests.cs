@@ -94,6 +94,15 @@ public sealed class ExitCodeTests
     }
 
     [Test]
+    public async Task A_misspelt_fault_exits_with_2()
+    {
+        var (code, _, errors) = await CommandLine.RunAsync("run", "--fault", "token-after-logof");
+
+        code.Should().Be(2);
+        errors.Should().Contain("--fault token-after-logof: there is none of this name. Did you mean \"token-after-logoff\"?");
+    }
+
+    [Test]
     public async Task A_target_that_refuses_connections_exits_with_3_and_one_message()
     {
         var port = FreePort();
