@@ -28,7 +28,8 @@ internal sealed class RecordedRun
 
     private static async Task<RecordedRun> RecordAsync()
     {
-        var prepared = await Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
-        return new RecordedRun(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None));
+        // One at a time and always at the same time: the same sample of mutations in every run of the tests.
+        var prepared = await Prepared.ReadAsync(new RunRequest { Parallel = 1 }, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
+        return new RecordedRun(prepared, await ConformanceRun.ExecuteAsync(prepared, new MovableClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)), null, CancellationToken.None));
     }
 }

@@ -95,7 +95,7 @@ internal static class ValueOperators
     private static bool IsStated(Scene scene, Site site) =>
         scene.Resource is { } resource && site.IsOwn && (
             (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
-            || IsReasonOfSuccess(site)
+            || IsBoundByReason(site)
             || (resource.Key && (site.Part.Name is "UID" || (site.Part.Name is "Type" && site.IsOwn)))
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
@@ -109,12 +109,14 @@ internal static class ValueOperators
             .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null ? scene.Asked("links:targets", "shape:parent", "every") : [])
             .Concat(site.Part.Name == "SessionId" ? scene.Asked("session:described") : [])
             .Concat(scene.Resource?.Type == "EnterpriseManager" ? scene.Asked("entry-point") : [])
-            .Concat(IsReasonOfSuccess(site) ? scene.Asked("implies") : [])
+            .Concat(IsBoundByReason(site) ? scene.Asked("implies") : [])
             .Concat(ErrorStatus(scene, site));
 
-    /// <summary>A Reason beside the Result Success, which was only ever seen empty.</summary>
-    private static bool IsReasonOfSuccess(Site site) =>
-        site.Part.Name == "Reason" && site.Part.Parent?.Children.FirstOrDefault(sibling => sibling.Name == "Result")?.Text == "Success";
+    /// <summary>Reason and Result where one says what the other may be: beside Success a Reason was only ever seen empty.</summary>
+    private static bool IsBoundByReason(Site site) =>
+        (site.Part.Name == "Reason" && Sibling(site, "Result") == "Success") || (site.Part.Name == "Result" && Sibling(site, "Reason") is { Length: > 0 });
+
+    private static string? Sibling(Site site, string name) => site.Part.Parent?.Children.FirstOrDefault(sibling => sibling.Name == name)?.Text;
 
     private static bool InName(Resource resource, Site site) =>
         resource.NamePattern is { } pattern && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal));
