@@ -21,12 +21,15 @@ internal static class MutateCommand
         var most = new Option<int>("--max") { Description = "How many mutations are judged at most.", DefaultValueFactory = _ => DefaultMost };
         var seed = new Option<int>("--seed") { Description = "Which ones, when there are more.", DefaultValueFactory = _ => 1 };
         var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
-        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report };
+        var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
+        var ablate = new Option<bool>("--ablate") { Description = "Takes every line and every check out of the suite, one by one, and shows that the proof notices." };
+        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios, ablate };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var runs = await RunsAsync(parsed.GetValue(archive), place, cancellationToken);
+            var runs = await RunsAsync(parsed.GetValue(archive), parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, place, cancellationToken);
             var watch = Stopwatch.StartNew();
             var verdicts = new List<MutationVerdict>();
+            var unnoticed = new List<string>();
             var generated = 0;
             foreach (var run in runs)
             {
@@ -39,10 +42,21 @@ internal static class MutateCommand
                 generated += all.Count;
                 var sample = MutationSample.Of(all, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed));
                 await place.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Count} of {all.Count} mutations"));
-                verdicts.AddRange(run.Judge(sample, new Counter(place.Terminal, sample.Count), cancellationToken));
+                var mine = run.Judge(sample, new Counter(place.Terminal, sample.Count), cancellationToken);
+                verdicts.AddRange(mine);
+                if (parsed.GetValue(ablate))
+                {
+                    unnoticed.AddRange(await AblateAsync(run, mine, place, cancellationToken));
+                }
             }
 
+            var faults = MutationGate.Faults(runs[0].Rules, verdicts, whole: parsed.GetValue(archive) is null).Concat(unnoticed.Distinct(StringComparer.Ordinal)).ToList();
             await place.Terminal.Out.WriteAsync(MutationText.Of(verdicts, generated, parsed.GetValue(seed), watch.Elapsed));
+            foreach (var fault in faults)
+            {
+                await place.Terminal.Out.WriteLineAsync($"NOT PROVEN  {fault}");
+            }
+
             if (parsed.GetValue(report) is { } folder)
             {
                 var path = Path.GetFullPath(folder, place.Current);
@@ -50,17 +64,17 @@ internal static class MutateCommand
                 await File.WriteAllTextAsync(Path.Combine(path, "mutations.tsv"), MutationTable.Of(verdicts), cancellationToken);
             }
 
-            return verdicts.Count == 0 ? ExitCodes.Incomplete : verdicts.Any(verdict => verdict.IsWrong) ? ExitCodes.Deviates : ExitCodes.Conformant;
+            return verdicts.Count == 0 ? ExitCodes.Incomplete : faults.Count > 0 ? ExitCodes.Deviates : ExitCodes.Conformant;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, string? scenarios, CallerPlace place, CancellationToken cancellationToken)
     {
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
         {
-            var (prepared, output) = await RunArchive.JudgeAsync(JudgeCommand.Read(Path.GetFullPath(archive, place.Current)), project, null, cancellationToken);
+            var (prepared, output) = await RunArchive.JudgeAsync(JudgeCommand.Read(Path.GetFullPath(archive, place.Current)), project, scenarios, cancellationToken);
             return [RecordedMutations.Of(prepared, output)];
         }
 
@@ -68,11 +82,23 @@ internal static class MutateCommand
         foreach (var dialect in Dialects)
         {
             await place.Terminal.Error.WriteLineAsync($"recording the emulator, {dialect}");
-            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect }, project, cancellationToken);
+            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Scenarios = scenarios }, project, cancellationToken);
             runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken)));
         }
 
         return runs;
+    }
+
+    /// <summary>What could be taken out without the proof noticing.</summary>
+    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, IReadOnlyList<MutationVerdict> verdicts, CallerPlace place, CancellationToken cancellationToken)
+    {
+        var ablated = AblationRun.Of(run, verdicts, [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)], cancellationToken);
+        foreach (var (ablation, by) in ablated)
+        {
+            await place.Terminal.Out.WriteLineAsync($"without {ablation.What}: {by ?? "NOTHING NOTICES"}");
+        }
+
+        return ablated.Where(verdict => verdict.NoticedBy is null).Select(verdict => $"nothing notices when {verdict.Ablation.What} is missing");
     }
 
     /// <summary>A line for each tenth that is done.</summary>

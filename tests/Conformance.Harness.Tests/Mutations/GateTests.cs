@@ -22,9 +22,8 @@ public sealed class GateTests
     public async Task JudgeMutationsOnce()
     {
         recorded = await RecordedRun.Get();
-        var run = recorded.Mutated();
-        run.Baseline.Should().BeEmpty();
-        verdicts = run.Judge(MutationSample.Of([.. run.Mutations()], Most, seed: 1), null, CancellationToken.None);
+        recorded.Mutated().Baseline.Should().BeEmpty();
+        verdicts = recorded.Verdicts(Most);
     }
 
     [Test]
