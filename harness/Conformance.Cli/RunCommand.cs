@@ -14,8 +14,9 @@ internal static class RunCommand
         var options = new RunOptionsBinding();
         var report = new Option<string?>("--report") { Description = "A folder for results.json, junit.xml and the rest; made if it is missing." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, and send nothing." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with the run that was broken off in the folder of --report." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, only the verdict." };
-        var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, dryRun, quiet };
+        var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, resume, dryRun, quiet };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -28,18 +29,28 @@ internal static class RunCommand
                 return ExitCodes.Conformant;
             }
 
-            var output = await WithProgressAsync(prepared, place.Terminal, parsed.GetValue(quiet), cancellationToken);
+            var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : null;
+            using var journal = Journal(folder, prepared, parsed.GetValue(resume));
+            var output = await WithProgressAsync(prepared with { Journal = journal }, place.Terminal, parsed.GetValue(quiet), cancellationToken);
             await place.Terminal.Out.WriteAsync(VerdictText.Of(output.Result));
-            if (parsed.GetValue(report) is { } folder)
+            if (folder is not null)
             {
-                await ReportFolder.WriteAsync(Path.GetFullPath(folder, place.Current), prepared.Request, output, CancellationToken.None);
-                await place.Terminal.Out.WriteAsync($"  report        {folder}\n");
+                await ReportFolder.WriteAsync(folder, output.Result, CancellationToken.None);
+                await place.Terminal.Out.WriteAsync($"  report        {parsed.GetValue(report)}\n");
             }
 
             return ExitCodes.Of(output.Result.Outcome);
         });
         return command;
     }
+
+    private static RunJournal? Journal(string? folder, Prepared prepared, bool resume) => (folder, resume) switch
+    {
+        (null, true) => throw new UsageException("--resume goes on with the run in the folder of --report. Name that folder with --report DIR."),
+        (null, false) => null,
+        ({ } at, true) => RunJournal.Resume(at, prepared),
+        ({ } at, false) => RunJournal.Begin(at, prepared.Request, TimeProvider.System.GetUtcNow()),
+    };
 
     private static async Task<RunOutput> WithProgressAsync(Prepared prepared, Terminal terminal, bool quiet, CancellationToken cancellationToken)
     {
