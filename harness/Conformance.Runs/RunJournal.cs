@@ -30,19 +30,23 @@ public sealed class RunJournal : IDisposable
         return new RunJournal(new ArchiveWriter(Open(FileIn(folder)), RunArchive.Header(request, started)), RunArchive.Empty, started);
     }
 
-    /// <summary>Goes on with the run whose archive is in the folder: the variants that it has whole are kept, the others are to be replayed.</summary>
-    /// <exception cref="ArchiveException">There is no archive, it is of another run, or nothing is missing in it.</exception>
-    public static RunJournal Resume(string folder, Prepared prepared)
+    /// <summary>
+    /// Goes on with the run whose archive is in the folder: the variants that it has whole are kept, the others are to be replayed. Begins
+    /// one if there is none, so that a CI job can call it the same way each time.
+    /// </summary>
+    /// <exception cref="ArchiveException">The archive cannot be read, or is of another run.</exception>
+    public static RunJournal Resume(string folder, Prepared prepared, DateTimeOffset started)
     {
         var file = FileIn(folder);
+        if (!File.Exists(file))
+        {
+            return Begin(folder, prepared.Request, started);
+        }
+
         var archive = RunArchive.ReadFile(file);
         var header = RunArchive.Header(prepared.Request, archive.Header.Started);
         Same(archive.Header, header, file);
         var kept = Whole(archive, prepared);
-        if (kept.Variants.Count == prepared.Plan.Variants.Count)
-        {
-            throw new ArchiveException(file, 0, $"nothing is left to do: the run has all of its {kept.Variants.Count} variants. Judge it again with `conform judge`, or leave --resume out.");
-        }
 
         // Whole beside the old one before it takes its place, so that a kill in between costs nothing.
         var beside = file + ".new";
