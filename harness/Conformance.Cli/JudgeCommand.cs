@@ -14,13 +14,15 @@ internal static class JudgeCommand
     {
         var archive = new Argument<string>("archive") { Description = "The archive.jsonl.gz of a run." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
         var report = new Option<string?>("--report") { Description = "A folder for the reports." };
-        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, report };
+        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, waivers, report };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(archive), place.Current);
             var own = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null;
-            var (prepared, output) = await RunArchive.JudgeAsync(Read(path), ProjectFolder.Find(place.Current), own, cancellationToken);
+            var known = parsed.GetValue(waivers) is { } file ? Path.GetFullPath(file, place.Current) : null;
+            var (prepared, output) = await RunArchive.JudgeAsync(Read(path), ProjectFolder.Find(place.Current), own, known, cancellationToken);
             await place.Terminal.Out.WriteAsync(VerdictText.Of(output.Result));
             if (parsed.GetValue(report) is { } target)
             {

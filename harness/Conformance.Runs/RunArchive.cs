@@ -28,6 +28,7 @@ public static class RunArchive
             ["select"] = string.Join(Separator, request.Selection.Expressions),
             ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
             ["again"] = header.AgainOptions,
+            ["certificate"] = header.Certificate ?? "",
         };
         if (output.Record.Cause is { } cause)
         {
@@ -54,7 +55,7 @@ public static class RunArchive
     /// <exception cref="ArchiveException">The file is no archive.</exception>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
-        Archive archive, ProjectFolder project, string? scenarios, CancellationToken cancellationToken)
+        Archive archive, ProjectFolder project, string? scenarios, string? waivers, CancellationToken cancellationToken)
     {
         var properties = archive.Header.Properties;
         var request = new RunRequest
@@ -66,13 +67,17 @@ public static class RunArchive
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
             Scenarios = scenarios,
+            Waivers = waivers,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
         var cause = properties.GetValueOrDefault("cause") is { } message ? new RunCause(message, properties.GetValueOrDefault("causeEndsRun") == "true")
             : archive.IsComplete ? null
             : new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false);
         var record = new RunRecord(archive.Variants, archive.Exchanges, cause);
-        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""));
+        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
+        {
+            Certificate = properties.GetValueOrDefault("certificate") is { Length: > 0 } certificate ? certificate : null,
+        };
         return (prepared, ConformanceRun.Judged(prepared, record, header));
     }
 }
