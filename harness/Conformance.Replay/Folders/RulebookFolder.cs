@@ -30,8 +30,8 @@ public static class RulebookFolder
         }
 
         var faults = new List<DataFault>();
-        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file))], schemas, cancellationToken), faults);
         var contract = await Collect(ContractReader.ReadAsync(contractFiles, schemas[ContractReader.SchemaName], cancellationToken), faults);
+        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file))], contract, schemas, cancellationToken), faults);
         var fixtures = await FixturesAsync(Path.Combine(project.Fixtures, "bodies"), faults, cancellationToken);
         return faults.Count > 0 ? throw new DataException(faults) : Rulebook.Of(suite!, contract!, fixtures);
     }

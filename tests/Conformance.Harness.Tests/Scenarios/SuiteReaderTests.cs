@@ -86,6 +86,6 @@ public sealed class SuiteReaderTests
             schemas[name] = await File.ReadAllTextAsync(Path.Combine(folder, name));
         }
 
-        return await SuiteReader.ReadAsync(files, schemas, CancellationToken.None);
+        return await SuiteReader.ReadAsync(files, null, schemas, CancellationToken.None);
     }
 }
