@@ -79,7 +79,7 @@ public static partial class VariantJudge
     private static partial Regex FormatValue();
 
     /// <summary>The steps that an expectation is about: one, or each link that a step followed.</summary>
-    private static IEnumerable<string> Steps(Expectation expectation, Evidence evidence)
+    private static List<string> Steps(Expectation expectation, Evidence evidence)
     {
         var id = expectation.Step ?? evidence.Subject;
         var followed = evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => step != id && FollowEachStep.IdOf(step) == id).ToList();
