@@ -1,6 +1,7 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator.Answers;
+using Conformance.Emulator.Queries;
 using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator;
@@ -37,6 +38,9 @@ public sealed record EmulatorBehaviour
 
     /// <summary>Changes an answer before it goes out.</summary>
     public Func<Exchanged, EmulatorResponse, EmulatorResponse> EditResponse { get; init; } = (_, response) => response;
+
+    /// <summary>How the query service behaves.</summary>
+    public QueryBehaviour Query { get; init; } = new();
 
     /// <summary>How answers are written.</summary>
     public WritingStyle Style { get; init; } = new();

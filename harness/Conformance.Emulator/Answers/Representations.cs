@@ -21,17 +21,20 @@ internal sealed class Representations(ApiContract contract, World world)
         {
             ResourceForm.Entity => Entity(operation.Resource, entities.Single()),
             ResourceForm.Reference => Reference(operation.Resource, entities.Single(), root),
-            ResourceForm.EntityList => new Element(root)
-            {
-                Lists = [root],
-                Children = [.. entities.Select(entity => Entity(operation.Resource, entity) with { ListName = root })],
-            },
-            ResourceForm.ReferenceList => new Element(root)
-            {
-                Lists = [ReferenceList],
-                Children = [.. entities.Select(entity => Reference(operation.Resource, entity, Operation.ReferenceItem) with { ListName = ReferenceList })],
-            },
+            ResourceForm.EntityList or ResourceForm.ReferenceList => List(operation.Resource, asEntity, entities),
             _ => throw new InvalidOperationException($"{operation.Resource.Type} is no key resource."),
+        };
+    }
+
+    /// <summary>Many entities under their plural, or the references to them.</summary>
+    public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
+    {
+        var list = asEntity ? resource.Plural! : ReferenceList;
+        return new Element(asEntity ? list : Operation.ReferenceListRoot)
+        {
+            Lists = [list],
+            Children = [.. entities.Select(entity =>
+                (asEntity ? Entity(resource, entity) : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list })],
         };
     }
 
