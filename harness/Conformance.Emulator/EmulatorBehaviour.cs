@@ -31,7 +31,7 @@ public sealed record EmulatorBehaviour
     public Func<Operation, WindowRule?> WindowOf { get; init; } = operation => operation.Path.Window;
 
     /// <summary>Which members of a collection are returned, after the window.</summary>
-    public Func<Exchanged, IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> Members { get; init; } = (_, members) => members;
+    public Func<Exchanged, IEnumerable<WorldEntity>, IEnumerable<WorldEntity>> Members { get; init; } = (_, members) => members;
 
     /// <summary>Changes an answer before it is written.</summary>
     public Func<Exchanged, Element, Element> EditElement { get; init; } = (_, element) => element;
@@ -49,7 +49,7 @@ public sealed record EmulatorBehaviour
     public EmulatorBehaviour AlsoElement(Func<Exchanged, Element, Element> edit)
     {
         var before = EditElement;
-        return this with { EditElement = (exchanged, element) => edit(exchanged, before(exchanged, element)) };
+        return this with { EditElement = (exchanged, element) => edit(exchanged, before(exchanged, element).Whole()) };
     }
 
     /// <summary>The behaviour that also applies <paramref name="edit"/> to responses, after what it already does.</summary>
@@ -63,7 +63,7 @@ public sealed record EmulatorBehaviour
     public EmulatorBehaviour AlsoMembers(Func<Exchanged, IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> edit)
     {
         var before = Members;
-        return this with { Members = (exchanged, members) => edit(exchanged, before(exchanged, members)) };
+        return this with { Members = (exchanged, members) => edit(exchanged, [.. before(exchanged, members)]) };
     }
 
     /// <summary>The behaviour that lets in a further kind of token.</summary>

@@ -104,14 +104,11 @@ internal sealed class Responder
         }
 
         var element = behaviour.EditElement(exchanged, StyledElements.Apply(body, exchanged, behaviour.Style));
-        var bytes = exchanged.Format == BodyFormat.Json
-            ? json.Write(element)
-            : XmlBodies.Write(element, contract.Namespace, behaviour.Style);
-        return response with
-        {
-            Headers = response.Headers.Insert(0, new HeaderField("Content-Type", MediaType(exchanged.Format))),
-            Body = bytes,
-        };
+        var chunks = exchanged.Format == BodyFormat.Json
+            ? json.Chunks(element)
+            : XmlBodies.Chunks(element, contract.Namespace, behaviour.Style);
+        response = response with { Headers = response.Headers.Insert(0, new HeaderField("Content-Type", MediaType(exchanged.Format))) };
+        return element.IsStreamed ? response with { Chunks = chunks } : response with { Body = BodyChunks.Whole(chunks) };
     }
 
     private string MediaType(BodyFormat format) => Negotiation.MediaType(format) + (behaviour.Style.Charset ? "; charset=utf-8" : "");

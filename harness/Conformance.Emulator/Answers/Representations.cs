@@ -10,6 +10,9 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The JSON list of many references.</summary>
     public const string ReferenceList = "Refs";
 
+    /// <summary>Up to how many entities a body is made as a whole; a longer one is made while it is written.</summary>
+    public const int AtOnce = 1000;
+
     private readonly LinkElements links = new(contract, world);
 
     /// <summary>The body for a key resource in one of its forms.</summary>
@@ -30,12 +33,10 @@ internal sealed class Representations(ApiContract contract, World world)
     public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
     {
         var list = asEntity ? resource.Plural! : ReferenceList;
-        return new Element(asEntity ? list : Operation.ReferenceListRoot)
-        {
-            Lists = [list],
-            Children = [.. entities.Select(entity =>
-                (asEntity ? Entity(resource, entity) : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list })],
-        };
+        var members = entities.Select(entity =>
+            (asEntity ? Entity(resource, entity) : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list });
+        var root = new Element(asEntity ? list : Operation.ReferenceListRoot) { Lists = [list] };
+        return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce ? root with { Children = [.. members] } : root with { Streamed = members };
     }
 
     private Element Entity(Resource resource, WorldEntity entity) => new(resource.Type)

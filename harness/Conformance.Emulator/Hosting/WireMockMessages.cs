@@ -35,7 +35,11 @@ internal static class WireMockMessages
             }
         }
 
-        if (!style.Chunked && response.Status != 204)
+        if (response.Chunks is { } chunks)
+        {
+            StreamedBody.Send(chunks);
+        }
+        else if (!style.Chunked && response.Status != 204)
         {
             headers[WireHeaders.Length] = new WireMockList<string>(response.Body.Length.ToString(CultureInfo.InvariantCulture));
         }
