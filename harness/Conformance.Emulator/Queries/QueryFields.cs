@@ -13,7 +13,7 @@ internal static class QueryFields
 
     /// <summary>The fields of a resource that the query service knows, in the contract's order.</summary>
     public static IReadOnlyList<QueryField> Of(ApiContract contract, Resource resource) =>
-        [.. resource.Query!.Fields.Select(field => One(contract, resource, field.Key, field.Value))];
+        [.. resource.Query!.Fields.Select(field => One(contract, resource, field.Name, field.Type))];
 
     private static QueryField One(ApiContract contract, Resource resource, string name, string type)
     {

@@ -61,21 +61,23 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
             return ([], reason);
         }
 
-        if (contract.Match(list)?.Operation is not { IsList: true })
-        {
-            return ([], $"the contract has no collection {list} to choose from.");
-        }
-
         var path = Filled(list, owner.Ids);
         var answer = await collections.ReadAsync(owner.Ids.Count == 0 ? await collections.PathOfAsync(list, cancellationToken) : path, cancellationToken);
-        if (answer.Body is not { IsCollection: true } body)
+        if (answer.Body is not { } body || answer.Exchange.Response is not { Status: 200 })
         {
-            return ([], $"GET {path} gave no collection to choose from ({Collections.Said(answer)}).");
+            return ([], $"GET {path} gave nothing to choose from ({Collections.Said(answer)}).");
         }
 
-        var members = body.Resources.Select(member => Of(member, item, owner)).OfType<FoundPath>().ToList();
+        var members = (body.IsCollection ? body.Resources.Select(member => Of(member, item, owner)) : body.Resources.SelectMany(one => Linked(one, item)))
+            .OfType<FoundPath>().ToList();
         return (members, members.Count > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the target has nothing at {path}."));
     }
+
+    /// <summary>Where what lists something is no collection, its links tell: the mount of a restore point leads to its files.</summary>
+    private IEnumerable<FoundPath> Linked(ResourceView holder, string item) => holder.Links
+        .Select(link => link.Href is { } href ? contract.MatchHref(href) : null)
+        .Where(match => match?.Operation.Path.Template == item)
+        .Select(match => new FoundPath(match!.Ids, null, null, null));
 
     /// <summary>A member's ID as its Href, its UID or the last segment of its Href tells it.</summary>
     private FoundPath? Of(ResourceView member, string item, FoundPath owner)

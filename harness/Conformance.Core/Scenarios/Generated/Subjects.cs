@@ -14,7 +14,9 @@ public static partial class Subjects
 
     /// <summary>Every documented GET path and every query type, in the contract's order.</summary>
     public static IEnumerable<Subject> Of(ApiContract contract) =>
-        contract.Operations.Where(operation => operation.Path.Methods.Contains("GET")).Select(operation => OfPath(operation, contract));
+        contract.Operations
+            .Where(operation => operation.Path.Methods.Contains("GET") && operation.Path.Kind != PathKind.Query)
+            .Select(operation => OfPath(operation, contract));
 
     private static Subject OfPath(Operation operation, ApiContract contract)
     {
@@ -41,7 +43,7 @@ public static partial class Subjects
 
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
-            ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
+            ["formats"] = resource.Key && !path.EntityByDefault ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
         };
         return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists);
     }
