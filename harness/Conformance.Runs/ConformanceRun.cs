@@ -58,7 +58,7 @@ public static class ConformanceRun
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
     {
         var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
-        return new RunOutput(ResultBuilder.Build(header, judged, record.Exchanges, prepared.Plan, prepared.Rules.Suite, record.Cause), record);
+        return new RunOutput(ResultBuilder.Build(header, judged, record.Exchanges, prepared.Plan, prepared.Rules, record.Cause), record);
     }
 
     /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>

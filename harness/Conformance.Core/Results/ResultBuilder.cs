@@ -12,14 +12,14 @@ public static class ResultBuilder
     /// <param name="judged">The verdicts.</param>
     /// <param name="exchanges">All exchanges.</param>
     /// <param name="plan">What was to be sent.</param>
-    /// <param name="suite">The requirement catalogue.</param>
+    /// <param name="rules">The requirement catalogue and the contract.</param>
     /// <param name="cause">What stood in the way of the whole run.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> judged, IReadOnlyList<Exchange> exchanges, Plan plan, Suite suite, RunCause? cause)
+        RunHeader header, IReadOnlyList<JudgedVariant> judged, IReadOnlyList<Exchange> exchanges, Plan plan, Rulebook rules, RunCause? cause)
     {
         var lookup = exchanges.GroupBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(group => group.Key, group => group.Last());
         var findings = judged.SelectMany(variant => variant.Findings).ToList();
-        var requirements = Requirements(judged, findings, suite);
+        var requirements = Requirements(judged, findings, rules.Suite);
         var counts = new RunCounts(
             judged.Count,
             judged.Sum(variant => variant.Exchanges),
@@ -42,6 +42,7 @@ public static class ResultBuilder
             [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
             plan.Excluded)
         {
+            Operations = OperationResult.Of(DocumentedOperations.Of(rules.Contract, plan.Variants), judged),
             UnusedRules = UnusedRules(judged),
         };
     }

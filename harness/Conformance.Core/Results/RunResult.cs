@@ -26,6 +26,9 @@ public sealed record RunResult(
 {
     /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
     public IReadOnlyList<string> UnusedRules { get; init; } = [];
+
+    /// <summary>The documented operations of the read side and the logon cycle, sorted by path.</summary>
+    public IReadOnlyList<OperationResult> Operations { get; init; } = [];
 }
 
 /// <summary>How much was done.</summary>
