@@ -59,7 +59,7 @@ public static class ConformanceRun
     {
         var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
         var known = header with { ApiVersion = EntryPoint.NewestVersion(record.Exchanges, prepared.Rules.Mapping) };
-        return new RunOutput(ResultBuilder.Build(known, judged, record.Exchanges, prepared.Plan, prepared.Rules.Suite, record.Cause, prepared.Waivers), record);
+        return new RunOutput(ResultBuilder.Build(known, judged, record.Exchanges, prepared.Plan, prepared.Rules, record.Cause, prepared.Waivers), record);
     }
 
     /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>

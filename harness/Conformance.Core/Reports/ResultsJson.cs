@@ -30,6 +30,15 @@ public static class ResultsJson
             json.WriteNumber("findings", requirement.Findings);
             json.WriteNumber("waived", requirement.Waived);
         });
+        Array(json, "operations", result.Operations, operation =>
+        {
+            json.WriteString("operation", operation.Coverage.Operation);
+            json.WriteString("page", operation.Coverage.Page);
+            json.WriteString("outcome", Word(operation.Outcome));
+            json.WriteString("reason", operation.Reason);
+            Texts(json, "variants", operation.Coverage.Variants.Select(variant => variant.Id));
+            Texts(json, "requirements", operation.Coverage.Requirements);
+        });
         Findings(result.Findings, result.Header, json);
         Array(json, "waivers", result.Waivers, waiver => Waiver(waiver, result.Header, json));
         Array(json, "variants", result.Variants, variant =>
@@ -51,13 +60,7 @@ public static class ResultsJson
             json.WriteString("variant", excluded.Variant.Id);
             json.WriteString("reason", excluded.Reason);
         });
-        json.WriteStartArray("unusedRules");
-        foreach (var rule in result.UnusedRules)
-        {
-            json.WriteStringValue(rule);
-        }
-
-        json.WriteEndArray();
+        Texts(json, "unusedRules", result.UnusedRules);
         json.WriteEndObject();
     }
 
@@ -148,6 +151,17 @@ public static class ResultsJson
             json.WriteStartObject();
             write(item);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

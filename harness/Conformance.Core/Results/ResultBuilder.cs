@@ -13,18 +13,18 @@ public static class ResultBuilder
     /// <param name="verdicts">The verdicts.</param>
     /// <param name="exchanges">All exchanges.</param>
     /// <param name="plan">What was to be sent.</param>
-    /// <param name="suite">The requirement catalogue.</param>
+    /// <param name="rules">The requirement catalogue and the contract.</param>
     /// <param name="cause">What stood in the way of the whole run.</param>
     /// <param name="waivers">Known deviations that are accepted for a while.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IReadOnlyList<Exchange> exchanges, Plan plan, Suite suite, RunCause? cause, IReadOnlyList<Waiver> waivers)
+        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IReadOnlyList<Exchange> exchanges, Plan plan, Rulebook rules, RunCause? cause, IReadOnlyList<Waiver> waivers)
     {
         var lookup = exchanges.GroupBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(group => group.Key, group => group.Last());
         Exchange Shown(string variant, string step) => lookup[(variant, step)];
-        var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), suite, plan);
+        var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), rules.Suite, plan);
         var (judged, waiverResults) = Waiving.Apply(verdicts, waivers, occasion, Shown);
         var findings = judged.SelectMany(variant => variant.Findings).ToList();
-        var requirements = Requirements(judged, findings, suite);
+        var requirements = Requirements(judged, findings, rules.Suite);
         var counts = new RunCounts(
             judged.Count,
             judged.Sum(variant => variant.Exchanges),
@@ -51,6 +51,7 @@ public static class ResultBuilder
             [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
             plan.Excluded)
         {
+            Operations = OperationResult.Of(DocumentedOperations.Of(rules.Contract, plan.Variants), judged),
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
         };

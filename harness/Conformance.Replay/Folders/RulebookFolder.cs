@@ -31,8 +31,8 @@ public static class RulebookFolder
         }
 
         var faults = new List<DataFault>();
-        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file) && Below(file) != WaiverReader.FileName)], schemas, cancellationToken), faults);
         var contract = await Collect(ContractReader.ReadAsync(contractFiles, schemas[ContractReader.SchemaName], cancellationToken), faults);
+        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file) && Below(file) != WaiverReader.FileName)], contract, schemas, cancellationToken), faults);
         var fixtures = await FixturesAsync(Path.Combine(project.Fixtures, "bodies"), faults, cancellationToken);
         return faults.Count > 0 ? throw new DataException(faults) : Rulebook.Of(suite!, contract!, fixtures);
     }
