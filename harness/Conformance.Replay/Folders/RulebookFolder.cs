@@ -84,6 +84,7 @@ public static class RulebookFolder
             var rules = Path.ChangeExtension(path, null) + RulesEnding;
             return new Fixture(name, shown, document)
             {
+                Bytes = bytes,
                 Rules = File.Exists(rules)
                     ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), cancellationToken)).Rules
                     : [],
