@@ -21,4 +21,7 @@ public sealed record JudgedVariant(
 {
     /// <summary>The rules of fixtures that were asked, and how often each decided.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
+
+    /// <summary>How long its exchanges took together.</summary>
+    public TimeSpan Elapsed { get; init; }
 }

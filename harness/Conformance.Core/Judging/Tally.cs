@@ -52,7 +52,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
             : deviates ? (Outcome.Deviates, null)
             : unproven.Count > 0 ? (Outcome.NotTested, string.Join("; ", unproven.Distinct(StringComparer.Ordinal)) + ".")
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Elapsed = evidence.Elapsed };
     }
 
     private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
