@@ -17,21 +17,16 @@ public static class ReportFolder
         ("summary.md", (result, stream) => stream.Write(Encoding.UTF8.GetBytes(SummaryMarkdown.Of(result)))),
     ];
 
-    /// <summary>The names of the files that a report folder holds.</summary>
-    public static IReadOnlyList<string> Files { get; } = [.. Reports.Select(report => report.File), RunArchive.FileName];
-
-    /// <summary>Writes all of <see cref="Files"/>; the folder is made if it is missing, files of an earlier run are replaced.</summary>
+    /// <summary>Writes every report; the folder is made if it is missing, files of an earlier run are replaced.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static async Task WriteAsync(string folder, RunRequest request, RunOutput output, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string folder, RunResult result, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         foreach (var (file, write) in Reports)
         {
-            await WriteAsync(Path.Combine(folder, file), stream => write(output.Result, stream), cancellationToken);
+            await WriteAsync(Path.Combine(folder, file), stream => write(result, stream), cancellationToken);
         }
-
-        await WriteAsync(Path.Combine(folder, RunArchive.FileName), stream => RunArchive.Write(stream, request, output), cancellationToken);
     }
 
     private static async Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)

@@ -42,8 +42,8 @@ public static class VerdictText
         return text.ToString();
     }
 
-    /// <summary>The verdict as a person reads it.</summary>
-    internal static string Word(Outcome outcome) => outcome switch
+    /// <summary>The one word for a verdict, as programs may look for it.</summary>
+    public static string Word(Outcome outcome) => outcome switch
     {
         Outcome.Passed => "CONFORMANT",
         Outcome.Deviates => "DEVIATES",
