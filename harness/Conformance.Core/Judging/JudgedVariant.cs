@@ -36,4 +36,7 @@ public sealed record JudgedVariant(
         return !relieved ? this with { Findings = kept }
             : this with { Findings = kept, Outcome = Unproven is null ? Outcome.Passed : Outcome.NotTested, Reason = Unproven };
     }
+
+    /// <summary>How long its exchanges took together.</summary>
+    public TimeSpan Elapsed { get; init; }
 }

@@ -53,7 +53,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
             : deviates ? (Outcome.Deviates, null)
             : lacking is not null ? (Outcome.NotTested, lacking)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = lacking };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = lacking, Elapsed = evidence.Elapsed };
     }
 
     private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
