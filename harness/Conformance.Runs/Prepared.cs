@@ -11,6 +11,9 @@ namespace Conformance.Runs;
 /// <param name="Plan">What would be sent.</param>
 public sealed record Prepared(RunRequest Request, ProjectFolder Project, Rulebook Rules, Plan Plan)
 {
+    /// <summary>Where the run is written while it goes; null to keep it in memory only.</summary>
+    public RunJournal? Journal { get; init; }
+
     /// <summary>Reads the data and plans the run.</summary>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     /// <exception cref="SelectionException">Nothing is selected.</exception>

@@ -42,6 +42,15 @@ public static class VerdictText
         return text.ToString();
     }
 
+    /// <summary>The one word for a verdict, as programs may look for it.</summary>
+    public static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "CONFORMANT",
+        Outcome.Deviates => "DEVIATES",
+        Outcome.Errored => "ERRORED",
+        _ => "INCOMPLETE",
+    };
+
     private static void NotTested(RunResult result, StringBuilder text)
     {
         var groups = result.Variants.Where(variant => variant.Outcome == Outcome.NotTested && variant.Reason is not null)
@@ -72,14 +81,7 @@ public static class VerdictText
     private static void Verdict(RunResult result, StringBuilder text)
     {
         var (counts, header) = (result.Counts, result.Header);
-        var word = result.Outcome switch
-        {
-            Outcome.Passed => "CONFORMANT",
-            Outcome.Deviates => "DEVIATES",
-            Outcome.Errored => "ERRORED",
-            _ => "INCOMPLETE",
-        };
-        text.Append(CultureInfo.InvariantCulture, $"{word}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
         if (result.Cause is { } cause)
         {
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');

@@ -65,7 +65,14 @@ public sealed class Replayer : IAsyncDisposable
             },
             time);
         var exchanges = new ConcurrentQueue<Exchange>();
-        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time) { Keep = exchanges.Enqueue };
+        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time)
+        {
+            Keep = exchange =>
+            {
+                exchanges.Enqueue(exchange);
+                options.Archive?.Write(exchange);
+            },
+        };
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
         var logon = await keeper.LogonAsync("logon", "latest", null, cancellationToken);
@@ -90,7 +97,8 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                records[variant.Id] = await OneAsync(variant, token);
+                var record = records[variant.Id] = await OneAsync(variant, token);
+                options.Archive?.Write(record);
                 if (broken.Count(sender.FailureOf(variant.Id)))
                 {
                     await stop.CancelAsync();
