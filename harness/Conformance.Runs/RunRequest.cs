@@ -28,6 +28,9 @@ public sealed record RunRequest
     /// <summary>A scenarios folder of the user's own; null for the project's.</summary>
     public string? Scenarios { get; init; }
 
+    /// <summary>A fixtures folder of the user's own, whose bodies take the place of the project's; null for none.</summary>
+    public string? Fixtures { get; init; }
+
     /// <summary>Whom to believe that it is the target.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
 

@@ -13,6 +13,13 @@ public sealed record ProjectFolder(string Root)
     /// <summary>The folder with worlds, bodies and schemas.</summary>
     public string Fixtures => Path.Combine(Root, "fixtures");
 
+    /// <summary>The folder with the expected bodies; a fixtures folder of the user's own may bring others.</summary>
+    public string Bodies { get; init; } = Path.Combine(Root, "fixtures", "bodies");
+
+    /// <summary>The same with the expected bodies of the user's own.</summary>
+    /// <param name="fixtures">A folder that holds <c>bodies</c>; null for none.</param>
+    public ProjectFolder WithBodiesOf(string? fixtures) => fixtures is null ? this : this with { Bodies = Path.Combine(fixtures, "bodies") };
+
     /// <summary>
     /// The nearest folder at or above <paramref name="current"/> that holds this solution; otherwise the one above the program's own
     /// folder; otherwise the folder <c>conformance</c> beside the program, where packages put the data.

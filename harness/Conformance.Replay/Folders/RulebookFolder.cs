@@ -32,7 +32,7 @@ public static class RulebookFolder
         var faults = new List<DataFault>();
         var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file))], schemas, cancellationToken), faults);
         var contract = await Collect(ContractReader.ReadAsync(contractFiles, schemas[ContractReader.SchemaName], cancellationToken), faults);
-        var fixtures = await FixturesAsync(Path.Combine(project.Fixtures, "bodies"), faults, cancellationToken);
+        var fixtures = await FixturesAsync(project.Bodies, faults, cancellationToken);
         return faults.Count > 0 ? throw new DataException(faults) : Rulebook.Of(suite!, contract!, fixtures);
     }
 
