@@ -33,7 +33,7 @@ public static class RulebookFolder
         var faults = new List<DataFault>();
         var contract = await Collect(ContractReader.ReadAsync(contractFiles, schemas[ContractReader.SchemaName], cancellationToken), faults);
         var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file) && Below(file) != WaiverReader.FileName)], contract, schemas, cancellationToken), faults);
-        var fixtures = await FixturesAsync(Path.Combine(project.Fixtures, "bodies"), faults, cancellationToken);
+        var fixtures = await FixturesAsync(project.Bodies, faults, cancellationToken);
         return faults.Count > 0 ? throw new DataException(faults) : Rulebook.Of(suite!, contract!, fixtures);
     }
 
