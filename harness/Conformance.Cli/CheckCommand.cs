@@ -12,7 +12,8 @@ internal static class CheckCommand
     public static Command Create(CallerPlace place)
     {
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
-        var command = new Command("check", "Checks scenario, fixture, contract and world data. Needs no target.") { scenarios };
+        var examples = new Option<string?>("--examples") { Description = "A folder with answers from the documentation: says where they and the contract disagree." };
+        var command = new Command("check", "Checks scenario, fixture, contract and world data. Needs no target.") { scenarios, examples };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = ProjectFolder.Find(place.Current);
@@ -23,7 +24,9 @@ internal static class CheckCommand
             await place.Terminal.Out.WriteAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {world.Entities.Count} entities in the world \"{world.Name}\"\n"));
-            return ExitCodes.Conformant;
+            return parsed.GetValue(examples) is { } shown
+                ? await ExamplesCheck.RunAsync(Path.GetFullPath(shown, place.Current), rules, place.Terminal.Out, cancellationToken)
+                : ExitCodes.Conformant;
         });
         return command;
     }
