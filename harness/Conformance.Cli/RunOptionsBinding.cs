@@ -26,6 +26,7 @@ internal sealed class RunOptionsBinding
     private readonly Option<double?> timeout = new("--timeout") { Description = "Seconds that one whole exchange may take (30)." };
     private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
     private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
+    private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
@@ -34,7 +35,7 @@ internal sealed class RunOptionsBinding
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, parallel, shard, allowUnsafe, faults })
+        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, waivers, parallel, shard, allowUnsafe, faults })
         {
             command.Options.Add(option);
         }
@@ -75,6 +76,7 @@ internal sealed class RunOptionsBinding
             World = World(entry.World),
             Dialect = Dialect(entry.Dialect ?? "auto"),
             Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null,
+            Waivers = parsed.GetValue(waivers) is { } file ? Path.GetFullPath(file, place.Current) : null,
             Limits = Limits(parsed),
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
