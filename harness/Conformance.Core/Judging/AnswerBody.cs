@@ -69,5 +69,6 @@ public sealed record AnswerBody(
             ? (body["Href"] as InformationValue)?.Text.Contains("format=Entity", StringComparison.OrdinalIgnoreCase) == true ? kind : Reference
         : body["SessionId"] is not null ? "LogonSession"
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
+        : body["PagingInfo"] is not null ? "QueryResult"
         : "?";
 }
