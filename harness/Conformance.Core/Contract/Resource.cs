@@ -6,6 +6,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Type">The root element of one, which is also the Type of its entity representation.</param>
 /// <param name="Plural">The root element of many; null if there is no collection.</param>
 /// <param name="Item">The element that one of many has, where it is not <paramref name="Type"/>; otherwise equal to it.</param>
+/// <param name="TypeName">What its Type attribute says in an entity, where that is not <paramref name="Type"/>; otherwise equal to it.</param>
 /// <param name="Id">The element or attribute that holds the ID of its URL; null if that is the last part of the UID.</param>
 /// <param name="Key">Whether it has the two representations reference and entity, chosen by <c>?format=Entity</c>.</param>
 /// <param name="Paths">Where it is found; empty for what is only part of other answers.</param>
@@ -23,6 +24,7 @@ public sealed record Resource(
     string Type,
     string? Plural,
     string Item,
+    string TypeName,
     string? Id,
     bool Key,
     IReadOnlyList<ResourcePath> Paths,
@@ -38,7 +40,10 @@ public sealed record Resource(
     DataPlace Place)
 {
     /// <summary>The Type of its reference representation.</summary>
-    public string ReferenceType => Type + "Reference";
+    public string ReferenceType => TypeName + "Reference";
+
+    /// <summary>The type that its UIDs name.</summary>
+    public string UidType => Attribute("UID") is { } uid && ValueTypes.UidOf(uid.Type) is { } type ? type : TypeName;
 
     /// <summary>The child element named <paramref name="name"/>, or null.</summary>
     public ElementRule? Element(string name) => Elements.FirstOrDefault(element => element.Name == name);

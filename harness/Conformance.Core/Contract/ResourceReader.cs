@@ -20,6 +20,7 @@ internal static class ResourceReader
             type,
             plural,
             root.TextOf("item") ?? type,
+            root.TextOf("typeName") ?? type,
             root.TextOf("id"),
             root.Flag("key"),
             [.. root.Items("paths").Select(item => PathReader.Read(item.Mapping()))],
