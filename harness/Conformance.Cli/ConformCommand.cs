@@ -28,6 +28,7 @@ internal static class ConformCommand
             ListCommand.Create(place),
             CheckCommand.Create(place),
             JudgeCommand.Create(place),
+            MergeCommand.Create(place),
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             CompareCommand.Create(place),

@@ -38,8 +38,9 @@ public sealed class Replayer : IAsyncDisposable
         isAccountRefused = LogonCause.IsAboutAccount(logon);
         Cause = LogonCause.Of(logon, options);
         var session = (logon as LoggedOn)?.Session;
-        var discovery = new Discovery(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
-        runner = new VariantRunner(sender, new Binder(options, discovery), options, rules.Contract, session);
+        var collections = new Collections(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
+        var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
+        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
@@ -65,7 +66,14 @@ public sealed class Replayer : IAsyncDisposable
             },
             time);
         var exchanges = new ConcurrentQueue<Exchange>();
-        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time) { Keep = exchanges.Enqueue };
+        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time)
+        {
+            Keep = exchange =>
+            {
+                exchanges.Enqueue(exchange);
+                options.Archive?.Write(exchange);
+            },
+        };
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
         var logon = await keeper.LogonAsync("logon", "latest", null, cancellationToken);
@@ -90,7 +98,8 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                records[variant.Id] = await OneAsync(variant, token);
+                var record = records[variant.Id] = await OneAsync(variant, token);
+                options.Archive?.Write(record);
                 if (broken.Count(sender.FailureOf(variant.Id)))
                 {
                     await stop.CancelAsync();
