@@ -34,6 +34,7 @@ public static class RunArchive
         {
             properties["cause"] = cause.Message;
             properties["causeEndsRun"] = cause.EndsRun ? "true" : "false";
+            properties["causeOnlyAsked"] = cause.OnlyAsked ?? "";
         }
 
         using var writer = new ArchiveWriter(
@@ -70,14 +71,17 @@ public static class RunArchive
             Waivers = waivers,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
-        var cause = properties.GetValueOrDefault("cause") is { } message ? new RunCause(message, properties.GetValueOrDefault("causeEndsRun") == "true")
+        var cause = properties.GetValueOrDefault("cause") is { } message ? new RunCause(message, properties.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(properties, "causeOnlyAsked") }
             : archive.IsComplete ? null
             : new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false);
         var record = new RunRecord(archive.Variants, archive.Exchanges, cause);
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
         {
-            Certificate = properties.GetValueOrDefault("certificate") is { Length: > 0 } certificate ? certificate : null,
+            Certificate = Named(properties, "certificate"),
         };
         return (prepared, ConformanceRun.Judged(prepared, record, header));
     }
+
+    private static string? Named(IReadOnlyDictionary<string, string> properties, string name) =>
+        properties.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }
