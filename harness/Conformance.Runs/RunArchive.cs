@@ -70,7 +70,7 @@ public static class RunArchive
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
         {
-            Certificate = properties.GetValueOrDefault("certificate") is { Length: > 0 } certificate ? certificate : null,
+            Certificate = Named(properties, "certificate"),
         };
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
     }
@@ -114,12 +114,12 @@ public static class RunArchive
 
     /// <summary>What an archive says of its run at the end.</summary>
     internal static Dictionary<string, string> Closing(RunCause? cause) => cause is null ? []
-        : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false" };
+        : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "" };
 
     /// <summary>What stood in the way of the run.</summary>
     internal static RunCause? CauseOf(Archive archive) =>
         !archive.IsComplete ? new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false)
-        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true")
+        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked") }
         : null;
 
     /// <summary>Variants and exchanges, sorted by variant.</summary>
@@ -135,4 +135,7 @@ public static class RunArchive
             writer.Write(exchange);
         }
     }
+
+    private static string? Named(IReadOnlyDictionary<string, string> properties, string name) =>
+        properties.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

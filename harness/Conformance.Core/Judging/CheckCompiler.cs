@@ -44,7 +44,7 @@ public static class CheckCompiler
             "unique" => new UniqueCheck(value.Text()),
             "ordered" => new OrderedCheck(value.Mapping().RequiredText("first"), value.Mapping().RequiredText("last")),
             "implies" => Implies(value.Mapping()),
-            "entry-point" => new EntryPointCheck(),
+            EntryPoint.CheckWord => new EntryPointCheck(),
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "listed-in" => new ListedInCheck(value.Text()),

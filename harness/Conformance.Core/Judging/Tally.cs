@@ -86,7 +86,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
         else if (result.Violations.Count > 0)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Violated));
-            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place)));
+            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place) { Stage = check.Stage, IsOtherKind = check.TellsKind }));
             broken.Add(step);
             firstFailure.TryAdd(step, check.Stage);
         }
