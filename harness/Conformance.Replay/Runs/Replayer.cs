@@ -76,7 +76,7 @@ public sealed class Replayer : IAsyncDisposable
         };
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
-        var logon = await keeper.LogonAsync("logon", "latest", null, cancellationToken);
+        var logon = await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken);
         return new Replayer(options, transport, keeper, new Sender(recording, rules.Mapping), exchanges, logon, rules);
     }
 
