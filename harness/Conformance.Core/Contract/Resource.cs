@@ -19,6 +19,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Since">The first API version that documents it; null if that is not known.</param>
 /// <param name="Sources">Where it is known from.</param>
 /// <param name="Note">What a reader must know; null if there is nothing.</param>
+/// <param name="Slips">Where examples of it are wrong.</param>
 /// <param name="Place">Where the contract describes it.</param>
 public sealed record Resource(
     string Type,
@@ -37,6 +38,7 @@ public sealed record Resource(
     string? Since,
     IReadOnlyList<string> Sources,
     string? Note,
+    IReadOnlyList<SlipRule> Slips,
     DataPlace Place)
 {
     /// <summary>The Type of its reference representation.</summary>

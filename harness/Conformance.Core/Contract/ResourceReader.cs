@@ -33,6 +33,8 @@ internal static class ResourceReader
             root.TextOf("since"),
             root.Texts("sources"),
             root.TextOf("note"),
+            [.. root.Items("slips").Select(item => item.Mapping()).Select(slip =>
+                new SlipRule(slip.RequiredText("at"), slip.RequiredText("source"), slip.RequiredText("note")))],
             root.Place);
     }
 

@@ -90,5 +90,6 @@ public sealed record AnswerBody(
         : body["PagingInfo"] is not null ? QueryResult
         : body["SessionId"] is not null ? "LogonSession"
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
+        : body["PagingInfo"] is not null ? "QueryResult"
         : "?";
 }

@@ -47,12 +47,13 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
     {
         var sent = evidence.Answers.Count();
         var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
+        var lacking = unproven.Count > 0 ? Unproven() + "." : null;
         var (outcome, reason) =
             failure is not null ? (Outcome.Errored, failure.Message)
             : deviates ? (Outcome.Deviates, null)
-            : unproven.Count > 0 ? (Outcome.NotTested, Unproven() + ".")
+            : lacking is not null ? (Outcome.NotTested, lacking)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = lacking, Elapsed = evidence.Elapsed };
     }
 
     /// <summary>What could not be asked: each reason once, with the requirements that it concerns.</summary>

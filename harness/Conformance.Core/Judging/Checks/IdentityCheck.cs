@@ -30,7 +30,10 @@ public sealed record IdentityCheck : ShapeCheck
         var id = ValueTypes.IdOf(uid);
         if (view.Href is not { } href)
         {
-            yield return new Violation("an Href", "none", view.Path);
+            if (resource.Attribute("Href") is { Level: FactLevel.Documented })
+            {
+                yield return new Violation("an Href", "none", view.Path);
+            }
         }
         else if (id is not null && resource.ItemPath is not null
             && !(contract.MatchHref(href) is { Operation: var operation, Ids: [.., var last] } && operation.Resource.Type == resource.Type

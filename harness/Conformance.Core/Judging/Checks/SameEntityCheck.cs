@@ -21,6 +21,10 @@ public sealed record SameEntityCheck(string Step) : Check(CheckStage.Relation)
         }
 
         return Differences.Between(
-            all.Document with { Root = listed.Node, Outside = [] }, answer.Document! with { Outside = [] }, evidence, [Differences.RootName(listed.Node), .. Moving.Rules(evidence, answer, evidence.Answer(Step)!)]);
+            all.Document with { Root = listed.Node, Outside = [] },
+            answer.Document! with { Outside = [] },
+            evidence,
+            ($"the answer to {Step}", evidence.Answer(Step)!.Response.Body),
+            [Differences.RootName(listed.Node), .. Moving.Rules(evidence, answer, evidence.Answer(Step)!)]);
     }
 }
