@@ -83,6 +83,7 @@ public static class ConformanceRun
         request.IsEmbedded && request.Dialect != "em12" ? $"--dialect {request.Dialect}" : "",
         string.Join(' ', request.Faults.Select(fault => $"--fault {fault}")),
         request.AllowUnsafe ? "--allow-unsafe" : "",
+        request.ApiVersion is null ? "" : $"--api-version {request.ApiVersion}",
     }.Where(part => part.Length > 0));
 }
 

@@ -64,6 +64,7 @@ public static class RunArchive
             Shard = ShardOf(archive.Header),
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
+            ApiVersion = properties.GetValueOrDefault("apiVersion") is { Length: > 0 } version ? version : null,
             Scenarios = scenarios,
             Waivers = waivers,
         };
@@ -83,6 +84,7 @@ public static class RunArchive
             ("--dialect", header.Dialect),
             ("--select", header.Properties.GetValueOrDefault("select", "")),
             ("--shard", header.Properties.GetValueOrDefault("shard", "")),
+            ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
             ("--allow-unsafe", header.Properties.GetValueOrDefault("allowUnsafe", "")),
             ("what selects the target again", header.Properties.GetValueOrDefault("again", "")),
         ];
@@ -103,6 +105,7 @@ public static class RunArchive
             Properties = new Dictionary<string, string>
             {
                 ["embedded"] = request.IsEmbedded ? "true" : "false",
+                ["apiVersion"] = request.ApiVersion ?? "",
                 ["allowUnsafe"] = request.AllowUnsafe ? "true" : "false",
                 ["select"] = string.Join(Separator, request.Selection.Expressions),
                 ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",

@@ -79,7 +79,7 @@ public sealed class Replayer : IAsyncDisposable
 #pragma warning restore CA2000
         var sender = new Sender(recording, rules.Mapping);
         var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
-        var logon = entry.Exchange.Failure is null ? await keeper.LogonAsync("logon", "latest", null, cancellationToken) : new LogonBroken(entry.Exchange);
+        var logon = entry.Exchange.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken) : new LogonBroken(entry.Exchange);
         return new Replayer(options, transport, keeper, sender, exchanges, (entry, logon), rules);
     }
 

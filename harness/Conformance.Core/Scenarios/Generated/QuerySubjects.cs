@@ -41,7 +41,7 @@ internal static class QuerySubjects
                 ["fields"] = shown,
                 ["ordered"] = ordered,
                 ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entities"] : [RequestTemplate.Absent],
-            });
+            }) { Since = resource.Since };
     }
 
     /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up link.</summary>

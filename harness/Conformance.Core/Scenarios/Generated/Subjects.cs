@@ -46,7 +46,7 @@ public static partial class Subjects
         {
             ["formats"] = resource.Key && !path.EntityByDefault ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
         };
-        return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists);
+        return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists) { Since = path.Since ?? resource.Since };
     }
 
     private static HashSet<string> Flags(Operation operation, ApiContract contract)

@@ -22,11 +22,12 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
 
         var followed = evidence.Answers.Where(other => other.Exchange.Step != Pages && FollowPagesStep.IdOf(other.Exchange.Step) == Pages).ToList();
         var members = followed.Prepend(answer).SelectMany(page => page.Body?.Resources ?? []).Select(view => (Key: QuerySets.KeyOf(view), View: view)).Where(pair => pair.Key is not null).ToList();
+        var moving = Moving.Keys(evidence, [evidence.Answer(Of), answer, .. followed]);
         var cut = followed.Count >= FollowPagesStep.Most;
-        return CheckResult.Of(members.GroupBy(pair => pair.Key!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+        return CheckResult.Of(members.GroupBy(pair => pair.Key!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && !moving.Contains(group.Key))
             .Select(group => new Violation($"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times")))
-            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!)).Select(pair => new Violation($"only members of {Of}", pair.Key!)))
-            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Select(key => new Violation($"{key} on one page", "it is on none"))));
+            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!) && !moving.Contains(pair.Key!)).Select(pair => new Violation($"only members of {Of}", pair.Key!)))
+            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Where(key => !moving.Contains(key)).Select(key => new Violation($"{key} on one page", "it is on none"))));
     }
 }
 
