@@ -80,6 +80,7 @@ internal static class ConformCommand
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             CompareCommand.Create(place),
+            RecordCommand.Create(place),
             MutateCommand.Create(place),
             CompletionCommand.Create(place),
         };

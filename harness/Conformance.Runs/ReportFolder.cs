@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Core.Reports;
+using Conformance.Core.Reports.Html;
 using Conformance.Core.Results;
 
 namespace Conformance.Runs;
@@ -11,6 +12,7 @@ public static class ReportFolder
     private static readonly (string File, Action<RunResult, Stream> Write)[] Reports =
     [
         ("results.json", ResultsJson.Write),
+        ("report.html", HtmlReport.Write),
         ("junit.xml", JUnitXml.Write),
         ("results.sarif", SarifLog.Write),
         ("ctrf.json", CtrfReport.Write),

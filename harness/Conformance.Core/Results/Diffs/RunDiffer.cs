@@ -40,8 +40,10 @@ public static class RunDiffer
         ];
     }
 
-    private static ILookup<string, Finding> Findings(RunResult result, HashSet<string> common) => result.Variants
-        .Where(variant => common.Contains(variant.Id)).SelectMany(variant => variant.Findings).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+    /// <summary>What a target does counts, waived or not.</summary>
+    private static ILookup<string, Finding> Findings(RunResult result, HashSet<string> common) =>
+        result.Findings.Concat(result.Waivers.SelectMany(waiver => waiver.Findings)).SelectMany(group => group.All)
+            .Where(finding => common.Contains(finding.Variant)).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
 
     private static HashSet<string> Checked(RunResult result, HashSet<string> common) => result.Variants
         .Where(variant => common.Contains(variant.Id)).SelectMany(variant => variant.Checks)
