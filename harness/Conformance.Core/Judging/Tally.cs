@@ -64,7 +64,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
 
     /// <summary>A followed link builds on the answer that it stands in.</summary>
     private bool BuildsOnBroken(string step) =>
-        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == FollowEachStep.IdOf(step)) is LinkStep follow && IsBlocked(follow.From);
+        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == SeveralStep.IdOf(step)) is LinkStep follow && IsBlocked(follow.From);
 
     private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
     {

@@ -93,6 +93,22 @@ public sealed class World
 
     private EntitySeries? OfSeries(string type) => series.FirstOrDefault(many => many.Type == type);
 
+    /// <summary>Whether the entity has every tie of a chain; those that the contract calls optional may be lacking.</summary>
+    public bool Reaches(WorldEntity entity, IEnumerable<string> via)
+    {
+        foreach (var step in via)
+        {
+            if (!entity.Refs.TryGetValue(step, out var key))
+            {
+                return false;
+            }
+
+            entity = Entity(key);
+        }
+
+        return true;
+    }
+
     /// <summary>The entity that a chain of elements and relations leads to, as a link's <c>via</c>; the entity itself for an empty chain.</summary>
     public WorldEntity Follow(WorldEntity entity, IEnumerable<string> via) =>
         via.Aggregate(entity, (at, step) => Entity(at.Refs[step]));

@@ -9,8 +9,8 @@ internal sealed class LinkElements(ApiContract contract, World world)
     /// <summary>The name of the element and of the JSON list.</summary>
     public const string Links = "Links";
 
-    /// <summary>The links of an entity of the world.</summary>
-    public Element Of(IEnumerable<LinkRule> rules, WorldEntity entity) => Wrap(rules.Select(rule =>
+    /// <summary>The links of an entity of the world; one that goes by a tie which the entity lacks is left out.</summary>
+    public Element Of(IEnumerable<LinkRule> rules, WorldEntity entity) => Wrap(rules.Where(rule => world.Reaches(entity, rule.Via)).Select(rule =>
     {
         var target = world.Follow(entity, rule.Via);
         return Link(rule.Rel, rule.Type, Href(rule.To, target), rule.Named ? target.Name : rule.Name);

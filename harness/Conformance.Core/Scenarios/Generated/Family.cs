@@ -37,7 +37,7 @@ internal static class Family
     /// <summary>A path with IDs needs the resource that they belong to.</summary>
     private static YamlMapping WithOne(YamlMapping root, Subject subject, DataPlace place)
     {
-        if (!Uses(root, "{" + Subjects.One + "."))
+        if (!subject.Flags.Contains("ids") || !Uses(root, "{" + Subjects.One + "."))
         {
             return root;
         }
