@@ -38,6 +38,10 @@ internal sealed class RunOptionsBinding
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        faults.CompletionSources.Add([.. FaultCatalogue.All.Select(fault => fault.Name)]);
+        world.CompletionSources.Add("any", "standard");
+        dialect.CompletionSources.Add("auto", "em12", "em13");
+        select.CompletionSources.Add(_ => SelectionWords.Here());
         foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
         {
             command.Options.Add(option);

@@ -19,8 +19,15 @@ public static class RunArchive
 
     /// <summary>Reads an archive.</summary>
     /// <exception cref="ArchiveException">It is missing or cannot be read.</exception>
+    /// <param name="path">The file, or the report folder that holds it.</param>
     public static Archive ReadFile(string path)
     {
+        if (Directory.Exists(path))
+        {
+            var inside = Path.Combine(path, FileName);
+            path = File.Exists(inside) ? inside : throw new ArchiveException(path, 0, $"the folder holds no {FileName}. `conform run --report DIR` writes one.");
+        }
+
         if (!File.Exists(path))
         {
             throw new ArchiveException(path, 0, "the file does not exist. `conform run --report DIR` writes one.");
