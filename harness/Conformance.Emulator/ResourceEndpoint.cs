@@ -35,7 +35,8 @@ internal sealed class ResourceEndpoint(
     {
         var operation = exchanged.Match!.Operation;
         var window = behaviour.WindowOf(operation);
-        var inside = window is null ? all : [.. all.Where(entity => entity.IsInside(window, exchanged.Now))];
+        var inside = window is null ? all : all.Where(entity => entity.IsInside(window, exchanged.Now));
+        inside = all.Count <= Representations.AtOnce ? [.. inside] : inside;
         return Shown(representations.Of(operation, exchanged.AsEntity, behaviour.Members(exchanged, inside)));
     }
 

@@ -5,6 +5,8 @@ namespace Conformance.Core.Contract;
 /// <summary>A kind of thing that the API shows.</summary>
 /// <param name="Type">The root element of one, which is also the Type of its entity representation.</param>
 /// <param name="Plural">The root element of many; null if there is no collection.</param>
+/// <param name="Item">The element that one of many has, where it is not <paramref name="Type"/>; otherwise equal to it.</param>
+/// <param name="Id">The element or attribute that holds the ID of its URL; null if that is the last part of the UID.</param>
 /// <param name="Key">Whether it has the two representations reference and entity, chosen by <c>?format=Entity</c>.</param>
 /// <param name="Paths">Where it is found; empty for what is only part of other answers.</param>
 /// <param name="Attributes">The attributes of its root element.</param>
@@ -20,6 +22,8 @@ namespace Conformance.Core.Contract;
 public sealed record Resource(
     string Type,
     string? Plural,
+    string Item,
+    string? Id,
     bool Key,
     IReadOnlyList<ResourcePath> Paths,
     IReadOnlyList<ElementRule> Attributes,
@@ -51,5 +55,5 @@ public sealed record Resource(
     /// <summary>The type of the resource that the element or relation <paramref name="name"/> leads to, or null if it leads nowhere.</summary>
     public string? TargetOf(string name) =>
         Relations.FirstOrDefault(relation => relation.Name == name)?.To
-        ?? (Element(name) is { } element ? ValueTypes.UidOf(element.Type) : null);
+        ?? ((Element(name) ?? Attribute(name)) is { } rule ? ValueTypes.UidOf(rule.Type) : null);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Results.Waivers;
 
 namespace Conformance.Core.Reports;
 
@@ -14,33 +15,58 @@ public static class JUnitXml
     {
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         var groups = result.Findings.SelectMany(group => group.All.Select(finding => (finding, group))).ToLookup(pair => pair.finding.Variant, StringComparer.Ordinal);
+        var waived = result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All).Select(finding => (finding.Variant, Text: WaiverText.Of(waiver, finding)))).ToLookup(pair => pair.Variant, pair => pair.Text, StringComparer.Ordinal);
+        var failing = result.Waivers.Where(waiver => waiver.Fails).ToList();
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "conform");
-        Totals(xml, result.Variants, result.Header.Elapsed.TotalSeconds);
+        Totals(xml, result.Variants, failing.Count, result.Header.Elapsed.TotalSeconds);
         foreach (var scenario in result.Variants.GroupBy(variant => variant.Id.Split('[')[0], StringComparer.Ordinal))
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", scenario.Key);
-            Totals(xml, [.. scenario], null);
+            Totals(xml, [.. scenario], 0, null);
             foreach (var variant in scenario)
             {
                 xml.WriteStartElement("testcase");
                 xml.WriteAttributeString("classname", scenario.Key.Replace('/', '.'));
                 xml.WriteAttributeString("name", variant.Id);
-                Case(xml, variant, [.. groups[variant.Id].Select(pair => FindingText.Of(pair.finding, pair.group.Exchange, result.Header))]);
+                Case(xml, variant, [.. groups[variant.Id].Select(pair => FindingText.Of(pair.finding, pair.group.Exchange, result.Header))], [.. waived[variant.Id]]);
                 xml.WriteEndElement();
             }
 
             xml.WriteEndElement();
         }
 
+        if (failing.Count > 0)
+        {
+            Waivers(xml, failing);
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, double? seconds)
+    /// <summary>Waivers that fail the run are cases of a suite of their own: no variant is to blame.</summary>
+    private static void Waivers(XmlWriter xml, List<WaiverResult> failing)
     {
-        xml.WriteAttributeString("tests", Text(variants.Count));
-        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates)));
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", "waivers");
+        Totals(xml, [], failing.Count, null);
+        foreach (var waiver in failing)
+        {
+            xml.WriteStartElement("testcase");
+            xml.WriteAttributeString("classname", "waivers");
+            xml.WriteAttributeString("name", $"{waiver.Waiver.Requirement} {waiver.Waiver.Place}");
+            Problem(xml, "failure", $"{waiver.Waiver.Requirement} {waiver.Message}", WaiverText.Of(waiver));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, int failing, double? seconds)
+    {
+        xml.WriteAttributeString("tests", Text(variants.Count + failing));
+        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates) + failing));
         xml.WriteAttributeString("errors", Text(variants.Count(variant => variant.Outcome == Outcome.Errored)));
         xml.WriteAttributeString("skipped", Text(variants.Count(variant => variant.Outcome == Outcome.NotTested)));
         if (seconds is { } time)
@@ -49,7 +75,7 @@ public static class JUnitXml
         }
     }
 
-    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<string> findings)
+    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<string> findings, IReadOnlyList<string> waived)
     {
         switch (variant.Outcome)
         {
@@ -64,11 +90,14 @@ public static class JUnitXml
                 xml.WriteAttributeString("message", Printable.OneLine(variant.Reason ?? ""));
                 xml.WriteEndElement();
                 break;
-            case Outcome.Passed when findings.Count > 0:
-                xml.WriteElementString("system-out", Lines(string.Join('\n', findings)));
-                break;
             default:
                 break;
+        }
+
+        List<string> beside = [.. variant.Outcome == Outcome.Passed ? findings : [], .. waived];
+        if (beside.Count > 0)
+        {
+            xml.WriteElementString("system-out", Lines(string.Join('\n', beside)));
         }
     }
 

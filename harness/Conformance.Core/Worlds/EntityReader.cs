@@ -55,7 +55,7 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
             Resolve(draft, reference.Key, reference.Value);
         }
 
-        foreach (var relation in draft.Resource.Relations.Where(relation => !draft.Refs.ContainsKey(relation.Name)))
+        foreach (var relation in draft.Resource.Relations.Where(relation => !relation.Optional && !draft.Refs.ContainsKey(relation.Name)))
         {
             faults.Add(new DataFault(draft.Place, $"{draft.Key} lacks the ref \"{relation.Name}\" to a {relation.To}. Add it below refs."));
         }

@@ -10,6 +10,9 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The JSON list of many references.</summary>
     public const string ReferenceList = "Refs";
 
+    /// <summary>Up to how many entities a body is made as a whole; a longer one is made while it is written.</summary>
+    public const int AtOnce = 1000;
+
     private readonly LinkElements links = new(contract, world);
 
     /// <summary>The body for a key resource in one of its forms.</summary>
@@ -21,18 +24,19 @@ internal sealed class Representations(ApiContract contract, World world)
         {
             ResourceForm.Entity => Entity(operation.Resource, entities.Single()),
             ResourceForm.Reference => Reference(operation.Resource, entities.Single(), root),
-            ResourceForm.EntityList => new Element(root)
-            {
-                Lists = [root],
-                Children = [.. entities.Select(entity => Entity(operation.Resource, entity) with { ListName = root })],
-            },
-            ResourceForm.ReferenceList => new Element(root)
-            {
-                Lists = [ReferenceList],
-                Children = [.. entities.Select(entity => Reference(operation.Resource, entity, Operation.ReferenceItem) with { ListName = ReferenceList })],
-            },
+            ResourceForm.EntityList or ResourceForm.ReferenceList => List(operation.Resource, asEntity, entities),
             _ => throw new InvalidOperationException($"{operation.Resource.Type} is no key resource."),
         };
+    }
+
+    /// <summary>Many entities under their plural, or the references to them.</summary>
+    public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
+    {
+        var list = asEntity ? resource.Plural! : ReferenceList;
+        var members = entities.Select(entity =>
+            (asEntity ? Entity(resource, entity) : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list });
+        var root = new Element(asEntity ? list : Operation.ReferenceListRoot) { Lists = [list] };
+        return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce ? root with { Children = [.. members] } : root with { Streamed = members };
     }
 
     private Element Entity(Resource resource, WorldEntity entity) => new(resource.Type)
