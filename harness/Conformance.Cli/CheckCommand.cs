@@ -28,7 +28,7 @@ internal static class CheckCommand
             var variants = rules.Suite.Scenarios.Sum(scenario => Variant.Of(scenario).Count());
             await place.Terminal.Out.WriteAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {worlds.Sum(world => world.Entities.Count)} entities in {worlds.Count} worlds, {known.Count} waivers\n"));
+                $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {worlds.Sum(world => world.Entities.Count)} entities in worlds: {string.Join(", ", worlds.Select(world => world.Name))}; {known.Count} waivers\n"));
             return parsed.GetValue(examples) is { } shown
                 ? await ExamplesCheck.RunAsync(Path.GetFullPath(shown, place.Current), rules, place.Terminal.Out, cancellationToken)
                 : ExitCodes.Conformant;
