@@ -32,6 +32,7 @@ internal static class ConformCommand
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             CompareCommand.Create(place),
+            RecordCommand.Create(place),
             MutateCommand.Create(place),
         };
         var parsed = root.Parse(args);

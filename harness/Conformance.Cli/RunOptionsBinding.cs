@@ -26,6 +26,8 @@ internal sealed class RunOptionsBinding
     private readonly Option<double?> timeout = new("--timeout") { Description = "Seconds that one whole exchange may take (30)." };
     private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
     private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
+    private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
+    private readonly Option<string?> fixtures = new("--fixtures") { Description = "A fixtures folder of your own, with the bodies that its scenarios expect." };
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
@@ -34,7 +36,7 @@ internal sealed class RunOptionsBinding
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, parallel, shard, allowUnsafe, faults })
+        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, faults })
         {
             command.Options.Add(option);
         }
@@ -74,7 +76,9 @@ internal sealed class RunOptionsBinding
             Selection = new Selection(parsed.GetValue(select) ?? []),
             World = World(entry.World),
             Dialect = Dialect(entry.Dialect ?? "auto"),
-            Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null,
+            Scenarios = Full(parsed.GetValue(scenarios), place),
+            Fixtures = Full(parsed.GetValue(fixtures), place),
+            Waivers = Full(parsed.GetValue(waivers), place),
             Limits = Limits(parsed),
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
@@ -104,6 +108,8 @@ internal sealed class RunOptionsBinding
         parsed.GetValue(dialect),
         parsed.GetValue(faults) ?? [],
         new DataPlace("", 0, 0));
+
+    private static string? Full(string? name, CallerPlace place) => name is null ? null : Path.GetFullPath(name, place.Current);
 
     private static string User(TargetEntry entry) => entry.User
         ?? throw new UsageException($"{About(entry)}a live target needs an account. Give --user NAME and put the password into the variable of --password-env.");

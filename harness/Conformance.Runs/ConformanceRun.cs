@@ -52,13 +52,14 @@ public static class ConformanceRun
 
     /// <summary>What a run against that target is called in reports.</summary>
     public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>
-        new(Tool, request.Target, request.Facts, started, elapsed, Again(request));
+        new(Tool, request.Target, request.Facts, started, elapsed, Again(request)) { Certificate = request.Trust.PinText };
 
     /// <summary>The verdict on what a replay brought back.</summary>
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
     {
         var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
-        return new RunOutput(ResultBuilder.Build(header, judged, record.Exchanges, prepared.Plan, prepared.Rules.Suite, record.Cause), record);
+        var known = header with { ApiVersion = EntryPoint.NewestVersion(record.Exchanges, prepared.Rules.Mapping) };
+        return new RunOutput(ResultBuilder.Build(known, judged, record.Exchanges, prepared.Plan, prepared.Rules, record.Cause, prepared.Waivers), record);
     }
 
     /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>

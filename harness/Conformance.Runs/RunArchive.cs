@@ -53,7 +53,7 @@ public static class RunArchive
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
-        Archive archive, ProjectFolder project, string? scenarios, CancellationToken cancellationToken)
+        Archive archive, ProjectFolder project, string? scenarios, string? waivers, CancellationToken cancellationToken)
     {
         var properties = archive.Header.Properties;
         var request = new RunRequest
@@ -65,9 +65,13 @@ public static class RunArchive
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
             Scenarios = scenarios,
+            Waivers = waivers,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
-        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""));
+        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
+        {
+            Certificate = properties.GetValueOrDefault("certificate") is { Length: > 0 } certificate ? certificate : null,
+        };
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
     }
 
@@ -103,6 +107,7 @@ public static class RunArchive
                 ["select"] = string.Join(Separator, request.Selection.Expressions),
                 ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
                 ["again"] = header.AgainOptions,
+                ["certificate"] = header.Certificate ?? "",
             },
         };
     }

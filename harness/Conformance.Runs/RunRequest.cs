@@ -28,6 +28,12 @@ public sealed record RunRequest
     /// <summary>A scenarios folder of the user's own; null for the project's.</summary>
     public string? Scenarios { get; init; }
 
+    /// <summary>A waivers file of the user's own; null for the one in the scenarios folder, if there is one.</summary>
+    public string? Waivers { get; init; }
+
+    /// <summary>A fixtures folder of the user's own, whose bodies take the place of the project's; null for none.</summary>
+    public string? Fixtures { get; init; }
+
     /// <summary>Whom to believe that it is the target.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
 

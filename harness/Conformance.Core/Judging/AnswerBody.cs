@@ -38,6 +38,13 @@ public sealed record AnswerBody(
     /// <summary>The resource with that UID, or null.</summary>
     public ResourceView? Find(string uid) => Resources.FirstOrDefault(resource => string.Equals(resource.Uid, uid, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such entry.</summary>
+    public ResourceView? Find(ResourceView resource) => resource.Uid is { } uid ? Find(uid)
+        : resource.Href is { } href ? Resources.FirstOrDefault(entry => entry.Href is { } other && string.Equals(PathOf(other), PathOf(href), StringComparison.OrdinalIgnoreCase))
+        : null;
+
+    private static string PathOf(string href) => href.Split('?')[0];
+
     /// <summary>The plural under which a collection's members stand, or null if the body is no collection.</summary>
     private static string? CollectionName(Document document, RepresentationMapping mapping)
     {

@@ -38,6 +38,7 @@ public static class CheckCompiler
             "contains" => new MembershipCheck(value.Text(), Wanted: true),
             "lacks" => new MembershipCheck(value.Text(), Wanted: false),
             "contains-recorded" => new MembershipRecord(value.Mapping().RequiredText("uid"), value.Mapping().RequiredText("as")),
+            "within-window" when value is YamlScalar => new DocumentedWindowCheck(),
             "within-window" => new WindowCheck(Number(value.Mapping().Find("days")!), value.Mapping().RequiredText("field")),
             "unique" => new UniqueCheck(value.Text()),
             "ordered" => new OrderedCheck(value.Mapping().RequiredText("first"), value.Mapping().RequiredText("last")),
@@ -51,6 +52,7 @@ public static class CheckCompiler
             "about-type" => new AboutTypeCheck(value.Text()),
             "session" => Session(value),
             "lists-session" => new ListsSessionCheck(value.Text()),
+            "leads-to" => value.Text() == "type" ? new LeadsToTypeCheck() : new LeadsToNameCheck(),
             "record" => new RecordCheck(value.Text()),
             _ => throw Unknown(expectation.Kind, expectation.Place),
         };

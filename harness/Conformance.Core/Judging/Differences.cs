@@ -12,7 +12,13 @@ internal static class Differences
     private static readonly Rule[] Spelling = [Rules.NullEqualsAbsent(null), Rules.InstantTolerance(null, TimeSpan.Zero)];
 
     /// <summary>What the actual document says otherwise than the expected one.</summary>
-    public static CheckResult Between(Document expected, Document actual, Evidence evidence, params IReadOnlyList<Rule> rules)
+    /// <param name="expected">The expected document.</param>
+    /// <param name="actual">The actual one.</param>
+    /// <param name="evidence">The variant that is judged.</param>
+    /// <param name="source">The expected document's name and bytes, for reports.</param>
+    /// <param name="rules">What is let be besides spelling.</param>
+    public static CheckResult Between(
+        Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, params IReadOnlyList<Rule> rules)
     {
         var options = CompareOptions.Default with
         {
@@ -26,7 +32,10 @@ internal static class Differences
         return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
             $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
             $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
-            (difference.ActualPath ?? difference.ExpectedPath)?.Text))) with { Rules = written };
+            (difference.ActualPath ?? difference.ExpectedPath)?.Text)
+        {
+            Counterpart = new Counterpart(source.Name, source.Bytes, difference.ExpectedPath.Text),
+        })) with { Rules = written };
     }
 
     /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>

@@ -46,6 +46,9 @@ public sealed class Evidence
     /// <summary>All answers, in the order of the steps.</summary>
     public IEnumerable<Answer> Answers => answers.Values;
 
+    /// <summary>How long its exchanges took together.</summary>
+    public TimeSpan Elapsed => answers.Values.Aggregate(TimeSpan.Zero, (sum, answer) => sum + answer.Exchange.Elapsed);
+
     /// <summary>The answer to a step, or null if the step was not sent.</summary>
     public Answer? Answer(string step) => answers.GetValueOrDefault(step);
 

@@ -1,4 +1,5 @@
 using Conformance.Core.Compare;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
 
@@ -21,4 +22,21 @@ public sealed record JudgedVariant(
 {
     /// <summary>The rules of fixtures that were asked, and how often each decided.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
+
+    /// <summary>What else could not be asked, as a sentence; null if everything could. Stays when findings are taken away.</summary>
+    public string? Unproven { get; init; }
+
+    /// <summary>Findings that a waiver set apart: they are shown and do not count.</summary>
+    public IReadOnlyList<Finding> Waived { get; init; } = [];
+
+    /// <summary>The verdict with only some of its findings: without one that fails it, it is what it would be without them.</summary>
+    public JudgedVariant Keeping(IReadOnlyList<Finding> kept)
+    {
+        var relieved = Outcome == Outcome.Deviates && !kept.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
+        return !relieved ? this with { Findings = kept }
+            : this with { Findings = kept, Outcome = Unproven is null ? Outcome.Passed : Outcome.NotTested, Reason = Unproven };
+    }
+
+    /// <summary>How long its exchanges took together.</summary>
+    public TimeSpan Elapsed { get; init; }
 }

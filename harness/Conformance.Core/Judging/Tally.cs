@@ -47,12 +47,13 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
     {
         var sent = evidence.Answers.Count();
         var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
+        var lacking = unproven.Count > 0 ? string.Join("; ", unproven.Distinct(StringComparer.Ordinal)) + "." : null;
         var (outcome, reason) =
             failure is not null ? (Outcome.Errored, failure.Message)
             : deviates ? (Outcome.Deviates, null)
-            : unproven.Count > 0 ? (Outcome.NotTested, string.Join("; ", unproven.Distinct(StringComparer.Ordinal)) + ".")
+            : lacking is not null ? (Outcome.NotTested, lacking)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = lacking, Elapsed = evidence.Elapsed };
     }
 
     private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
@@ -63,7 +64,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
 
     /// <summary>A followed link builds on the answer that it stands in.</summary>
     private bool BuildsOnBroken(string step) =>
-        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == step) is FollowStep follow && IsBlocked(follow.From);
+        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == FollowEachStep.IdOf(step)) is LinkStep follow && IsBlocked(follow.From);
 
     private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
     {

@@ -25,6 +25,8 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - GroupsInFull} more kinds of findings; --report DIR writes them all.\n\n");
         }
 
+        text.Append(WaiverText.Of(result.Waivers));
+
         // When nobody answered at all there is one thing to say, and the verdict says it.
         if (result.Counts.Exchanges > 0)
         {
@@ -91,6 +93,11 @@ public static class VerdictText
         text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   in {header.Elapsed.TotalSeconds:0.0} s\n");
         text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
         text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Outcome == Outcome.Deviates), "violated")}\n");
+        if (result.Waivers.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");
     }
 

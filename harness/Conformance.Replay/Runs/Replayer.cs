@@ -38,8 +38,9 @@ public sealed class Replayer : IAsyncDisposable
         isAccountRefused = LogonCause.IsAboutAccount(logon);
         Cause = LogonCause.Of(logon, options);
         var session = (logon as LoggedOn)?.Session;
-        var discovery = new Discovery(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
-        runner = new VariantRunner(sender, new Binder(options, discovery), options, rules.Contract, session);
+        var collections = new Collections(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
+        var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
+        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>

@@ -47,22 +47,53 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
                 continue;
             }
 
+            foreach (var (id, request) in Requests(step, answers, Fill, skipped))
+            {
+                try
+                {
+                    var answer = answers[id] = await sender.SendAsync(variant.Id, id, request, cancellationToken);
+                    if (step is RequestStep { Capture: true } && sender.OpenedBy(answer) is { } opened)
+                    {
+                        Bind(step.Id, opened, bindings);
+                    }
+                }
+                catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
+                {
+                    // A server can write any link; where it must not or cannot be followed, the check that needs it says so.
+                    skipped[id] = refused.Message;
+                }
+            }
+        }
+    }
+
+    /// <summary>What a step sends, each request with the step of its exchange; what cannot be sent is added to <paramref name="skipped"/>.</summary>
+    private List<(string Id, RequestToSend Request)> Requests(
+        Step step, Dictionary<string, Answer> answers, Func<string, string> fill, Dictionary<string, string> skipped)
+    {
+        if (step is not FollowEachStep each)
+        {
+            return One(step.Id, () => Request(step, answers, fill));
+        }
+
+        var links = answers.TryGetValue(each.From, out var from) ? ReadableLinks.Of(from, contract) : [];
+        if (links.Count == 0)
+        {
+            skipped[step.Id] = $"the answer to {each.From} has no links to follow.";
+        }
+
+        return [.. links.SelectMany((link, index) => One(FollowEachStep.StepOf(step.Id, index + 1), () => RequestBuilder.Build(
+            new RequestTemplate("GET", contract.BelowBase(link.Href!)!, [], each.Auth, each.Accept, [], null), fill, options, session?.Token)))];
+
+        List<(string, RequestToSend)> One(string id, Func<RequestToSend> build)
+        {
             try
             {
-                var answer = answers[step.Id] = await sender.SendAsync(variant.Id, step.Id, Request(step, answers, Fill), cancellationToken);
-                if (step is RequestStep { Capture: true } && sender.OpenedBy(answer) is { } opened)
-                {
-                    Bind(step.Id, opened, bindings);
-                }
+                return [(id, build())];
             }
             catch (KeyNotFoundException unbound)
             {
-                skipped[step.Id] = unbound.Message + ".";
-            }
-            catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
-            {
-                // A server can write any link; where it must not or cannot be followed, the check that needs it says so.
-                skipped[step.Id] = refused.Message;
+                skipped[id] = unbound.Message + ".";
+                return [];
             }
         }
     }
@@ -96,7 +127,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
     private static bool NeedsSession(Step step, Variant variant) => step switch
     {
         RequestStep request => AuthModes.NeedsSession(variant.Fill(request.Request.Auth)),
-        FollowStep follow => AuthModes.NeedsSession(variant.Fill(follow.Auth)),
+        LinkStep follow => AuthModes.NeedsSession(variant.Fill(follow.Auth)),
         _ => false,
     };
 }
