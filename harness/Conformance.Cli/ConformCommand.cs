@@ -31,6 +31,7 @@ internal static class ConformCommand
             MergeCommand.Create(place),
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
+            SchemaCommand.Create(place),
             CompareCommand.Create(place),
             MutateCommand.Create(place),
         };
