@@ -32,7 +32,7 @@ internal sealed class Responder
         singles = new SingleResources(contract, world);
         logon = new LogonEndpoint(contract, Sessions, singles, options.Account, behaviour);
         var representations = new Representations(contract, world);
-        resources = new ResourceEndpoint(world, representations, singles, behaviour);
+        resources = new ResourceEndpoint(contract, world, representations, singles, behaviour);
         queries = new QueryEndpoint(contract, world, representations, singles, behaviour.Query);
         json = new JsonBodies(contract.Json, dialect, behaviour.Style);
     }
@@ -85,10 +85,11 @@ internal sealed class Responder
         return (request.AnsweredMethod, match.Operation.Path.Kind) switch
         {
             ("POST", PathKind.Logon) => logon.LogOn(request),
-            ("GET", PathKind.Single) => new Reply(Outcome.Shown, 200, singles.EntryPoint(match.Operation.Resource)),
-            ("GET", _) when match.Operation.Resource.Key => resources.Show(exchanged),
-            ("GET", _) => logon.Show(match),
-            ("DELETE", _) when !match.Operation.Resource.Key => logon.LogOff(match.Ids[0]),
+            ("GET", PathKind.Query) => queries.Show(request),
+            ("GET", PathKind.Single) when match.Operation.Path.Anonymous => new Reply(Outcome.Shown, 200, singles.EntryPoint(match.Operation.Resource)),
+            ("GET", _) when match.Operation.Resource.Type == ApiContract.LogonSessionType => logon.Show(match),
+            ("GET", _) => resources.Show(exchanged),
+            ("DELETE", _) when match.Operation.Resource.Type == ApiContract.LogonSessionType => logon.LogOff(match.Ids[0]),
             _ => Error(Outcome.NotServed, EmulatorDecisions.NotServedStatus, $"The emulator changes no data, so {request.Method} is not implemented."),
         };
     }

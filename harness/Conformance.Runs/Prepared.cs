@@ -23,6 +23,7 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     /// <exception cref="SelectionException">Nothing is selected.</exception>
     public static async Task<Prepared> ReadAsync(RunRequest request, ProjectFolder project, CancellationToken cancellationToken)
     {
+        project = project.WithBodiesOf(request.Fixtures);
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
         var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
         return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan)

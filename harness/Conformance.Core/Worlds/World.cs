@@ -65,15 +65,10 @@ public sealed class World
         : series.Count == 0 ? null
         : series.Select(many => many.NumberOfKey(key) is { } number ? many.At(number) : null).FirstOrDefault(found => found is not null);
 
-    /// <summary>The entity of a type with this ID, whatever the case of the digits, or null.</summary>
+    /// <summary>The entity of a type with this ID, or null; the case of a GUID's digits does not matter.</summary>
     public WorldEntity? ById(string type, string id)
     {
-        if (!Guid.TryParseExact(id, "D", out var guid))
-        {
-            return null;
-        }
-
-        var canonical = guid.ToString("D");
+        var canonical = Guid.TryParseExact(id, "D", out var guid) ? guid.ToString("D") : id;
         return byId.TryGetValue((type, canonical), out var entity) ? entity
             : OfSeries(type) is { } many && many.NumberOfId(canonical) is { } number ? many.At(number)
             : null;
@@ -93,23 +88,15 @@ public sealed class World
 
     private EntitySeries? OfSeries(string type) => series.FirstOrDefault(many => many.Type == type);
 
-    /// <summary>Whether the entity has every tie of a chain; those that the contract calls optional may be lacking.</summary>
-    public bool Reaches(WorldEntity entity, IEnumerable<string> via)
+    /// <summary>The entity that a chain of elements and relations leads to, as a link's <c>via</c>; the entity itself for an empty chain; null if a tie is lacking.</summary>
+    public WorldEntity? Follow(WorldEntity entity, IEnumerable<string> via)
     {
+        WorldEntity? at = entity;
         foreach (var step in via)
         {
-            if (!entity.Refs.TryGetValue(step, out var key))
-            {
-                return false;
-            }
-
-            entity = Entity(key);
+            at = at is not null && at.Refs.TryGetValue(step, out var key) ? Find(key) : null;
         }
 
-        return true;
+        return at;
     }
-
-    /// <summary>The entity that a chain of elements and relations leads to, as a link's <c>via</c>; the entity itself for an empty chain.</summary>
-    public WorldEntity Follow(WorldEntity entity, IEnumerable<string> via) =>
-        via.Aggregate(entity, (at, step) => Entity(at.Refs[step]));
 }

@@ -20,8 +20,10 @@ internal sealed class QueryResults(ApiContract contract, World world, Representa
     /// <summary>The answer to a query: exactly one of Refs, Entities and Resources, then the paging.</summary>
     public Element Of(Query query, QueryPage page, IEnumerable<WorldEntity> members, EmulatorRequest request)
     {
-        var list = representations.List(query.Resource, query.AsEntity, members);
-        var found = !query.Resource.Key ? Wrapped("Resources", list) : query.AsEntity ? Wrapped("Entities", list) : list with { Name = Representations.ReferenceList };
+        var rule = query.Resource.Query!;
+        var asEntity = query.AsEntity || rule.AsResources;
+        var list = representations.List(query.Resource, asEntity, members);
+        var found = asEntity ? Wrapped(rule.AsResources ? "Resources" : "Entities", Named(list, rule.List)) : list with { Name = Representations.ReferenceList };
         return new Element(Root)
         {
             Children =
@@ -36,6 +38,15 @@ internal sealed class QueryResults(ApiContract contract, World world, Representa
             ],
         };
     }
+
+    /// <summary>The list under the name that results give it, which is not the plural of every type.</summary>
+    private static Element Named(Element list, string name) => list with
+    {
+        Name = name,
+        Lists = [name],
+        Children = [.. list.Children.Select(member => member with { ListName = name })],
+        Streamed = list.Streamed?.Select(member => member with { ListName = name }),
+    };
 
     private static Element Wrapped(string name, Element list) => new(name) { Children = [list] };
 

@@ -1,3 +1,5 @@
+using Conformance.Core.Contract;
+
 namespace Conformance.Emulator.Queries;
 
 /// <summary>The places at which the query service can be made to behave otherwise. The default is a correct one.</summary>
@@ -10,7 +12,7 @@ public sealed record QueryBehaviour
     public StringComparison Names { get; init; } = StringComparison.OrdinalIgnoreCase;
 
     /// <summary>What the values of a field are compared by.</summary>
-    public Func<QueryField, QueryOrder> OrderOf { get; init; } = field => field.Order;
+    public Func<QueryField, QueryOrder> OrderOf { get; init; } = field => field.Order();
 
     /// <summary>Changes a filter after it was read.</summary>
     public Func<Filter, Filter> EditFilter { get; init; } = filter => filter;

@@ -93,7 +93,7 @@ internal sealed class QueryMatches(World world, QueryReader reader, QueryBehavio
 
     private Func<WorldEntity, bool> Compare(FilterComparison comparison, Resource resource)
     {
-        var field = reader.Field(reader.FieldsOf(resource), comparison.Field, resource);
+        var field = reader.Field(resource, comparison.Field);
         if (ValueTypes.IsGuid(comparison.Value))
         {
             return entity => Holds(comparison.Operator, field.Text(world, entity) is { } text

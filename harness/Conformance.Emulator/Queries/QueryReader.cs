@@ -10,19 +10,11 @@ internal sealed class QueryReader(ApiContract contract, QueryBehaviour behaviour
     /// <summary>The page size if none is asked for (examples and captures; the page pagesize_and_page says "on one page").</summary>
     private const int DefaultPageSize = 100;
 
-    private readonly Dictionary<string, IReadOnlyList<QueryField>> fields = contract.Resources.Values
-        .Where(resource => resource.Query is not null)
-        .ToDictionary(resource => resource.Type, resource => QueryFields.Of(contract, resource), StringComparer.Ordinal);
-
-    /// <summary>The fields of a type that the query service knows.</summary>
-    public IReadOnlyList<QueryField> FieldsOf(Resource resource) => fields[resource.Type];
-
     /// <summary>The query of a request.</summary>
     /// <exception cref="QueryException">A parameter cannot be used.</exception>
     public Query Read(EmulatorRequest request)
     {
         var resource = TypeOf(request.Parameter("type"));
-        var known = fields[resource.Type];
         var ascending = request.Parameter("sortAsc");
         var descending = request.Parameter("sortDesc");
         if (ascending is not null && descending is not null)
@@ -35,7 +27,7 @@ internal sealed class QueryReader(ApiContract contract, QueryBehaviour behaviour
         return behaviour.EditQuery(new Query(
             resource,
             filter is null ? null : behaviour.EditFilter(filter),
-            sort is null ? null : Field(known, sort, resource),
+            sort is null ? null : Field(resource, sort),
             descending is not null,
             request.Parameter("format")?.Equals("Entities", StringComparison.OrdinalIgnoreCase) == true,
             Whole(request, "pageSize", DefaultPageSize),
@@ -44,9 +36,9 @@ internal sealed class QueryReader(ApiContract contract, QueryBehaviour behaviour
 
     /// <summary>The field of this name.</summary>
     /// <exception cref="QueryException">There is none.</exception>
-    public QueryField Field(IReadOnlyList<QueryField> known, string name, Resource resource) =>
-        known.FirstOrDefault(field => field.Name.Equals(name, behaviour.Names))
-        ?? throw new QueryException($"The type {resource.Query!.Type} has no query parameter \"{name}\".{Suggestion.For(name, known.Select(field => field.Name))}");
+    public QueryField Field(Resource resource, string name) =>
+        resource.Query!.Fields.FirstOrDefault(field => field.Name.Equals(name, behaviour.Names))
+        ?? throw new QueryException($"The type {resource.Query!.Type} has no query parameter \"{name}\".{Suggestion.For(name, resource.Query.Fields.Select(field => field.Name))}");
 
     private Resource TypeOf(string? type)
     {

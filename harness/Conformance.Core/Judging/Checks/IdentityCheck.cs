@@ -6,6 +6,9 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record IdentityCheck : ShapeCheck
 {
     /// <inheritdoc/>
+    public override bool TellsKind => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
         resource.Key ? Violations(view, resource, contract)
         : view.Type is { } type && resource.Attribute("Type") is { Level: FactLevel.Documented }
