@@ -22,7 +22,7 @@ internal static class OperationListing
             await writer.WriteAsync($"    {string.Join(", ", scenarios)}\n    {string.Join(' ', operation.Requirements)}\n");
         }
 
-        var documented = operations.Where(operation => operation.Page.StartsWith("HC:get_", StringComparison.Ordinal)).ToList();
+        var documented = operations.Where(operation => operation.Operation.StartsWith("GET ", StringComparison.Ordinal) && operation.Page.StartsWith("HC:get_", StringComparison.Ordinal)).ToList();
         await writer.WriteAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{documented.Count(operation => operation.Reason is null)} of {documented.Count} documented GET operations covered, {operations.Count(operation => operation.Reason is not null)} operations not covered\n"));

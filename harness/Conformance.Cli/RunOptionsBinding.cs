@@ -13,6 +13,7 @@ namespace Conformance.Cli;
 internal sealed class RunOptionsBinding
 {
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+    private const string Latest = "latest";
 
     private readonly Option<string> target = new("--target") { Description = "The base URL, as in https://em.example:9398/api, or `emulator` for the one inside.", DefaultValueFactory = _ => RunRequest.Emulator };
     private readonly Option<string?> targets = new("--targets") { Description = "A YAML file with several targets, each with name, target, user, passwordEnv, pin …; one verdict for all." };
@@ -31,12 +32,17 @@ internal sealed class RunOptionsBinding
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<string> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6.", DefaultValueFactory = _ => Latest };
     private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, faults })
+        faults.CompletionSources.Add([.. FaultCatalogue.All.Select(fault => fault.Name)]);
+        world.CompletionSources.Add("any", "standard");
+        dialect.CompletionSources.Add("auto", "em12", "em13");
+        select.CompletionSources.Add(_ => SelectionWords.Here());
+        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
         {
             command.Options.Add(option);
         }
@@ -83,6 +89,7 @@ internal sealed class RunOptionsBinding
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
             AllowUnsafe = parsed.GetValue(allowUnsafe),
+            ApiVersion = Version(parsed.GetValue(apiVersion)!),
             Faults = ServeCommand.Known([.. entry.Faults], FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
             Trust = Trust(entry),
         };
@@ -130,6 +137,9 @@ internal sealed class RunOptionsBinding
         "standard" => TargetWorld.Standard,
         _ => throw new UsageException($"--world {text}: there are any and standard."),
     };
+
+    private static string? Version(string text) => text == Latest ? null
+        : ApiVersions.IsName(text) ? text : throw new UsageException($"--api-version {text}: a version is written as in v1_6, or latest.");
 
     private static string Dialect(string text) => text switch
     {

@@ -26,7 +26,8 @@ internal sealed class Asked(Rulebook rules, Replayer replayer)
         ? (path, exchange.Request.Headers.First("Accept") ?? RequestTemplate.Absent) : null;
 
     /// <summary>The GET for one entity; null if the contract has no path for it.</summary>
-    public (string Path, string Accept)? ItemKey(EntityIdentity identity) => rules.Contract.Resources[identity.Type].ItemPath is { } item
+    public (string Path, string Accept)? ItemKey(EntityIdentity identity) =>
+        rules.Contract.Resources[identity.Type].Paths.FirstOrDefault(path => path is { Kind: PathKind.Item, Parent: null }) is { } item
         ? ($"{item.Template.Replace("{ID}", identity.Id, StringComparison.Ordinal)}?format=Entity", RequestTemplate.Absent) : null;
 
     /// <summary>What a path asks for, or null.</summary>

@@ -58,6 +58,11 @@ public static class ConformanceRun
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
     {
         var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
+        if (record.Cause?.OnlyAsked is { } operation)
+        {
+            judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
+        }
+
         var known = header with { ApiVersion = EntryPoint.NewestVersion(record.Exchanges, prepared.Rules.Mapping) };
         return new RunOutput(ResultBuilder.Build(known, judged, record.Exchanges, prepared.Plan, prepared.Rules, record.Cause, prepared.Waivers), record);
     }
@@ -78,6 +83,7 @@ public static class ConformanceRun
         request.IsEmbedded && request.Dialect != "em12" ? $"--dialect {request.Dialect}" : "",
         string.Join(' ', request.Faults.Select(fault => $"--fault {fault}")),
         request.AllowUnsafe ? "--allow-unsafe" : "",
+        request.ApiVersion is null ? "" : $"--api-version {request.ApiVersion}",
     }.Where(part => part.Length > 0));
 }
 

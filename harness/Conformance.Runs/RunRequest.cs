@@ -58,11 +58,14 @@ public sealed record RunRequest
     /// <summary>The embedded emulator's JSON dialect: <c>em12</c> or <c>em13</c>.</summary>
     public string Dialect { get; init; } = "em12";
 
+    /// <summary>The API version to log on with, as in <c>v1_6</c>; null for the latest.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>Whether the target is the embedded emulator.</summary>
     public bool IsEmbedded => Target == Emulator;
 
     /// <summary>What is known of the target before the first request.</summary>
-    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe);
+    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe) { ApiVersion = ApiVersion };
 }
 
 /// <summary>One of several equal parts of a run; a scenario's variants stay together, so that relations across them hold.</summary>

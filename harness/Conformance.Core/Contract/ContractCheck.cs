@@ -41,7 +41,7 @@ internal static class ContractCheck
 
             ElementCheck.Check([.. resource.Attributes, .. resource.Elements], versions, Fault);
             LinkCheck.Check(resource, index, resources, Fault);
-            QueryCheck.Check(resource, resources, Fault);
+            FieldCheck.Check(resource, resources, Fault);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class PathReader
         Enum.Parse<PathKind>(path.RequiredText("kind"), ignoreCase: true),
         path.TextOf("parent"),
         path.TextOf("by"),
+        [.. (path.MappingOf("where")?.Entries ?? []).Select(entry => new MemberRule(entry.Key.Text.Split('.'), path.MappingOf("where")!.Texts(entry.Key.Text)))],
         path.MappingOf("window") is { } window
             ? new WindowRule(int.Parse(window.RequiredText("days"), CultureInfo.InvariantCulture), window.RequiredText("field"))
             : null,

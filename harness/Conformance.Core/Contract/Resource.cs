@@ -6,6 +6,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Type">The root element of one, which is also the Type of its entity representation.</param>
 /// <param name="Plural">The root element of many; null if there is no collection.</param>
 /// <param name="Item">The element that one of many has, where it is not <paramref name="Type"/>; otherwise equal to it.</param>
+/// <param name="TypeName">What its Type attribute says in an entity, where that is not <paramref name="Type"/>; otherwise equal to it.</param>
 /// <param name="Id">The element or attribute that holds the ID of its URL; null if that is the last part of the UID.</param>
 /// <param name="Key">Whether it has the two representations reference and entity, chosen by <c>?format=Entity</c>.</param>
 /// <param name="Paths">Where it is found; empty for what is only part of other answers.</param>
@@ -18,11 +19,13 @@ namespace Conformance.Core.Contract;
 /// <param name="Since">The first API version that documents it; null if that is not known.</param>
 /// <param name="Sources">Where it is known from.</param>
 /// <param name="Note">What a reader must know; null if there is nothing.</param>
+/// <param name="Slips">Where examples of it are wrong.</param>
 /// <param name="Place">Where the contract describes it.</param>
 public sealed record Resource(
     string Type,
     string? Plural,
     string Item,
+    string TypeName,
     string? Id,
     bool Key,
     IReadOnlyList<ResourcePath> Paths,
@@ -35,10 +38,14 @@ public sealed record Resource(
     string? Since,
     IReadOnlyList<string> Sources,
     string? Note,
+    IReadOnlyList<SlipRule> Slips,
     DataPlace Place)
 {
     /// <summary>The Type of its reference representation.</summary>
-    public string ReferenceType => Type + "Reference";
+    public string ReferenceType => TypeName + "Reference";
+
+    /// <summary>The type that its UIDs name.</summary>
+    public string UidType => Attribute("UID") is { } uid && ValueTypes.UidOf(uid.Type) is { } type ? type : TypeName;
 
     /// <summary>The child element named <paramref name="name"/>, or null.</summary>
     public ElementRule? Element(string name) => Elements.FirstOrDefault(element => element.Name == name);

@@ -8,6 +8,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Parent">The type of the resource whose ID is in the path before its own; null if there is none.</param>
 /// <param name="By">The element or relation of a member that names the parent; null if there is no parent.</param>
+/// <param name="Where">Which of all the resources are members: those that hold each of these; empty for all.</param>
 /// <param name="Window">The window on the members; null if all are returned.</param>
 /// <param name="Methods">The documented methods, at least one.</param>
 /// <param name="Anonymous">Whether it is answered without a logon session.</param>
@@ -24,6 +25,7 @@ public sealed record ResourcePath(
     PathKind Kind,
     string? Parent,
     string? By,
+    IReadOnlyList<MemberRule> Where,
     WindowRule? Window,
     IReadOnlyList<string> Methods,
     bool Anonymous,

@@ -20,6 +20,7 @@ internal static class ResourceReader
             type,
             plural,
             root.TextOf("item") ?? type,
+            root.TextOf("typeName") ?? type,
             root.TextOf("id"),
             root.Flag("key"),
             [.. root.Items("paths").Select(item => PathReader.Read(item.Mapping()))],
@@ -32,6 +33,8 @@ internal static class ResourceReader
             root.TextOf("since"),
             root.Texts("sources"),
             root.TextOf("note"),
+            [.. root.Items("slips").Select(item => item.Mapping()).Select(slip =>
+                new SlipRule(slip.RequiredText("at"), slip.RequiredText("source"), slip.RequiredText("note")))],
             root.Place);
     }
 

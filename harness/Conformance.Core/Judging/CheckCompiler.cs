@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging.Checks;
+using Conformance.Core.Judging.Checks.Queries;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
@@ -43,7 +44,7 @@ public static class CheckCompiler
             "unique" => new UniqueCheck(value.Text()),
             "ordered" => new OrderedCheck(value.Mapping().RequiredText("first"), value.Mapping().RequiredText("last")),
             "implies" => Implies(value.Mapping()),
-            "entry-point" => new EntryPointCheck(),
+            EntryPoint.CheckWord => new EntryPointCheck(),
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "listed-in" => new ListedInCheck(value.Text()),
@@ -52,6 +53,14 @@ public static class CheckCompiler
             "about-type" => new AboutTypeCheck(value.Text()),
             "session" => Session(value),
             "lists-session" => new ListsSessionCheck(value.Text()),
+            "satisfies" => new SatisfiesCheck(value.Mapping().RequiredText("field"), value.Mapping().RequiredText("is"), value.Mapping().RequiredText("value")),
+            "sorted" => new SortedCheck(value.Mapping().RequiredText("by"), value.Mapping().Flag("descending")),
+            "partition" => new PartitionCheck(value.Mapping().RequiredText("of"), value.Mapping().RequiredText("with"), value.Mapping().RequiredText("by")),
+            "intersection" or "union" when value.Mapping().Texts("of") is [var left, var right] =>
+                new CombinedCheck(expectation.Kind == "union" ? SetRelation.Union : SetRelation.Intersection, left, right),
+            "same-set" => new SameSetCheck(value.Text()),
+            "paged" => new PagedCheck(value.Mapping().RequiredText("through"), value.Mapping().RequiredText("of")),
+            "page-links" => new PageLinksCheck(),
             "leads-to" => value.Text() == "type" ? new LeadsToTypeCheck() : new LeadsToNameCheck(),
             "record" => new RecordCheck(value.Text()),
             _ => throw Unknown(expectation.Kind, expectation.Place),

@@ -7,8 +7,16 @@ namespace Conformance.Core.Judging;
 /// <summary>What the entry point's answer tells of a target (HC:http_authentication).</summary>
 public static class EntryPoint
 {
-    /// <summary>The root of its body.</summary>
-    public const string Root = "EnterpriseManager";
+    /// <summary>The operation that it answers.</summary>
+    public const string Operation = "GET /";
+
+    /// <summary>The kind of the expectation that says what it is.</summary>
+    internal const string CheckWord = "entry-point";
+
+    private const string Root = "EnterpriseManager";
+
+    /// <summary>Whether an answer is an entry point's.</summary>
+    public static bool IsOne(Answer answer) => answer.Exchange.Response is { Status: 200 } && answer.Body?.Root == Root;
 
     /// <summary>The versions that it lists, in document order; empty if the body lists none.</summary>
     public static IReadOnlyList<ResourceView> Versions(AnswerBody? body)

@@ -53,7 +53,7 @@ public sealed class Evidence
     public Answer? Answer(string step) => answers.GetValueOrDefault(step);
 
     /// <summary>The step that an expectation is about when it names none: the last one that sends something.</summary>
-    public string Subject => Variant.Scenario.Steps.Last(step => step is not AdvanceStep).Id;
+    public string Subject => Variant.Scenario.Steps.Last(step => step is not (AdvanceStep or PickStep)).Id;
 
     /// <summary>An expectation's text with axes and bindings filled in.</summary>
     public string Fill(string text) =>

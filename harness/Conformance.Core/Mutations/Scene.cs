@@ -172,7 +172,7 @@ internal sealed class Scene
             return response.WithBody(tree.Bytes());
         });
 
-    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == FollowEachStep.IdOf(Step));
+    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step));
 
     private IReadOnlyList<Expectation> Applying => applying.Value;
 

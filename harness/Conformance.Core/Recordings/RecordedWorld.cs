@@ -50,7 +50,7 @@ public sealed partial class RecordedWorld(ApiContract contract)
     /// <summary>The entities whose references all lead somewhere, in the order seen, each with its key; and those that had to be left out.</summary>
     public (IReadOnlyList<(string Key, RecordedEntity Entity)> Kept, IReadOnlyList<(RecordedEntity Entity, string Why)> LeftOut) Close()
     {
-        var kept = order.Select(identity => entities[identity]).ToList();
+        var kept = order.Select(identity => WithoutLooseEnds(entities[identity])).ToList();
         var leftOut = new List<(RecordedEntity, string)>();
         for (var removed = 1; removed > 0;)
         {
@@ -68,10 +68,21 @@ public sealed partial class RecordedWorld(ApiContract contract)
         })], leftOut);
     }
 
+    /// <summary>An optional reference to what is gone is left out; a required one costs the entity.</summary>
+    private RecordedEntity WithoutLooseEnds(RecordedEntity entity)
+    {
+        var resource = contract.Resources[entity.Identity.Type];
+        bool IsOptional(string name) => resource.Relations.FirstOrDefault(relation => relation.Name == name)?.Optional ?? resource.Element(name)?.Optional ?? false;
+        return entity with
+        {
+            Refs = entity.Refs.Where(pair => entities.ContainsKey(pair.Value) || !IsOptional(pair.Key)).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
     private string? Unresolved(RecordedEntity entity, HashSet<EntityIdentity> known)
     {
         var needed = contract.Resources[entity.Identity.Type];
-        return needed.Relations.FirstOrDefault(relation => !entity.Refs.ContainsKey(relation.Name)) is { } relation ? $"no link says which {relation.To} it belongs to"
+        return needed.Relations.FirstOrDefault(relation => !relation.Optional && !entity.Refs.ContainsKey(relation.Name)) is { } relation ? $"no link says which {relation.To} it belongs to"
             : entity.Refs.FirstOrDefault(pair => !known.Contains(pair.Value)) is { Key: { } name } missing ? $"its {name}, the {missing.Value.Type} {missing.Value.Id}, is not on the target"
             : null;
     }

@@ -74,6 +74,14 @@ public static class CtrfReport
     private static JsonObject Extra(RunResult result) => Object(
         ("outcome", ResultsJson.Word(result.Outcome)),
         ("cause", result.Cause is { } cause ? Printable.Whole(cause) : null),
+        ("waivers", Array(result.Waivers.Select(waiver => new JsonObject
+        {
+            ["requirement"] = waiver.Waiver.Requirement,
+            ["state"] = waiver.State.ToString(),
+            ["owner"] = waiver.Waiver.Owner,
+            ["expires"] = waiver.Waiver.ExpiresText,
+            ["waived"] = waiver.Findings.Sum(group => group.All.Count),
+        }))),
         ("behaviourProfile", Array(result.Profile.Select(entry => new JsonObject
         {
             ["key"] = entry.Key,

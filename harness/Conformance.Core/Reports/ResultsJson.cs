@@ -40,6 +40,7 @@ public static class ResultsJson
             Texts(json, "requirements", operation.Coverage.Requirements);
         });
         Findings(result.Findings, result.Header, json);
+        Array(json, "consequences", result.Variants.SelectMany(variant => variant.Consequences), finding => Essence(finding, json));
         Array(json, "waivers", result.Waivers, waiver => Waiver(waiver, result.Header, json));
         Array(json, "variants", result.Variants, variant =>
         {
@@ -95,6 +96,7 @@ public static class ResultsJson
         json.WriteNumber("requirements", counts.Requirements);
         json.WriteNumber("findings", counts.Findings);
         json.WriteNumber("warnings", counts.Warnings);
+        json.WriteNumber("consequences", counts.Consequences);
         json.WriteNumber("waived", counts.Waived);
         json.WriteNumber("failingWaivers", counts.FailingWaivers);
         json.WriteNumber("passed", counts.Passed);
@@ -126,6 +128,16 @@ public static class ResultsJson
 
     private static void Finding(FindingGroup group, Finding finding, RunHeader header, Utf8JsonWriter json)
     {
+        Essence(finding, json);
+        json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
+        if (ReferenceEquals(group.First, finding))
+        {
+            json.WriteString("curl", Curl.Of(group.Exchange.Request));
+        }
+    }
+
+    private static void Essence(Finding finding, Utf8JsonWriter json)
+    {
         json.WriteString("requirement", finding.Requirement.Id);
         json.WriteString("scenario", finding.Variant.Split('[')[0]);
         json.WriteString("variant", finding.Variant);
@@ -136,11 +148,6 @@ public static class ResultsJson
         json.WriteString("actual", finding.Violation.Actual);
         json.WriteString("path", finding.Violation.Path);
         json.WriteString("place", finding.Place.ToString());
-        json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
-        if (ReferenceEquals(group.First, finding))
-        {
-            json.WriteString("curl", Curl.Of(group.Exchange.Request));
-        }
     }
 
     private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)

@@ -47,6 +47,11 @@ public static class SarifLog
             yield return Notification("error", cause);
         }
 
+        foreach (var waiver in result.Waivers.Where(waiver => waiver.Fails))
+        {
+            yield return Notification("error", $"{waiver.Waiver.Place}: the waiver of {waiver.Waiver.Requirement}: {waiver.Message}");
+        }
+
         foreach (var group in result.Variants.Where(variant => variant.Outcome is Outcome.NotTested or Outcome.Errored)
             .GroupBy(variant => (variant.Outcome, variant.Reason ?? "no reason was given.")))
         {

@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Results.Waivers;
 using Conformance.Core.Yaml;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports;
 
-/// <summary>Findings as SARIF results, one each.</summary>
+/// <summary>Findings as SARIF results, one each; what is waived is suppressed.</summary>
 internal static class SarifResults
 {
     /// <summary>The results, in the order of the findings. The exchange stands at the first of each group only, as in results.json.</summary>
@@ -17,11 +18,19 @@ internal static class SarifResults
     {
         var rules = result.Requirements.Select((requirement, index) => (requirement.Requirement.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (group, finding) in result.Findings.SelectMany(group => group.All.Select(finding => (group, finding))))
+        var groups = result.Findings.Select(group => (Group: group, Waiver: (Waiver?)null))
+            .Concat(result.Waivers.SelectMany(waiver => waiver.Findings.Select(group => (Group: group, Waiver: (Waiver?)waiver.Waiver))));
+        foreach (var (group, finding, waiver) in groups.SelectMany(pair => pair.Group.All.Select(finding => (pair.Group, finding, pair.Waiver))))
         {
             var identity = $"{finding.Requirement.Id}\n{finding.Variant}\n{finding.Step}\n{finding.Place.File}";
             var occurrence = occurrences[identity] = occurrences.GetValueOrDefault(identity) + 1;
-            yield return Result(finding, ReferenceEquals(group.First, finding) ? group.Exchange : null, result.Header, rules[finding.Requirement.Id], $"{identity}\n{occurrence}");
+            var one = Result(finding, ReferenceEquals(group.First, finding) ? group.Exchange : null, result.Header, rules[finding.Requirement.Id], $"{identity}\n{occurrence}");
+            if (waiver is not null)
+            {
+                one["suppressions"] = new JsonArray(Suppression(waiver));
+            }
+
+            yield return one;
         }
     }
 
@@ -53,6 +62,15 @@ internal static class SarifResults
             ("path", finding.Violation.Path is { } path ? Printable.Whole(path) : null),
             ("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd()),
             ("curl", exchange is null ? null : Curl.Of(exchange.Request)))));
+
+    private static JsonObject Suppression(Waiver waiver) => new()
+    {
+        ["kind"] = "external",
+        ["status"] = "accepted",
+        ["justification"] = SarifText.Plain(waiver.Reason),
+        ["location"] = new JsonObject { ["physicalLocation"] = Place(waiver.Place) },
+        ["properties"] = new JsonObject { ["owner"] = waiver.Owner, ["expires"] = waiver.ExpiresText, ["link"] = waiver.Link },
+    };
 
     private static JsonObject Place(DataPlace place) => Object(
         ("artifactLocation", new JsonObject { ["uri"] = string.Join('/', place.File.Split('/').Select(Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" }),

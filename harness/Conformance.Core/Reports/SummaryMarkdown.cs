@@ -33,6 +33,7 @@ public static class SummaryMarkdown
         Counts(result, text);
         Findings(result, text);
         NotTested(result, text);
+        Waivers(result, text);
         Details(result, text);
         return text.ToString();
     }
@@ -70,6 +71,19 @@ public static class SummaryMarkdown
         text.Append(result.Findings.Count + groups.Count > 0 ? "\n" : "");
     }
 
+    /// <summary>Waivers that fail the run stand above; those that waive are folded.</summary>
+    private static void Waivers(RunResult result, StringBuilder text)
+    {
+        var failing = result.Waivers.Where(waiver => waiver.Fails).ToList();
+        foreach (var waiver in failing.Take(ReasonsAbove))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **waiver of {waiver.Waiver.Requirement}** ({Code(waiver.Waiver.Place.ToString())}): {Escape(waiver.Message)}\n");
+        }
+
+        More(failing.Count - ReasonsAbove, "waivers below", text);
+        text.Append(failing.Count > 0 ? "\n" : "");
+    }
+
     private static void Details(RunResult result, StringBuilder text)
     {
         var findings = result.Findings.Take(FindingsBelow).Select(group => Block(FindingText.Of(group, result.Header))).ToList();
@@ -81,6 +95,9 @@ public static class SummaryMarkdown
         var requirements = result.Requirements.Where(requirement => requirement.Outcome == Outcome.Deviates || requirement.Checks == 0).ToList();
         var rows = requirements.Select(requirement => $"| {Source(requirement.Requirement)} | {Level(requirement.Requirement)} | {(requirement.Checks == 0 && requirement.Findings == 0 ? "not tested" : "violated")} | {requirement.Findings.ToString(CultureInfo.InvariantCulture)} | {Escape(requirement.Requirement.Statement)} |\n");
         Fold(text, "Requirements violated or not tested", requirements.Count, "| requirement | level | outcome | findings | statement |\n|---|---|---|---:|---|\n" + string.Concat(rows), requirements.Count);
+
+        var waivers = result.Waivers.Select(waiver => $"| {waiver.Waiver.Requirement} | {waiver.State} | {waiver.Findings.Sum(group => group.All.Count).ToString(CultureInfo.InvariantCulture)} | {Cell(waiver.Waiver.Owner)} | {waiver.Waiver.ExpiresText} | {Cell(waiver.Waiver.Reason)} |\n");
+        Fold(text, "Waivers", result.Waivers.Count, "| requirement | state | waived | owner | until | reason |\n|---|---|---:|---|---|---|\n" + string.Concat(waivers), result.Waivers.Count);
 
         var profile = result.Profile.Take(RowsBelow).Select(entry => $"| {Cell(entry.Key)} | {Cell(entry.Behaviour)} | {entry.Requirement} |\n").ToList();
         Fold(text, "Behaviour where nothing is specified", result.Profile.Count, "| what | behaviour | requirement |\n|---|---|---|\n" + string.Concat(profile), profile.Count);

@@ -37,6 +37,7 @@ public static class ResultBuilder
             judged.Count(variant => variant.Outcome == Outcome.Errored),
             judged.Count(variant => variant.Outcome == Outcome.NotTested))
         {
+            Consequences = judged.Sum(variant => variant.Consequences.Count),
             Waived = judged.Sum(variant => variant.Waived.Count),
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
         };
@@ -54,6 +55,7 @@ public static class ResultBuilder
             Operations = OperationResult.Of(DocumentedOperations.Of(rules.Contract, plan.Variants), judged),
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
+            IsExplained = cause?.OnlyAsked is not null || counts.Consequences > counts.Findings + counts.Warnings,
         };
     }
 

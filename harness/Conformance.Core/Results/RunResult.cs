@@ -28,6 +28,9 @@ public sealed record RunResult(
     /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
     public IReadOnlyList<string> UnusedRules { get; init; } = [];
 
+    /// <summary>Whether one cause explains most of what is wrong and of what was not tested, so that telling that cause is enough.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>What became of each waiver, in the order of its file. What they waive is here and not in <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaiverResult> Waivers { get; init; } = [];
 
@@ -51,6 +54,9 @@ public sealed record RunCounts(
 {
     /// <summary>Violations of any level that a waiver set apart; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Waived { get; init; }
+
+    /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
+    public int Consequences { get; init; }
 
     /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>
     public int FailingWaivers { get; init; }

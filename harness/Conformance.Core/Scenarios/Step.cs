@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Scenarios;
@@ -40,24 +39,9 @@ public abstract record LinkStep(string Id, string From, string Auth, string Acce
 public sealed record FollowStep(string Id, string From, string Rel, string? Type, string Auth, string Accept, DataPlace Place)
     : LinkStep(Id, From, Auth, Accept, Place);
 
-/// <summary>Sends a GET to where each link leads that can be read, of the first resource of an answer: one exchange each.</summary>
-/// <param name="Id">The step's id; the exchanges are <c>id/1</c>, <c>id/2</c> and so on, in the order of the links.</param>
-/// <param name="From">The step in whose answer the links stand.</param>
-/// <param name="Auth">As in <see cref="RequestTemplate"/>.</param>
-/// <param name="Accept">As in <see cref="RequestTemplate"/>.</param>
+/// <summary>Picks a value of a query field from an earlier answer, bound as <c>{id.value}</c> and, as filters write it, <c>{id.literal}</c>.</summary>
+/// <param name="Id">The step's id.</param>
+/// <param name="From">The step with the entities of a query.</param>
+/// <param name="Field">A template of the field.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record FollowEachStep(string Id, string From, string Auth, string Accept, DataPlace Place)
-    : LinkStep(Id, From, Auth, Accept, Place)
-{
-    /// <summary>The step of the exchange for one link, counted from 1.</summary>
-    public static string StepOf(string id, int link) => string.Create(CultureInfo.InvariantCulture, $"{id}/{link}");
-
-    /// <summary>Whether a step is the exchange for one of several links.</summary>
-    public static bool IsOne(string step) => step.Contains('/', StringComparison.Ordinal);
-
-    /// <summary>The id of the step in a scenario to which an exchange belongs.</summary>
-    public static string IdOf(string step) => step.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? step[..slash] : step;
-
-    /// <summary>Which link an exchange followed, counted from 1.</summary>
-    public static int LinkOf(string step) => int.Parse(step.AsSpan(step.IndexOf('/', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-}
+public sealed record PickStep(string Id, string From, string Field, DataPlace Place) : Step(Id, Place);

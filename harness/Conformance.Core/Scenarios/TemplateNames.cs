@@ -26,6 +26,11 @@ internal static class TemplateNames
                 SuiteCheck.Known(name, known, "name", step.Place, faults);
             }
 
+            if (step is PickStep)
+            {
+                known.UnionWith([$"{step.Id}.value", $"{step.Id}.literal"]);
+            }
+
             if (step is RequestStep { Capture: true })
             {
                 known.Add($"{step.Id}.token");
@@ -49,6 +54,7 @@ internal static class TemplateNames
             request.Method, request.Path, request.Auth, request.Accept, request.Body ?? "",
             .. request.Query.Select(pair => pair.Value), .. request.Headers.Select(pair => pair.Value),
         ],
+        PickStep pick => [pick.Field],
         LinkStep follow => [follow.Auth, follow.Accept],
         _ => [],
     };

@@ -74,6 +74,11 @@ public static class RulebookFolder
         return fixtures;
     }
 
+    /// <summary>A misspelt placeholder would be compared as a text, and no answer would ever equal it.</summary>
+    private static IEnumerable<DataFault> Placeholders(Node node, string file) => PlaceholderSyntax.Faults(node.Value ?? "")
+        .Select(fault => new DataFault(new DataPlace(file, node.Position.Line, node.Position.Column), fault))
+        .Concat(node.Attributes.Concat(node.Children).SelectMany(inner => Placeholders(inner, file)));
+
     /// <summary>One fixture with the rules beside it; null if it cannot be read.</summary>
     private static async Task<Fixture?> FixtureAsync(string path, string name, string shown, List<DataFault> faults, CancellationToken cancellationToken)
     {
@@ -81,6 +86,7 @@ public static class RulebookFolder
         {
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
             var document = Path.GetExtension(path) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
+            faults.AddRange(Placeholders(document.Root, shown));
             var rules = Path.ChangeExtension(path, null) + RulesEnding;
             return new Fixture(name, shown, document)
             {

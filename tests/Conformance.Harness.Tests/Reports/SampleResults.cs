@@ -1,5 +1,7 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Results.Waivers;
+using Conformance.Core.Yaml;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Runs;
 
@@ -14,13 +16,14 @@ internal static class SampleResults
     private static readonly Lazy<Task<RunResult>> Sound = new(() => OfAsync());
     private static readonly Lazy<Task<RunResult>> Deviating = new(() => OfAsync("state-unknown", "name-rounded"));
 
-    public static IEnumerable<string> Names() => ["sound", "deviating", "hostile", "stopped", "without variants"];
+    public static IEnumerable<string> Names() => ["sound", "deviating", "waived", "hostile", "stopped", "without variants"];
 
     public static async Task<RunResult> GetAsync(string name) => name switch
     {
         "sound" => await Sound.Value,
         "deviating" => await Deviating.Value,
         "hostile" => WithHostileTexts(await Deviating.Value),
+        "waived" => Waived(await Deviating.Value),
         "stopped" => Stopped(await Sound.Value),
         _ => Empty(await Sound.Value),
     };
@@ -46,6 +49,21 @@ internal static class SampleResults
         var findings = group.All.Select(finding => finding with { Violation = new Violation(Hostile, Hostile, Hostile) }).ToList();
         var response = group.Exchange.Response! with { ReasonPhrase = Hostile, Headers = [new("X-Evil", Hostile), new("X-Evil", "twice")] };
         return new FindingGroup(findings[0], group.Exchange with { Response = response, Request = group.Exchange.Request with { Url = "https://127.0.0.1/" + Hostile } }, findings);
+    }
+
+    /// <summary>The first group is waived, and a waiver of something else fails the run.</summary>
+    private static RunResult Waived(RunResult result)
+    {
+        var waiver = new Waiver("emulator", result.Findings[0].First.Requirement.Id, null, "a team", Hostile, "https://bugs.example/1", new DateOnly(2030, 1, 2), new DataPlace("scenarios/waivers.yaml", 3, 5));
+        return result with
+        {
+            Findings = [.. result.Findings.Skip(1)],
+            Waivers =
+            [
+                new WaiverResult(waiver, WaiverState.Waives, "waives.", [result.Findings[0]]),
+                new WaiverResult(waiver with { Requirement = "RTS-001" }, WaiverState.Stale, "all that it is about passes. Take it out.", []),
+            ],
+        };
     }
 
     private static RunResult Stopped(RunResult result) => result with

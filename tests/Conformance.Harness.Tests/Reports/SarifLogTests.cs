@@ -64,6 +64,17 @@ public sealed class SarifLogTests
     }
 
     [Test]
+    public async Task What_is_waived_is_suppressed_with_its_reason_and_owner()
+    {
+        var suppressed = Results(await SampleResults.GetAsync("waived")).Where(result => result.TryGetProperty("suppressions", out _)).ToList();
+
+        suppressed.Should().NotBeEmpty();
+        var suppression = suppressed[0].GetProperty("suppressions")[0];
+        suppression.GetProperty("status").GetString().Should().Be("accepted");
+        suppression.GetProperty("properties").GetProperty("owner").GetString().Should().Be("a team");
+    }
+
+    [Test]
     public async Task A_servers_text_makes_no_link()
     {
         var message = Results(await SampleResults.GetAsync("hostile"))[0].GetProperty("message").GetProperty("text").GetString();

@@ -39,6 +39,15 @@ public sealed partial class SummaryMarkdownTests
     }
 
     [Test]
+    public async Task A_waiver_that_fails_the_run_is_told_above_and_all_of_them_below()
+    {
+        var text = SummaryMarkdown.Of(await SampleResults.GetAsync("waived"));
+
+        text.Split("<details>")[0].Should().Contain("- **waiver of RTS-001** (`scenarios/waivers.yaml:3:5`): all that it is about passes. Take it out.");
+        text.Should().Contain("<summary>Waivers (2)</summary>").And.Contain(" | Waives | ");
+    }
+
+    [Test]
     public async Task A_server_can_put_neither_markup_nor_links_nor_control_characters_into_it()
     {
         var text = SummaryMarkdown.Of(await SampleResults.GetAsync("hostile"));

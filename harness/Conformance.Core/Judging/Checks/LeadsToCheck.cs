@@ -10,9 +10,9 @@ public abstract record FollowedLinkCheck() : Check(CheckStage.Relation)
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         var step = answer.Exchange.Step;
-        var followed = evidence.Variant.Scenario.Steps.OfType<FollowEachStep>().FirstOrDefault(each => each.Id == FollowEachStep.IdOf(step));
+        var followed = evidence.Variant.Scenario.Steps.OfType<FollowEachStep>().FirstOrDefault(each => each.Id == SeveralStep.IdOf(step));
         return followed is not null && evidence.Answer(followed.From) is { } from
-            && ReadableLinks.Of(from, evidence.Contract).ElementAtOrDefault(FollowEachStep.LinkOf(step) - 1) is { } link
+            && ReadableLinks.Of(from, evidence.Contract).ElementAtOrDefault(SeveralStep.NumberOf(step) - 1) is { } link
             ? Judge(link, answer, evidence.Contract)
             : CheckResult.Nothing($"{step} followed no link");
     }

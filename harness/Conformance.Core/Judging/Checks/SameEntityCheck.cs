@@ -25,6 +25,6 @@ public sealed record SameEntityCheck(string Step) : Check(CheckStage.Relation)
             answer.Document! with { Outside = [] },
             evidence,
             ($"the answer to {Step}", evidence.Answer(Step)!.Response.Body),
-            Differences.RootName(listed.Node));
+            [Differences.RootName(listed.Node), .. Moving.Rules(evidence, answer, evidence.Answer(Step)!)]);
     }
 }

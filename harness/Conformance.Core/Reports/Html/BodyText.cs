@@ -12,6 +12,7 @@ internal static partial class BodyText
     private const int LongestShown = 12 * 1024;
     private const int LinesBefore = 14;
     private const int LinesShown = 44;
+    private const int LinesWithoutMark = 16;
     private const int LongestLine = 800;
 
     /// <summary>The lines.</summary>
@@ -71,10 +72,10 @@ internal static partial class BodyText
             marked++;
         }
 
-        var start = marked == lines.Count ? 0 : Math.Max(0, marked - LinesBefore);
+        var (start, most) = marked == lines.Count ? (0, LinesWithoutMark) : (Math.Max(0, marked - LinesBefore), LinesShown);
         var shown = new List<BodyLine>();
         var length = 0;
-        for (var at = start; at < lines.Count && shown.Count < LinesShown && length < LongestShown; at++)
+        for (var at = start; at < lines.Count && shown.Count < most && length < LongestShown; at++)
         {
             var line = Cut(lines[at]);
             length += line.Pieces.Sum(piece => piece.Text.Length);

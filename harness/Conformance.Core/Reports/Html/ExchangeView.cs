@@ -15,12 +15,13 @@ internal static class ExchangeView
     public static XElement Of(Exchange exchange, Violation violation) => Markup.Of(
         "div",
         ("class", "exchange"),
-        Markup.Of("h4", "Exchange"),
+        Markup.Of("h3", "Exchange"),
         Markup.Of(
             "div",
             ("class", "sides"),
             Side("Request", [Line($"{exchange.Request.Method} {exchange.Request.Url}", false), .. Fields(exchange.Request.Headers, null)], exchange.Request.Body),
-            Answer(exchange, violation)),
+            Side("Response", Answer(exchange, violation))),
+        AnswerBody(exchange, violation),
         Markup.Of("p", ("class", "quiet"), Times(exchange)));
 
     /// <summary>Lines of a body, those with a difference marked.</summary>
@@ -29,7 +30,7 @@ internal static class ExchangeView
         ("class", "body"),
         BodyText.Of(body, path).SelectMany(line => line.Pieces.Select(piece => piece.IsMarked ? Markup.Of("mark", piece.Text) : (object)piece.Text).Append("\n")));
 
-    private static XElement Answer(Exchange exchange, Violation violation)
+    private static List<XElement> Answer(Exchange exchange, Violation violation)
     {
         var response = exchange.Response ?? exchange.Failure?.Partial;
         List<XElement> lines = exchange.Failure is { } failure ? [Line($"No whole response: {failure.Message}", true)] : [];
@@ -39,15 +40,20 @@ internal static class ExchangeView
             lines.AddRange(Fields(response.Headers, violation.Path is null ? violation : null));
         }
 
-        // A body that was compared with another stands beside that one.
-        return Side("Response", lines, violation.Counterpart is null && response is not null ? response.Body : default, violation.Path);
+        return lines;
     }
 
-    private static XElement Side(string title, IReadOnlyList<XElement> lines, ReadOnlyMemory<byte> body, string? path = null) => Markup.Of(
+    /// <summary>A body that was compared with another stands beside that one already.</summary>
+    private static XElement? AnswerBody(Exchange exchange, Violation violation) =>
+        violation.Counterpart is null && (exchange.Response ?? exchange.Failure?.Partial) is { Body.IsEmpty: false } response
+            ? Markup.Of("figure", Markup.Of("figcaption", string.Create(CultureInfo.InvariantCulture, $"Body of the response, {response.ReceivedLength:N0} bytes, indented for reading")), Body(response.Body, violation.Path))
+            : null;
+
+    private static XElement Side(string title, IReadOnlyList<XElement> lines, ReadOnlyMemory<byte> body = default) => Markup.Of(
         "figure",
         Markup.Of("figcaption", title),
         Markup.Of("pre", ("class", "head"), lines),
-        body.IsEmpty ? null : Body(body, path));
+        body.IsEmpty ? null : Body(body, null));
 
     private static IEnumerable<XElement> Fields(IReadOnlyList<HeaderField> fields, Violation? violation)
     {

@@ -102,7 +102,7 @@ internal static class FindingArticle
         return Markup.Of(
             "div",
             ("class", "repeat"),
-            Markup.Of("h4", "See it again"),
+            Markup.Of("h3", "See it again"),
             Command($"conform run --select '{group.First.Variant}' {header.AgainOptions}".TrimEnd()),
             curl.Length <= LongestCurl ? Command(curl)
                 : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")));

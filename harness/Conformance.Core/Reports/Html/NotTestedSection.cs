@@ -8,7 +8,7 @@ namespace Conformance.Core.Reports.Html;
 /// <summary>Variants without a verdict, and those that do not apply to the target, by reason.</summary>
 internal static class NotTestedSection
 {
-    private const int ReasonsShown = 200;
+    private const int ReasonsShown = 40;
     private const int VariantsShown = 50;
 
     /// <summary>The section.</summary>

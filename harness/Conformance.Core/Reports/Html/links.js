@@ -31,4 +31,5 @@ document.addEventListener('click', event => {
   // A second click on the same link changes no hash.
   if (event.target.closest('a')?.hash === location.hash) openLinked();
 });
-openLinked();
+// The browser goes to the fragment by itself when the page is whole, and takes the focus along.
+addEventListener('load', openLinked);

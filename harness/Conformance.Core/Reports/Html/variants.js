@@ -65,4 +65,4 @@ list.append(view);
 byId('variant-areas').hidden = true;
 view.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
 addEventListener('resize', draw);
-new IntersectionObserver(seen => { if (seen.some(entry => entry.isIntersecting)) draw(); }).observe(view);
+draw();

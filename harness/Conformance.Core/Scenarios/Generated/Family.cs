@@ -23,7 +23,7 @@ internal static class Family
         foreach (var subject in Subjects.Of(contract).Where(each.Fits))
         {
             var filled = (YamlMapping)Filled(root, subject);
-            scenarios.Add(ScenarioReader.Of(WithOne(filled, subject, clause.Place), $"{area}/{subject.Slug}/{name}", faults));
+            scenarios.Add(ScenarioReader.Of(WithOne(filled, subject, clause.Place), $"{area}/{subject.Slug}/{name}", faults) with { Since = subject.Since });
         }
 
         if (scenarios.Count == 0)
@@ -37,7 +37,7 @@ internal static class Family
     /// <summary>A path with IDs needs the resource that they belong to.</summary>
     private static YamlMapping WithOne(YamlMapping root, Subject subject, DataPlace place)
     {
-        if (!Uses(root, "{" + Subjects.One + "."))
+        if (!subject.Flags.Contains("ids") || !Uses(root, "{" + Subjects.One + "."))
         {
             return root;
         }

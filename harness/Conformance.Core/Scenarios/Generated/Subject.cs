@@ -17,4 +17,8 @@ public sealed record Subject(
     PathKind? Kind,
     IReadOnlySet<string> Flags,
     IReadOnlyDictionary<string, string> Names,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Lists)
+{
+    /// <summary>The first API version that documents it; null if that is not known.</summary>
+    public string? Since { get; init; }
+}

@@ -16,7 +16,8 @@ public static partial class Subjects
     public static IEnumerable<Subject> Of(ApiContract contract) =>
         contract.Operations
             .Where(operation => operation.Path.Methods.Contains("GET") && operation.Path.Kind != PathKind.Query)
-            .Select(operation => OfPath(operation, contract));
+            .Select(operation => OfPath(operation, contract))
+            .Concat(QuerySubjects.Of(contract));
 
     private static Subject OfPath(Operation operation, ApiContract contract)
     {
@@ -45,7 +46,7 @@ public static partial class Subjects
         {
             ["formats"] = resource.Key && !path.EntityByDefault ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
         };
-        return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists);
+        return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists) { Since = path.Since ?? resource.Since };
     }
 
     private static HashSet<string> Flags(Operation operation, ApiContract contract)
@@ -84,7 +85,8 @@ public static partial class Subjects
         return last < 0 ? path.Template : Bound(path.Template[..last]) + id + path.Template[(path.Template.IndexOf('}', last) + 1)..];
     }
 
-    private static string Slug(string template)
+    /// <summary>A path or a type as a segment of ids: words in lower case with hyphens.</summary>
+    internal static string Slug(string template)
     {
         var words = Capital().Replace(template.Replace("{ID}", "id", StringComparison.Ordinal), match => "-" + match.Value);
         var slug = Separators().Replace(words, "-").Trim('-').ToLowerInvariant();

@@ -2,11 +2,16 @@ using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Contract;
 
-/// <summary>Whether the fields of a query type stand where they say.</summary>
-internal static class QueryCheck
+/// <summary>Whether the fields of a query type, and of narrower collections, stand where they say.</summary>
+internal static class FieldCheck
 {
     public static void Check(Resource resource, Dictionary<string, Resource> resources, Action<string> fault)
     {
+        foreach (var rule in resource.Paths.SelectMany(path => path.Where).Where(rule => !Reaches(resource, [.. rule.At], resources)))
+        {
+            fault($"members are chosen by {string.Join('.', rule.At)}, which is not there.{Suggestion.For(rule.At[0], ContractCheck.Names(resource))}");
+        }
+
         foreach (var field in resource.Query?.Fields ?? [])
         {
             if (!ValueTypes.IsKnown(field.Type))
