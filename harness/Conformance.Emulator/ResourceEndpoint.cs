@@ -32,7 +32,7 @@ internal sealed class ResourceEndpoint(
 
         if (path.Parent is null)
         {
-            return One(operation, exchanged, world.OfType(resource.Type).FirstOrDefault() ?? Representations.Empty(resource), resource.Type, ids);
+            return One(operation, exchanged, world.OfType(resource.Type) is [var only, ..] ? only : Representations.Empty(resource), resource.Type, ids);
         }
 
         var above = path.Kind == PathKind.Tree ? ids.Take(ids.Count - (path.Tail ? 1 : 0)).ToList() : ids;

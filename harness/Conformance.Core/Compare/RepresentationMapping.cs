@@ -31,7 +31,7 @@ public sealed record RepresentationMapping
     /// <summary>The documented mapping.</summary>
     public static RepresentationMapping Default { get; } = new()
     {
-        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders" }.ToFrozenSet(StringComparer.Ordinal),
+        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders", "IncludeList", "ExcludeList" }.ToFrozenSet(StringComparer.Ordinal),
         ListItems = new ListItem[]
         {
             new("EntityReferences", "Ref"),

@@ -46,9 +46,11 @@ internal sealed partial class EntityPaths(ApiContract contract, World world)
     /// <summary>The entity that comes before this one in a path with so many IDs before its own; null if the contract knows none.</summary>
     private WorldEntity? Parent(WorldEntity entity, int before)
     {
-        var paths = contract.Resources[entity.Type].Paths.Where(path => path.Parent is not null && path.By is not null);
-        var path = paths.FirstOrDefault(path => path.Kind == PathKind.Item && Hole().Count(path.Template) == before + 1) ?? paths.FirstOrDefault();
-        return path is null ? null : world.Follow(entity, [path.By!]);
+        var paths = contract.Resources[entity.Type].Paths.Where(path => path.Parent is not null && path.By is not null).ToList();
+        var path = paths.Find(path => path.Kind == PathKind.Item && Hole().Count(path.Template) == before + 1);
+        return path is not null ? world.Follow(entity, [path.By!])
+            : paths is [var any, ..] ? world.Follow(entity, [any.By!])
+            : null;
     }
 
     [GeneratedRegex(@"\{([A-Za-z]+)\}", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 
@@ -33,10 +34,10 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>Many entities under their plural, or the references to them.</summary>
     public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
     {
-        var list = asEntity ? resource.Plural ?? resource.Query!.List : ReferenceList;
+        var list = asEntity ? RepresentationMapping.Default.Plural(resource.Item) : ReferenceList;
         var members = entities.Select(entity =>
             (asEntity ? Entity(resource, entity) with { Name = resource.Item } : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list });
-        var root = new Element(asEntity ? list : Operation.ReferenceListRoot) { Lists = [list] };
+        var root = new Element(asEntity ? resource.Plural ?? resource.Query!.List : Operation.ReferenceListRoot) { Lists = [list] };
         return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce ? root with { Children = [.. members] } : root with { Streamed = members };
     }
 
@@ -72,9 +73,9 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The Href and the Type of what has no references, if the contract gives it these attributes.</summary>
     private IEnumerable<Field> Place(Resource resource, WorldEntity entity)
     {
-        if (resource.Attribute("Href") is not null && (resource.ItemPath ?? resource.Paths.FirstOrDefault()) is { } path)
+        if (resource.Attribute("Href") is not null && resource.Paths.Count > 0)
         {
-            yield return new Field("Href", links.Href(path.Template, entity));
+            yield return new Field("Href", links.Href((resource.ItemPath ?? resource.Paths[0]).Template, entity));
         }
 
         if (resource.Attribute("Type") is { } type)

@@ -78,10 +78,10 @@ public sealed class QueryTests
     {
         var references = await emulator.JsonAsync("/query?type=BackupServer&pageSize=1", token);
         references.GetProperty("Refs").GetProperty("Refs").GetArrayLength().Should().Be(1);
-        references.GetProperty("PagingInfo").GetProperty("PagesCount").GetInt32().Should().Be(2);
+        references.GetProperty("PagingInfo").GetProperty("PagesCount").GetInt32().Should().Be(3);
         references.GetProperty("PagingInfo").GetProperty("Links")[0].GetProperty("Rel").GetString().Should().Be("First");
         var entities = await emulator.JsonAsync("/query?type=BackupServer&format=Entities", token);
-        entities.GetProperty("Entities").GetProperty("BackupServers").GetProperty("BackupServers").GetArrayLength().Should().Be(2);
+        entities.GetProperty("Entities").GetProperty("BackupServers").GetProperty("BackupServers").GetArrayLength().Should().Be(3);
     }
 
     [Test]
