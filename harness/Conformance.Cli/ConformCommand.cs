@@ -79,6 +79,7 @@ internal static class ConformCommand
             MergeCommand.Create(place),
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
+            SchemaCommand.Create(place),
             CompareCommand.Create(place),
             RecordCommand.Create(place),
             MutateCommand.Create(place),

@@ -55,9 +55,15 @@ internal static class ExamplesCheck
             text.Append(CultureInfo.InvariantCulture, $"{name}: not compared, {result.Root} is no answer to GET that the contract describes\n");
         }
 
-        foreach (var (kind, violation) in result.Disagreements.Select(each => ("DISAGREES", each)).Concat(result.Explained.Select(each => ("explained", each))))
+        foreach (var violation in result.Disagreements)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{name}: {kind} {violation.Path}: {violation.Expected} is expected, {violation.Actual} is there\n");
+            text.Append(CultureInfo.InvariantCulture, $"{name}: DISAGREES {violation.Path}: {violation.Expected} is expected, {violation.Actual} is there\n");
+        }
+
+        if (result.Explained is { Count: > 0 } explained)
+        {
+            var others = explained.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {explained.Count - 1} more)");
+            text.Append(CultureInfo.InvariantCulture, $"{name}: explained {explained[0].Path}: {explained[0].Expected} is expected, {explained[0].Actual} is there{others}\n");
         }
     }
 }

@@ -31,7 +31,17 @@ public static class ConformanceRun
 
         foreach (var part in Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)))
         {
-            var target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+            OpenTarget target;
+            try
+            {
+                target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && records.Count > 0)
+            {
+                records.Add(Stopped);
+                break;
+            }
+
             await using (target)
             {
                 await target.Replayer.ReplayAsync(part, progress, cancellationToken);
@@ -49,6 +59,9 @@ public static class ConformanceRun
         journal?.Complete(record.Cause);
         return Judged(prepared, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started));
     }
+
+    /// <summary>What is added when a run is stopped between two of its parts.</summary>
+    private static RunRecord Stopped => RunArchive.Empty with { Cause = new RunCause("The run was stopped; what was done is judged.", EndsRun: false) };
 
     /// <summary>What a run against that target is called in reports.</summary>
     public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>

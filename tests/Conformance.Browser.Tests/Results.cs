@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
 
@@ -9,6 +10,8 @@ namespace Conformance.Browser.Tests;
 /// <summary>Results to make reports of: real runs against the embedded emulator, and what is made from them.</summary>
 internal static class Results
 {
+    // A part of the suite, so that these tests are about the report and quick.
+    private static readonly Selection Part = new(["area:authentication", "area:replica-task-sessions"]);
     private static readonly Lazy<Task<RunResult>> Sound = new(() => OfAsync());
     private static readonly Lazy<Task<RunResult>> Wrong = new(() => OfAsync("token-after-logoff", "state-unknown", "name-rounded"));
 
@@ -42,7 +45,7 @@ internal static class Results
 
     private static async Task<RunResult> OfAsync(params string[] faults)
     {
-        var request = new RunRequest { Faults = faults };
+        var request = new RunRequest { Faults = faults, Selection = Part };
         var prepared = await Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
         return (await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None)).Result;
     }

@@ -38,6 +38,10 @@ internal sealed class RecordedServer(EmulatorServer server) : IAsyncDisposable
             CancellationToken.None));
     }
 
+    /// <summary>A line of a page with this server in the places of its variables.</summary>
+    public string Fill(string line) => line
+        .Replace("$EM_URL", server.BaseUrl, StringComparison.Ordinal).Replace("$EM_PIN", server.CertificateSha256, StringComparison.Ordinal);
+
     public Task<(int ExitCode, string Output, string Errors)> CallAsync(string command, params string[] more) =>
         CommandLine.RunAsync([command, "--target", server.BaseUrl, "--pin", server.CertificateSha256!, "--user", User, .. more]);
 

@@ -36,9 +36,10 @@ public static class ExampleCheck
             [.. broken[true], .. found.SelectMany(each => Observed.SelectMany(check => check.Of(each.View, each.Resource, contract)))]);
     }
 
-    /// <summary>The name of the element or attribute that a violation is about: <c>/v:Task/@Href</c> gives <c>Href</c>.</summary>
-    private static string? NameAt(Violation violation) => violation.Path is { } path
-        ? path[(path.LastIndexOfAny(['/', ':', '@']) + 1)..].Split('[')[0] : null;
+    /// <summary>The element or attribute that a violation is about: <c>/v:Task/@Href</c> gives <c>Href</c>, <c>/Links/3</c> gives <c>Links</c>.</summary>
+    private static string? NameAt(Violation violation) => violation.Path?.Split('/', ':', '@')
+        .Select(step => step.Split('[')[0])
+        .LastOrDefault(step => step.Length > 0 && !char.IsAsciiDigit(step[0]));
 
     private static IEnumerable<(ResourceView View, Resource Resource)> Resources(AnswerBody body, ApiContract contract)
     {

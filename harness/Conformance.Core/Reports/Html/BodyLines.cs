@@ -101,7 +101,7 @@ internal sealed class BodyLines
         if (node.Parent is { Kind: NodeKind.Object })
         {
             Put(Quoted(node.Name), isMarked);
-            Put(": ", false);
+            Put(": ", isMarked);
         }
 
         if (node.Kind is not (NodeKind.Object or NodeKind.Array))

@@ -6,6 +6,7 @@ namespace Conformance.Core.Reports.Html;
 internal static class Differing
 {
     private const int Longest = 4000;
+    private const int LeastShared = 4;
 
     /// <summary>Both texts, cut with notice beyond 4,000 characters.</summary>
     public static (XElement Expected, XElement Actual) Of(string expected, string actual)
@@ -14,7 +15,7 @@ internal static class Differing
         return (Side(expected, head, tail), Side(actual, head, tail));
     }
 
-    private static XElement Side(string text, int head, int tail) => text.Length > Longest || head + tail == 0
+    private static XElement Side(string text, int head, int tail) => text.Length > Longest || head + tail < LeastShared
         ? Markup.Of("pre", text.Length > Longest ? text[..Longest] + $"… (cut, {text.Length} characters)" : text)
         : Markup.Of("pre", text[..head], head + tail < text.Length ? Markup.Of("mark", text[head..^tail]) : null, text[^tail..]);
 

@@ -44,7 +44,7 @@ public static class HtmlReport
     }
 
     private static IEnumerable<Section> Sections(RunResult result, IReadOnlyList<string> ids) =>
-        [NotTestedSection.Of(result), RequirementsSection.Of(result, ids), ProfileSection.Of(result)];
+        [NotTestedSection.Of(result), WaiversSection.Of(result), RequirementsSection.Of(result, ids), OperationsSection.Of(result), ProfileSection.Of(result)];
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

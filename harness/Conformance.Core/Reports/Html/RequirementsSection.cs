@@ -48,7 +48,8 @@ internal static class RequirementsSection
 
     /// <summary>An unmet observed requirement fails nothing, so it has another colour.</summary>
     private static XElement Outcome(RequirementResult result) =>
-        result.Outcome == Judging.Outcome.Deviates && result.Requirement.Level == RequirementLevel.Observed
+        result is { Outcome: Judging.Outcome.Deviates, Findings: 0 } ? Markup.Of("span", ("class", "badge waived"), "waived")
+        : result.Outcome == Judging.Outcome.Deviates && result.Requirement.Level == RequirementLevel.Observed
             ? Markup.Of("span", ("class", "badge warns"), "warns") : Words.Badge(result.Outcome);
 
     private static XElement Links(RequirementResult result, IReadOnlyList<string> ids) =>

@@ -41,10 +41,12 @@ internal static class VerdictSection
 
     private static string Sentence(RunResult result)
     {
-        var violated = result.Requirements.Count(requirement => requirement.Outcome == Outcome.Deviates && requirement.Requirement.Level == Scenarios.RequirementLevel.Documented);
+        var violated = result.Requirements.Count(requirement => requirement is { Outcome: Outcome.Deviates, Findings: > 0 } && requirement.Requirement.Level == Scenarios.RequirementLevel.Documented);
         return result.Outcome switch
         {
+            Outcome.Passed when result.Counts.Warnings + result.Counts.Waived > 0 => string.Create(CultureInfo.InvariantCulture, $"No documented requirement is violated, known deviations apart: {result.Counts.Waived} waived, {result.Counts.Warnings} warnings."),
             Outcome.Passed => string.Create(CultureInfo.InvariantCulture, $"Everything that was asked holds: {result.Counts.Checks:N0} checks of {result.Counts.Requirements} requirements in {result.Counts.Variants:N0} variants."),
+            Outcome.Deviates when result.Counts.Findings == 0 => "No requirement is violated that is not waived, but a waiver is out of date and fails the run.",
             Outcome.Deviates => string.Create(CultureInfo.InvariantCulture, $"{violated} documented {(violated == 1 ? "requirement is" : "requirements are")} violated, of {result.Counts.Requirements} that were asked about."),
             Outcome.Errored => "There is no verdict: the target, the network or the harness broke.",
             _ => string.Create(CultureInfo.InvariantCulture, $"Nothing is violated, but {result.Counts.NotTested:N0} of {result.Counts.Variants:N0} variants could not be asked."),
@@ -60,7 +62,7 @@ internal static class VerdictSection
             Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested")),
             Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue")),
             Count(counts.Checks, "checks", string.Create(CultureInfo.InvariantCulture, $"in {counts.Exchanges:N0} exchanges")),
-            Count(counts.Findings, "violations", "of documented requirements"),
+            Count(counts.Findings, "violations", "of documented requirements", Part(counts.Waived, "waived"), Part(counts.FailingWaivers, "waivers fail")),
             Count(counts.Warnings, "warnings", "observed behaviour not met"),
             Count(result.Profile.Count, "behaviours", "where nothing is specified"));
     }
