@@ -27,7 +27,7 @@ internal sealed class ResourceEndpoint(
 
         if (path.Kind == PathKind.Item)
         {
-            return One(operation, exchanged, paths.Find(resource.Type, ids), resource.Type, ids);
+            return One(operation, exchanged, paths.Find(resource.Type, ids, path.By), resource.Type, ids);
         }
 
         if (path.Parent is null)

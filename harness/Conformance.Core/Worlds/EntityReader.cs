@@ -96,7 +96,10 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
         var name = draft.Name ?? DerivedName(draft, instants);
         return new WorldEntity(
             draft.Key, draft.Resource.Type, draft.Id, name, draft.Fields, instants,
-            draft.Refs.ToDictionary(pair => pair.Key, pair => pair.Value.Text(), StringComparer.Ordinal), draft.Place);
+            draft.Refs.ToDictionary(pair => pair.Key, pair => pair.Value.Text(), StringComparer.Ordinal), draft.Place)
+        {
+            UidType = draft.Resource.Attribute("UID") is { } uid && ValueTypes.UidOf(uid.Type) is { } type ? type : draft.Resource.Type,
+        };
     }
 
     private void Resolve(EntityDraft draft, string name, YamlValue value)

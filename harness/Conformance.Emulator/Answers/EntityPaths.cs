@@ -27,13 +27,16 @@ internal sealed partial class EntityPaths(ApiContract contract, World world)
     }
 
     /// <summary>The entity of a type whose ID is the last of <paramref name="ids"/> and whose parents have the others; null if there is none.</summary>
-    public WorldEntity? Find(string type, IReadOnlyList<string> ids)
+    /// <param name="type">The type.</param>
+    /// <param name="ids">The IDs in the order of the path.</param>
+    /// <param name="by">What leads to the nearest parent; null if the contract's first path tells.</param>
+    public WorldEntity? Find(string type, IReadOnlyList<string> ids, string? by = null)
     {
         var found = world.ById(type, ids[^1]);
         WorldEntity? at = found;
         for (var index = ids.Count - 2; index >= 0 && at is not null; index--)
         {
-            at = Parent(at, index + 1);
+            at = by is not null && index == ids.Count - 2 ? world.Follow(at, [by]) : Parent(at, index + 1);
             if (at is null || !at.Id.Equals(ids[index], StringComparison.OrdinalIgnoreCase))
             {
                 return null;

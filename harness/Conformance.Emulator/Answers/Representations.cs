@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 
@@ -25,7 +24,7 @@ internal sealed class Representations(ApiContract contract, World world)
         {
             ResourceForm.Entity => Entity(operation.Resource, entities.Single()),
             ResourceForm.Reference => Reference(operation.Resource, entities.Single(), root),
-            ResourceForm.EntityList or ResourceForm.ReferenceList => List(operation.Resource, asEntity, entities),
+            ResourceForm.EntityList or ResourceForm.ReferenceList => List(operation.Resource, form == ResourceForm.EntityList, entities),
             ResourceForm.NonKeyList => List(operation.Resource, true, entities),
             _ => Entity(operation.Resource, entities.Single()),
         };
@@ -34,10 +33,10 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>Many entities under their plural, or the references to them.</summary>
     public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
     {
-        var list = asEntity ? RepresentationMapping.Default.Plural(resource.Item) : ReferenceList;
+        var list = asEntity ? resource.Plural ?? resource.Query!.List : ReferenceList;
         var members = entities.Select(entity =>
             (asEntity ? Entity(resource, entity) with { Name = resource.Item } : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list });
-        var root = new Element(asEntity ? resource.Plural ?? resource.Query!.List : Operation.ReferenceListRoot) { Lists = [list] };
+        var root = new Element(asEntity ? list : Operation.ReferenceListRoot) { Lists = [list] };
         return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce ? root with { Children = [.. members] } : root with { Streamed = members };
     }
 
@@ -73,9 +72,9 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The Href and the Type of what has no references, if the contract gives it these attributes.</summary>
     private IEnumerable<Field> Place(Resource resource, WorldEntity entity)
     {
-        if (resource.Attribute("Href") is not null && resource.Paths.Count > 0)
+        if (resource.Attribute("Href") is not null && resource.Paths.FirstOrDefault(path => path.Kind is PathKind.Item or PathKind.Single) is { } path)
         {
-            yield return new Field("Href", links.Href((resource.ItemPath ?? resource.Paths[0]).Template, entity));
+            yield return new Field("Href", links.Href(path.Template, entity));
         }
 
         if (resource.Attribute("Type") is { } type)
