@@ -35,6 +35,7 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
 public sealed record PageLinksCheck() : Check(CheckStage.Content)
 {
     private static readonly string[] Paging = ["page", "pageSize"];
+    private static readonly string[] Ends = ["First", "Last"];
 
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
@@ -46,7 +47,7 @@ public sealed record PageLinksCheck() : Check(CheckStage.Content)
 
         var paging = new ResourceView(information);
         var rels = paging.Links.Select(link => link.Rel ?? "").ToList();
-        var missing = new[] { "First", "Last" }.Where(rel => !rels.Contains(rel)).Select(rel => new Violation($"a link {rel}", rels.Count == 0 ? "no links" : string.Join(", ", rels), paging.Path));
+        var missing = Ends.Where(rel => !rels.Contains(rel)).Select(rel => new Violation($"a link {rel}", rels.Count == 0 ? "no links" : string.Join(", ", rels), paging.Path));
         var previous = paging.Text("PageNum") == "1" && rels.Contains("Previous") ? [new Violation("no link Previous on the first page", "one", paging.Path)] : Array.Empty<Violation>();
         var sent = Kept(answer.Exchange.Request.Url);
         return CheckResult.Of([.. missing, .. previous, .. paging.Links.Where(link => link.Href is not null)
