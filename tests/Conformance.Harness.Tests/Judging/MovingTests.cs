@@ -17,7 +17,7 @@ public sealed partial class MovingTests
     private const string Read = "read-side/replica-sessions/read";
 
     /// <summary>The XML of the same list said something else, as if the session went on between the two requests.</summary>
-    private static readonly string Changed = $"{Read}[accept=xml,format=Entity]";
+    private const string Changed = $"{Read}[accept=xml,format=Entity]";
 
     [Test]
     public async Task A_running_session_that_progresses_between_requests_is_not_blamed_on_a_live_server() =>

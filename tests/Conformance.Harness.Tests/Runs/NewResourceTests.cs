@@ -62,7 +62,7 @@ public sealed class NewResourceTests
     {
         var result = (await RunAsync()).Result;
 
-        result.Findings.Should().BeEmpty();
+        result.Findings.Select(group => $"{group.First.Requirement.Id} {group.First.Variant} {group.First.Violation.Expected} {group.First.Violation.Actual}").Should().BeEmpty();
         result.Variants.Should().OnlyContain(variant => variant.Outcome == Outcome.Passed, because: string.Join('\n', result.Variants.Select(variant => variant.Reason).OfType<string>()));
         result.Operations.Where(operation => operation.Coverage.Page.Contains("made_up", StringComparison.Ordinal)).Should().HaveCount(3)
             .And.OnlyContain(operation => operation.Outcome == Outcome.Passed);
