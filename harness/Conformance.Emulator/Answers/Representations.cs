@@ -46,7 +46,7 @@ internal sealed class Representations(ApiContract contract, World world)
 
     private Element Entity(Resource resource, WorldEntity entity) => new(resource.Type)
     {
-        Attributes = [.. resource.Key ? Identity(resource, entity, resource.Type, "?format=Entity") : Place(resource, entity), .. Own(resource.Attributes, entity.Fields)],
+        Attributes = [.. resource.Key ? Identity(resource, entity, resource.TypeName, "?format=Entity") : Place(resource, entity), .. Own(resource.Attributes, entity.Fields)],
         Children =
         [
             .. resource.Links.Any(link => link.InEntity) ? new[] { links.Of(resource.Links.Where(link => link.InEntity), entity) } : [],
@@ -77,9 +77,9 @@ internal sealed class Representations(ApiContract contract, World world)
             yield return new Field("Href", links.Href(path.Template, entity));
         }
 
-        if (resource.Attribute("Type") is { } type)
+        if (resource.Attribute("Type") is not null)
         {
-            yield return new Field("Type", type.Values is [var only, ..] ? only : resource.Type);
+            yield return new Field("Type", resource.TypeName);
         }
 
         if (resource.Attribute("Name") is not null)
