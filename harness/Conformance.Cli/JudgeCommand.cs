@@ -14,23 +14,25 @@ internal static class JudgeCommand
     {
         var archive = new Argument<string>("archive") { Description = "The archive.jsonl.gz of a run." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
         var report = new Option<string?>("--report") { Description = "A folder for the reports." };
-        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, report };
+        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, waivers, report };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(archive), place.Current);
             var own = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null;
-            return await JudgeAsync(RunArchive.ReadFile(path), own, parsed.GetValue(report), place, cancellationToken);
+            var known = parsed.GetValue(waivers) is { } file ? Path.GetFullPath(file, place.Current) : null;
+            return await JudgeAsync(RunArchive.ReadFile(path), own, known, parsed.GetValue(report), place, cancellationToken);
         });
         return command;
     }
 
     /// <summary>Judges an archive, prints the verdict and writes the reports that are asked for.</summary>
     /// <returns>The verdict's exit code.</returns>
-    internal static async Task<int> JudgeAsync(Archive archive, string? scenarios, string? report, CallerPlace place, CancellationToken cancellationToken)
+    internal static async Task<int> JudgeAsync(Archive archive, string? scenarios, string? waivers, string? report, CallerPlace place, CancellationToken cancellationToken)
     {
-        var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), scenarios, cancellationToken);
-        await place.Terminal.Out.WriteAsync(VerdictText.Of(output.Result));
+        var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), scenarios, waivers, cancellationToken);
+        await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result));
         if (report is not null)
         {
             var folder = Path.GetFullPath(report, place.Current);

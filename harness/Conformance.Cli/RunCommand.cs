@@ -12,7 +12,7 @@ internal static class RunCommand
     public static Command Create(CallerPlace place)
     {
         var options = new RunOptionsBinding();
-        var report = new Option<string?>("--report") { Description = "A folder for results.json, junit.xml and the rest; made if it is missing." };
+        var report = new Option<string?>("--report") { Description = "A folder for results.json, junit.xml, results.sarif, ctrf.json, summary.md and the archive; made if it is missing." };
         var resume = new Option<bool>("--resume") { Description = "Go on with the run that was broken off in the folder of --report; what it has is not asked again." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, and send nothing." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, only the verdict." };
@@ -50,7 +50,7 @@ internal static class RunCommand
 
         using var journal = Journal(prepared, wanted);
         var result = (await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken)).Result;
-        await output.WriteAsync(VerdictText.Of(result));
+        await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));
         if (wanted.Folder is { } folder)
         {
             await ReportFolder.WriteAsync(folder, result, CancellationToken.None);

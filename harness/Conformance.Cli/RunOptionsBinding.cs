@@ -13,6 +13,7 @@ namespace Conformance.Cli;
 internal sealed class RunOptionsBinding
 {
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+    private const string Latest = "latest";
 
     private readonly Option<string> target = new("--target") { Description = "The base URL, as in https://em.example:9398/api, or `emulator` for the one inside.", DefaultValueFactory = _ => RunRequest.Emulator };
     private readonly Option<string?> targets = new("--targets") { Description = "A YAML file with several targets, each with name, target, user, passwordEnv, pin …; one verdict for all." };
@@ -26,15 +27,22 @@ internal sealed class RunOptionsBinding
     private readonly Option<double?> timeout = new("--timeout") { Description = "Seconds that one whole exchange may take (30)." };
     private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
     private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
+    private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
+    private readonly Option<string?> fixtures = new("--fixtures") { Description = "A fixtures folder of your own, with the bodies that its scenarios expect." };
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<string> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6.", DefaultValueFactory = _ => Latest };
     private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, parallel, shard, allowUnsafe, faults })
+        faults.CompletionSources.Add([.. FaultCatalogue.All.Select(fault => fault.Name)]);
+        world.CompletionSources.Add("any", "standard");
+        dialect.CompletionSources.Add("auto", "em12", "em13");
+        select.CompletionSources.Add(_ => SelectionWords.Here());
+        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
         {
             command.Options.Add(option);
         }
@@ -74,11 +82,14 @@ internal sealed class RunOptionsBinding
             Selection = new Selection(parsed.GetValue(select) ?? []),
             World = World(entry.World),
             Dialect = Dialect(entry.Dialect ?? "auto"),
-            Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null,
+            Scenarios = Full(parsed.GetValue(scenarios), place),
+            Fixtures = Full(parsed.GetValue(fixtures), place),
+            Waivers = Full(parsed.GetValue(waivers), place),
             Limits = Limits(parsed),
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
             AllowUnsafe = parsed.GetValue(allowUnsafe),
+            ApiVersion = Version(parsed.GetValue(apiVersion)!),
             Faults = ServeCommand.Known([.. entry.Faults], FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
             Trust = Trust(entry),
         };
@@ -105,6 +116,8 @@ internal sealed class RunOptionsBinding
         parsed.GetValue(faults) ?? [],
         new DataPlace("", 0, 0));
 
+    private static string? Full(string? name, CallerPlace place) => name is null ? null : Path.GetFullPath(name, place.Current);
+
     private static string User(TargetEntry entry) => entry.User
         ?? throw new UsageException($"{About(entry)}a live target needs an account. Give --user NAME and put the password into the variable of --password-env.");
 
@@ -124,6 +137,9 @@ internal sealed class RunOptionsBinding
         "standard" => TargetWorld.Standard,
         _ => throw new UsageException($"--world {text}: there are any and standard."),
     };
+
+    private static string? Version(string text) => text == Latest ? null
+        : ApiVersions.IsName(text) ? text : throw new UsageException($"--api-version {text}: a version is written as in v1_6, or latest.");
 
     private static string Dialect(string text) => text switch
     {

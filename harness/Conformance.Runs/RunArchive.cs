@@ -19,8 +19,15 @@ public static class RunArchive
 
     /// <summary>Reads an archive.</summary>
     /// <exception cref="ArchiveException">It is missing or cannot be read.</exception>
+    /// <param name="path">The file, or the report folder that holds it.</param>
     public static Archive ReadFile(string path)
     {
+        if (Directory.Exists(path))
+        {
+            var inside = Path.Combine(path, FileName);
+            path = File.Exists(inside) ? inside : throw new ArchiveException(path, 0, $"the folder holds no {FileName}. `conform run --report DIR` writes one.");
+        }
+
         if (!File.Exists(path))
         {
             throw new ArchiveException(path, 0, "the file does not exist. `conform run --report DIR` writes one.");
@@ -53,7 +60,7 @@ public static class RunArchive
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
-        Archive archive, ProjectFolder project, string? scenarios, CancellationToken cancellationToken)
+        Archive archive, ProjectFolder project, string? scenarios, string? waivers, CancellationToken cancellationToken)
     {
         var properties = archive.Header.Properties;
         var request = new RunRequest
@@ -64,10 +71,15 @@ public static class RunArchive
             Shard = ShardOf(archive.Header),
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
+            ApiVersion = properties.GetValueOrDefault("apiVersion") is { Length: > 0 } version ? version : null,
             Scenarios = scenarios,
+            Waivers = waivers,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
-        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""));
+        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
+        {
+            Certificate = Named(properties, "certificate"),
+        };
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
     }
 
@@ -79,6 +91,7 @@ public static class RunArchive
             ("--dialect", header.Dialect),
             ("--select", header.Properties.GetValueOrDefault("select", "")),
             ("--shard", header.Properties.GetValueOrDefault("shard", "")),
+            ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
             ("--allow-unsafe", header.Properties.GetValueOrDefault("allowUnsafe", "")),
             ("what selects the target again", header.Properties.GetValueOrDefault("again", "")),
         ];
@@ -99,22 +112,24 @@ public static class RunArchive
             Properties = new Dictionary<string, string>
             {
                 ["embedded"] = request.IsEmbedded ? "true" : "false",
+                ["apiVersion"] = request.ApiVersion ?? "",
                 ["allowUnsafe"] = request.AllowUnsafe ? "true" : "false",
                 ["select"] = string.Join(Separator, request.Selection.Expressions),
                 ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
                 ["again"] = header.AgainOptions,
+                ["certificate"] = header.Certificate ?? "",
             },
         };
     }
 
     /// <summary>What an archive says of its run at the end.</summary>
     internal static Dictionary<string, string> Closing(RunCause? cause) => cause is null ? []
-        : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false" };
+        : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "" };
 
     /// <summary>What stood in the way of the run.</summary>
     internal static RunCause? CauseOf(Archive archive) =>
         !archive.IsComplete ? new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false)
-        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true")
+        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked") }
         : null;
 
     /// <summary>Variants and exchanges, sorted by variant.</summary>
@@ -130,4 +145,7 @@ public static class RunArchive
             writer.Write(exchange);
         }
     }
+
+    private static string? Named(IReadOnlyDictionary<string, string> properties, string name) =>
+        properties.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

@@ -172,7 +172,7 @@ internal sealed class Scene
             return response.WithBody(tree.Bytes());
         });
 
-    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == Step);
+    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step));
 
     private IReadOnlyList<Expectation> Applying => applying.Value;
 
@@ -182,5 +182,5 @@ internal sealed class Scene
         .Where(expectation => expectation.Kind != "root" || rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null)];
 
     private static string Kind(Expectation expectation) =>
-        expectation.Kind is "shape" or "links" or "session" or "error-body" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
+        expectation.Kind is "shape" or "links" or "session" or "error-body" or "leads-to" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
 }
