@@ -68,7 +68,7 @@ public sealed class NewResourceTests
             .And.OnlyContain(operation => operation.Outcome == Outcome.Passed);
     }
 
-    [TestCase("json-differs", "NEG-004")]
+    [TestCase("entities-lack-last", "REP-003")]
     [TestCase("format-ignored", "REP-002")]
     public async Task A_fault_in_it_is_found(string fault, string requirement)
     {
