@@ -90,6 +90,5 @@ public sealed record AnswerBody(
         : body["PagingInfo"] is not null ? QueryResult
         : body["SessionId"] is not null ? "LogonSession"
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
-        : body["PagingInfo"] is not null ? "QueryResult"
         : "?";
 }

@@ -52,6 +52,7 @@ internal sealed class Representations(ApiContract contract, World world)
             .. resource.Links.Any(link => link.InEntity) ? new[] { links.Of(resource.Links.Where(link => link.InEntity), entity) } : [],
             .. Elements(resource.Elements, entity.Fields),
         ],
+        Lists = [.. resource.Elements.Where(element => element.ListName is not null).Select(element => element.ListName!)],
     };
 
     private Element Reference(Resource resource, WorldEntity entity, string name) => new(name)

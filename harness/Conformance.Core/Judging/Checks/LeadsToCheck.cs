@@ -32,7 +32,14 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
         link.Type is null ? CheckResult.Nothing("the link has no Type")
         : answer.Body is not { } body ? CheckResult.Violated($"a body for a link of Type {link.Type}", "no body that can be read")
         : Root(link.Type, contract) is not { } root ? CheckResult.Nothing($"the contract does not know the Type {link.Type}")
+        : IsContradicted(link, root, contract) ? CheckResult.Nothing($"the documentation gives what the link leads to another root than its Type {link.Type} means")
         : CheckResult.If(body.Root == root, $"a body {root} for a link of Type {link.Type}", $"a body {body.Root}", body.Document.Root.Path.Text);
+
+    /// <summary>Whether the documentation itself shows a link of this Type to a path whose page shows another root.</summary>
+    private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>
+        contract.MatchHref(link.Href!)?.Operation is { } operation
+        && operation.RootElement(operation.Form(link.Href!.Contains("format=Entity", StringComparison.OrdinalIgnoreCase))) != root
+        && contract.Resources.Values.SelectMany(resource => resource.Links).Any(rule => rule.Type == link.Type && contract.Match(rule.ToPath)?.Operation == operation);
 
     private static string? Root(string type, ApiContract contract)
     {
