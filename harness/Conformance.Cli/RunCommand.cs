@@ -12,7 +12,7 @@ internal static class RunCommand
     public static Command Create(CallerPlace place)
     {
         var options = new RunOptionsBinding();
-        var report = new Option<string?>("--report") { Description = "A folder for results.json, junit.xml, results.sarif, ctrf.json, summary.md and the archive; made if it is missing." };
+        var report = new Option<string?>("--report") { Description = "A folder for report.html, results.json, junit.xml, results.sarif, ctrf.json, summary.md and the archive; made if it is missing." };
         var resume = new Option<bool>("--resume") { Description = "Go on with the run that was broken off in the folder of --report; what it has is not asked again." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, and send nothing." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, only the verdict." };

@@ -38,6 +38,9 @@ internal sealed class RunOptionsBinding
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        // Without a name of its own the help would print every word that completes the option.
+        faults.HelpName = "NAME";
+        select.HelpName = "EXPR";
         faults.CompletionSources.Add([.. FaultCatalogue.All.Select(fault => fault.Name)]);
         world.CompletionSources.Add("any", "standard");
         dialect.CompletionSources.Add("auto", "em12", "em13");

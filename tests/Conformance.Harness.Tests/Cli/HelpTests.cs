@@ -40,6 +40,14 @@ public sealed class HelpTests
         commands.Should().BeSubsetOf(HelpExamples.ByCommand.Keys).And.Contain("diff").And.Contain("completion");
     }
 
+    [TestCaseSource(nameof(Commands))]
+    public async Task Help_is_a_page_to_read(string command)
+    {
+        var (_, output, _) = await CommandLine.RunAsync(command == "conform" ? ["--help"] : [command, "--help"]);
+
+        output.Split('\n').Select(line => line.Length).Max().Should().BeLessThan(300, output);
+    }
+
     [TestCase("rnu", "Unrecognized command or argument 'rnu'. Did you mean \"run\"?")]
     [TestCase("dif", "Unrecognized command or argument 'dif'. Did you mean \"diff\"?")]
     public async Task A_misspelt_command_is_one_message_with_what_was_meant(string word, string message)
