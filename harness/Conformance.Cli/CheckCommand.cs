@@ -12,18 +12,26 @@ internal static class CheckCommand
     public static Command Create(CallerPlace place)
     {
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
-        var command = new Command("check", "Checks scenario, fixture, contract and world data. Needs no target.") { scenarios };
+        var examples = new Option<string?>("--examples") { Description = "A folder with answers from the documentation: says where they and the contract disagree." };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
+        var fixtures = new Option<string?>("--fixtures") { Description = "A fixtures folder of your own, with bodies and worlds." };
+        var command = new Command("check", "Checks scenario, fixture, contract, world and waiver data. Needs no target.") { scenarios, fixtures, waivers, examples };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = ProjectFolder.Find(place.Current);
             var folder = parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null;
-            var rules = await RulebookFolder.LoadAsync(project, folder, cancellationToken);
-            var world = await WorldFolder.LoadAsync(project, null, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
+            var bodies = parsed.GetValue(fixtures) is { } given ? Path.GetFullPath(given, place.Current) : null;
+            var rules = await RulebookFolder.LoadAsync(project.WithBodiesOf(bodies), folder, cancellationToken);
+            var file = parsed.GetValue(waivers) is { } path ? Path.GetFullPath(path, place.Current) : null;
+            var known = await WaiverFolder.LoadAsync(project, folder, file, rules.Suite, cancellationToken);
+            var worlds = await WorldFolder.CheckAsync(project, bodies ?? project.Fixtures, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
             var variants = rules.Suite.Scenarios.Sum(scenario => Variant.Of(scenario).Count());
             await place.Terminal.Out.WriteAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {world.Entities.Count} entities in the world \"{world.Name}\"\n"));
-            return ExitCodes.Conformant;
+                $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {worlds.Sum(world => world.Entities.Count)} entities in worlds: {string.Join(", ", worlds.Select(world => world.Name))}; {known.Count} waivers\n"));
+            return parsed.GetValue(examples) is { } shown
+                ? await ExamplesCheck.RunAsync(Path.GetFullPath(shown, place.Current), rules, place.Terminal.Out, cancellationToken)
+                : ExitCodes.Conformant;
         });
         return command;
     }

@@ -38,7 +38,8 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, exception.Message);
+            var folder = new[] { Expected, Actual, Rules }.OfType<string>().FirstOrDefault(file => Directory.Exists(Path.GetFullPath(file, current)));
+            return (null, folder is null ? $"{exception.Message} Check the path and your rights to it." : $"{folder} is a folder. Name a file in it.");
         }
     }
 

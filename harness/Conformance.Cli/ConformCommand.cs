@@ -11,6 +11,8 @@ namespace Conformance.Cli;
 /// <summary>The command <c>conform</c>: what a user's mistake is, and which exit code it gets, is decided here.</summary>
 internal static class ConformCommand
 {
+    private const string NoColour = "--no-color";
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="terminal">Where to write.</param>
@@ -21,20 +23,12 @@ internal static class ConformCommand
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, Terminal terminal, string current, Func<string, string?> environment, CancellationToken cancellationToken)
     {
+        terminal = terminal with { HasColour = terminal.HasColour && !args.Contains(NoColour) && string.IsNullOrEmpty(environment("NO_COLOR")) };
         var place = new CallerPlace(terminal, current, environment);
-        var root = new RootCommand("Conformance suite for the Veeam Backup Enterprise Manager REST API.")
-        {
-            RunCommand.Create(place),
-            ListCommand.Create(place),
-            CheckCommand.Create(place),
-            JudgeCommand.Create(place),
-            ServeCommand.Create(place),
-            FaultsCommand.Create(place),
-            CompareCommand.Create(place),
-            MutateCommand.Create(place),
-        };
+        var root = Root(place);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))
+        var isQuestion = args.Count > 0 && args[0].StartsWith(CompletionCommand.Question, StringComparison.Ordinal);
+        if (parsed.Errors.Count > 0 && !isQuestion && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))
         {
             return await UsageAsync(parsed, root, terminal);
         }
@@ -53,6 +47,10 @@ internal static class ConformCommand
         {
             return await UnusableAsync(terminal, "conform: " + exception.Message);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return await UnusableAsync(terminal, $"conform: {exception.Message} Check the path, your rights to it, and the space on the disk.");
+        }
         catch (OperationCanceledException)
         {
             await terminal.Error.WriteLineAsync("conform: stopped.");
@@ -67,6 +65,30 @@ internal static class ConformCommand
         }
     }
 
+    /// <summary>All commands with their options.</summary>
+    internal static RootCommand Root(CallerPlace place)
+    {
+        var root = new RootCommand("Conformance suite for the Veeam Backup Enterprise Manager REST API.")
+        {
+            new Option<bool>(NoColour) { Description = "No colours; the variable NO_COLOR does the same.", Recursive = true },
+            RunCommand.Create(place),
+            ListCommand.Create(place),
+            CheckCommand.Create(place),
+            JudgeCommand.Create(place),
+            DiffCommand.Create(place),
+            MergeCommand.Create(place),
+            ServeCommand.Create(place),
+            FaultsCommand.Create(place),
+            SchemaCommand.Create(place),
+            CompareCommand.Create(place),
+            RecordCommand.Create(place),
+            MutateCommand.Create(place),
+            CompletionCommand.Create(place),
+        };
+        HelpExamples.AddTo(root);
+        return root;
+    }
+
     private static async Task<int> UnusableAsync(Terminal terminal, string message)
     {
         await terminal.Error.WriteLineAsync(message);
@@ -78,7 +100,8 @@ internal static class ConformCommand
         var command = parsed.CommandResult.Command;
         var words = command.Options.SelectMany(option => option.Aliases.Append(option.Name))
             .Concat(command.Subcommands.Select(sub => sub.Name)).ToList();
-        foreach (var error in parsed.Errors)
+        var isMisspelt = parsed.UnmatchedTokens.Count > 0;
+        foreach (var error in parsed.Errors.Where(error => !isMisspelt || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
         {
             var near = parsed.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
             await terminal.Error.WriteLineAsync($"conform: {error.Message}{(near is null ? "" : Suggestion.Nearest(near, words) is { } word ? $" Did you mean \"{word}\"?" : "")}");

@@ -14,34 +14,32 @@ internal static class JudgeCommand
     {
         var archive = new Argument<string>("archive") { Description = "The archive.jsonl.gz of a run." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
         var report = new Option<string?>("--report") { Description = "A folder for the reports." };
-        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, report };
+        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, waivers, report };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(archive), place.Current);
             var own = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null;
-            var (prepared, output) = await RunArchive.JudgeAsync(Read(path), ProjectFolder.Find(place.Current), own, cancellationToken);
-            await place.Terminal.Out.WriteAsync(VerdictText.Of(output.Result));
-            if (parsed.GetValue(report) is { } target)
-            {
-                await ReportFolder.WriteAsync(Path.GetFullPath(target, place.Current), prepared.Request, output, cancellationToken);
-            }
-
-            return ExitCodes.Of(output.Result.Outcome);
+            var known = parsed.GetValue(waivers) is { } file ? Path.GetFullPath(file, place.Current) : null;
+            return await JudgeAsync(RunArchive.ReadFile(path), own, known, parsed.GetValue(report), place, cancellationToken);
         });
         return command;
     }
 
-    /// <summary>Reads an archive.</summary>
-    /// <exception cref="ArchiveException">It is missing or cannot be read.</exception>
-    internal static Archive Read(string path)
+    /// <summary>Judges an archive, prints the verdict and writes the reports that are asked for.</summary>
+    /// <returns>The verdict's exit code.</returns>
+    internal static async Task<int> JudgeAsync(Archive archive, string? scenarios, string? waivers, string? report, CallerPlace place, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), scenarios, waivers, cancellationToken);
+        await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result));
+        if (report is not null)
         {
-            throw new ArchiveException(path, 0, "the file does not exist. `conform run --report DIR` writes one.");
+            var folder = Path.GetFullPath(report, place.Current);
+            await ReportFolder.WriteAsync(folder, output.Result, cancellationToken);
+            await RunArchive.WriteFileAsync(folder, prepared.Request, output, cancellationToken);
         }
 
-        using var stream = File.OpenRead(path);
-        return ArchiveReader.Read(stream, path);
+        return ExitCodes.Of(output.Result.Outcome);
     }
 }

@@ -7,7 +7,7 @@ using Conformance.Runs;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform list</c>: scenarios, variants, requirements, requests.</summary>
+/// <summary><c>conform list</c>: scenarios, variants, requirements, operations, requests.</summary>
 internal static class ListCommand
 {
     public static Command Create(CallerPlace place)
@@ -16,7 +16,8 @@ internal static class ListCommand
         var variants = new Option<bool>("--variants") { Description = "Every variant's id." };
         var requirements = new Option<bool>("--requirements") { Description = "The requirement catalogue, with what covers each." };
         var requests = new Option<bool>("--requests") { Description = "What would be sent." };
-        var command = new Command("list", "Shows scenarios, variants, requirements or requests. Sends nothing.") { variants, requirements, requests };
+        var operations = new Option<bool>("--operations") { Description = "Every documented operation, with what covers each." };
+        var command = new Command("list", "Shows scenarios, variants, requirements, operations or requests. Sends nothing.") { variants, requirements, operations, requests };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -29,6 +30,10 @@ internal static class ListCommand
             else if (parsed.GetValue(requirements))
             {
                 await RequirementsAsync(prepared, writer);
+            }
+            else if (parsed.GetValue(operations))
+            {
+                await OperationListing.WriteAsync(DocumentedOperations.Of(prepared.Rules.Contract, prepared.Plan.Variants), writer);
             }
             else if (parsed.GetValue(variants))
             {

@@ -1,5 +1,8 @@
 using Conformance.Cli;
 
 using var cancellation = new CancellationTokenSource();
-var console = new Terminal(Console.Out, Console.Error, IsTerminal: !Console.IsOutputRedirected);
+var console = new Terminal(Console.Out, Console.Error, IsTerminal: !Console.IsErrorRedirected)
+{
+    HasColour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+};
 return await ConformCommand.RunAsync(args, console, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, cancellation.Token);

@@ -21,6 +21,9 @@ internal static class RequestListing
     {
         AdvanceStep advance => [$"# the clock moves by {advance.By:c}"],
         FollowStep follow => [$"GET <the link Rel {follow.Rel}{(follow.Type is null ? "" : $" and Type {follow.Type}")} of {follow.From}>", .. Fields(variant.Fill(follow.Auth), variant.Fill(follow.Accept), [])],
+        PickStep pick => [$"# a value of {variant.Fill(pick.Field)} is picked from the answer to {pick.From}"],
+        FollowPagesStep pages => [$"GET <the link Rel Next of {pages.From}, and of each page after it>", .. Fields(variant.Fill(pages.Auth), variant.Fill(pages.Accept), [])],
+        FollowEachStep each => [$"GET <each link of {each.From}>", .. Fields(variant.Fill(each.Auth), variant.Fill(each.Accept), [])],
         RequestStep { Request: var request } =>
         [
             $"{variant.Fill(request.Method)} {variant.Fill(request.Path)}{Query(request, variant)}",

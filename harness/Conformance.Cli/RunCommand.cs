@@ -12,38 +12,99 @@ internal static class RunCommand
     public static Command Create(CallerPlace place)
     {
         var options = new RunOptionsBinding();
-        var report = new Option<string?>("--report") { Description = "A folder for results.json, junit.xml and the rest; made if it is missing." };
+        var report = new Option<string?>("--report") { Description = "A folder for report.html, results.json, junit.xml, results.sarif, ctrf.json, summary.md and the archive; made if it is missing." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with the run that was broken off in the folder of --report; what it has is not asked again." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, and send nothing." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress, only the verdict." };
-        var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, dryRun, quiet };
+        var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, resume, dryRun, quiet };
         options.AddTo(command);
+        options.AddTargetsTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var project = ProjectFolder.Find(place.Current);
             var dry = parsed.GetValue(dryRun);
-            var request = options.Read(parsed, place, needsAccount: !dry);
-            var prepared = await Prepared.ReadAsync(request, ProjectFolder.Find(place.Current), cancellationToken);
-            if (dry)
+            var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : null;
+            var wanted = new Wanted(project, folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place.Terminal);
+            if (options.TargetsFile(parsed, place) is not { } file)
             {
-                await RequestListing.WriteAsync(prepared.Plan, place.Terminal.Out);
-                return ExitCodes.Conformant;
+                return await OneAsync(options.Read(parsed, place, needsAccount: !dry), wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant;
             }
 
-            var output = await WithProgressAsync(prepared, place.Terminal, parsed.GetValue(quiet), cancellationToken);
-            await place.Terminal.Out.WriteAsync(VerdictText.Of(output.Result));
-            if (parsed.GetValue(report) is { } folder)
-            {
-                await ReportFolder.WriteAsync(Path.GetFullPath(folder, place.Current), prepared.Request, output, CancellationToken.None);
-                await place.Terminal.Out.WriteAsync($"  report        {folder}\n");
-            }
-
-            return ExitCodes.Of(output.Result.Outcome);
+            // All entries are read before the first request, so that a slip in the last one costs nothing.
+            var targets = (await TargetsFile.ReadAsync(file, project, cancellationToken))
+                .Select(entry => (entry.Name, Request: options.Read(parsed, entry, place, needsAccount: !dry))).ToList();
+            return await SeveralAsync(targets, wanted, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<RunOutput> WithProgressAsync(Prepared prepared, Terminal terminal, bool quiet, CancellationToken cancellationToken)
+    private static async Task<RunResult?> OneAsync(RunRequest request, Wanted wanted, CancellationToken cancellationToken)
     {
-        using var progress = new ProgressLine(terminal, quiet, TimeProvider.System);
+        var prepared = await Prepared.ReadAsync(request, wanted.Project, cancellationToken);
+        var output = wanted.Terminal.Out;
+        if (wanted.IsDry)
+        {
+            await RequestListing.WriteAsync(prepared.Plan, output);
+            return null;
+        }
+
+        using var journal = Journal(prepared, wanted);
+        var result = (await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken)).Result;
+        await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));
+        if (wanted.Folder is { } folder)
+        {
+            await ReportFolder.WriteAsync(folder, result, CancellationToken.None);
+            await output.WriteAsync($"  report        {folder}\n");
+        }
+
+        return result;
+    }
+
+    private static async Task<int> SeveralAsync(IReadOnlyList<(string Name, RunRequest Request)> targets, Wanted wanted, CancellationToken cancellationToken)
+    {
+        var results = new List<NamedResult>();
+        foreach (var (name, request) in targets)
+        {
+            await wanted.Terminal.Out.WriteAsync($"==== {name}\n");
+            if (await OneAsync(request, wanted.For(name), cancellationToken) is { } result)
+            {
+                results.Add(new NamedResult(name, result));
+            }
+
+            await wanted.Terminal.Out.WriteAsync("\n");
+        }
+
+        if (results.Count > 0)
+        {
+            await wanted.Terminal.Out.WriteAsync(TargetsText.Of(results));
+        }
+
+        return results.Count == 0 ? ExitCodes.Conformant : ExitCodes.Of(NamedResult.Joined(results));
+    }
+
+    private static RunJournal? Journal(Prepared prepared, Wanted wanted) => (wanted.Folder, wanted.IsResumed) switch
+    {
+        (null, true) => throw new UsageException("--resume goes on with the run in the folder of --report. Name that folder with --report DIR."),
+        (null, false) => null,
+        ({ } folder, true) => RunJournal.Resume(folder, prepared, TimeProvider.System.GetUtcNow()),
+        ({ } folder, false) => RunJournal.Begin(folder, prepared.Request, TimeProvider.System.GetUtcNow()),
+    };
+
+    private static async Task<RunOutput> WithProgressAsync(Prepared prepared, Wanted wanted, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(wanted.Terminal, wanted.IsQuiet, TimeProvider.System);
         return await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, progress, cancellationToken);
+    }
+
+    /// <summary>What is wanted of every run of a call.</summary>
+    /// <param name="Project">Where the data is.</param>
+    /// <param name="Folder">Where reports go; null for none.</param>
+    /// <param name="IsResumed">Whether to go on with what is in the folder.</param>
+    /// <param name="IsDry">Whether nothing is sent.</param>
+    /// <param name="IsQuiet">Whether there is no progress.</param>
+    /// <param name="Terminal">Where to write.</param>
+    private sealed record Wanted(ProjectFolder Project, string? Folder, bool IsResumed, bool IsDry, bool IsQuiet, Terminal Terminal)
+    {
+        public Wanted For(string target) => this with { Folder = Folder is null ? null : Path.Combine(Folder, target) };
     }
 }

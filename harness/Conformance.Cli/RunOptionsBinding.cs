@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
 using Conformance.Emulator.Faults;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
@@ -12,8 +13,10 @@ namespace Conformance.Cli;
 internal sealed class RunOptionsBinding
 {
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+    private const string Latest = "latest";
 
     private readonly Option<string> target = new("--target") { Description = "The base URL, as in https://em.example:9398/api, or `emulator` for the one inside.", DefaultValueFactory = _ => RunRequest.Emulator };
+    private readonly Option<string?> targets = new("--targets") { Description = "A YAML file with several targets, each with name, target, user, passwordEnv, pin …; one verdict for all." };
     private readonly Option<string?> user = new("--user") { Description = "The account on a live target." };
     private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
     private readonly Option<string[]> select = new("--select") { Description = "A glob over variant or scenario ids, area:NAME, requirement:ID, operation:GLOB; several are joined by or, a leading ! excludes." };
@@ -24,18 +27,45 @@ internal sealed class RunOptionsBinding
     private readonly Option<double?> timeout = new("--timeout") { Description = "Seconds that one whole exchange may take (30)." };
     private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
     private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
+    private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
+    private readonly Option<string?> fixtures = new("--fixtures") { Description = "A fixtures folder of your own, with the bodies that its scenarios expect." };
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<string> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6.", DefaultValueFactory = _ => Latest };
     private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, parallel, shard, allowUnsafe, faults })
+        // Without a name of its own the help would print every word that completes the option.
+        faults.HelpName = "NAME";
+        select.HelpName = "EXPR";
+        faults.CompletionSources.Add([.. FaultCatalogue.All.Select(fault => fault.Name)]);
+        world.CompletionSources.Add("any", "standard");
+        dialect.CompletionSources.Add("auto", "em12", "em13");
+        select.CompletionSources.Add(_ => SelectionWords.Here());
+        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
         {
             command.Options.Add(option);
         }
+    }
+
+    /// <summary>Adds the option for several targets, which only <c>run</c> has.</summary>
+    public void AddTargetsTo(Command command) => command.Options.Add(targets);
+
+    /// <summary>The file with several targets, absolute; null if there is one target.</summary>
+    /// <exception cref="UsageException">It stands beside an option that says what the target is.</exception>
+    public string? TargetsFile(ParseResult parsed, CallerPlace place)
+    {
+        if (parsed.GetValue(targets) is not { } file)
+        {
+            return null;
+        }
+
+        var beside = new Option[] { target, user, passwordVariable, world, dialect, ca, pin, faults }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        return beside is null ? Path.GetFullPath(file, place.Current)
+            : throw new UsageException($"{beside.Name} and --targets exclude each other: the file says it for each target.");
     }
 
     /// <summary>What the user asks for.</summary>
@@ -43,21 +73,28 @@ internal sealed class RunOptionsBinding
     /// <param name="place">Where it is called.</param>
     /// <param name="needsAccount">Whether requests will be sent, so that a live target needs an account.</param>
     /// <exception cref="UsageException">A value cannot be used, or options do not go together.</exception>
-    public RunRequest Read(ParseResult parsed, CallerPlace place, bool needsAccount)
+    public RunRequest Read(ParseResult parsed, CallerPlace place, bool needsAccount) => Read(parsed, OnCommandLine(parsed, place), place, needsAccount);
+
+    /// <summary>What the user asks for of one of several targets.</summary>
+    /// <inheritdoc cref="Read(ParseResult, CallerPlace, bool)"/>
+    public RunRequest Read(ParseResult parsed, TargetEntry entry, CallerPlace place, bool needsAccount)
     {
         var request = new RunRequest
         {
-            Target = parsed.GetValue(target)!,
+            Target = entry.Target,
             Selection = new Selection(parsed.GetValue(select) ?? []),
-            World = World(parsed.GetValue(world)),
-            Dialect = Dialect(parsed.GetValue(dialect)!),
-            Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null,
+            World = World(entry.World),
+            Dialect = Dialect(entry.Dialect ?? "auto"),
+            Scenarios = Full(parsed.GetValue(scenarios), place),
+            Fixtures = Full(parsed.GetValue(fixtures), place),
+            Waivers = Full(parsed.GetValue(waivers), place),
             Limits = Limits(parsed),
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
             AllowUnsafe = parsed.GetValue(allowUnsafe),
-            Faults = ServeCommand.Known(parsed.GetValue(faults), FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
-            Trust = Trust(parsed, place),
+            ApiVersion = Version(parsed.GetValue(apiVersion)!),
+            Faults = ServeCommand.Known([.. entry.Faults], FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
+            Trust = Trust(entry),
         };
         if (request.IsEmbedded)
         {
@@ -66,19 +103,35 @@ internal sealed class RunOptionsBinding
 
         TargetUrl.Parse(request.Target);
         return request.Faults.Count > 0 ? throw new UsageException("--fault is for the embedded emulator; a live target has its own. Leave --fault or --target out.")
-            : needsAccount ? request with { User = User(parsed), Password = Password(parsed, place) }
+            : needsAccount ? request with { User = User(entry), Password = Password(entry, place) }
             : request;
     }
 
-    private string User(ParseResult parsed) => parsed.GetValue(user)
-        ?? throw new UsageException("a live target needs an account. Give --user NAME and put the password into the variable of --password-env.");
+    private TargetEntry OnCommandLine(ParseResult parsed, CallerPlace place) => new(
+        "",
+        parsed.GetValue(target)!,
+        parsed.GetValue(user),
+        parsed.GetValue(passwordVariable),
+        parsed.GetValue(ca) is { } file ? Path.GetFullPath(file, place.Current) : null,
+        parsed.GetValue(pin),
+        parsed.GetValue(world),
+        parsed.GetValue(dialect),
+        parsed.GetValue(faults) ?? [],
+        new DataPlace("", 0, 0));
 
-    private string Password(ParseResult parsed, CallerPlace place)
+    private static string? Full(string? name, CallerPlace place) => name is null ? null : Path.GetFullPath(name, place.Current);
+
+    private static string User(TargetEntry entry) => entry.User
+        ?? throw new UsageException($"{About(entry)}a live target needs an account. Give --user NAME and put the password into the variable of --password-env.");
+
+    private static string Password(TargetEntry entry, CallerPlace place)
     {
-        var variable = parsed.GetValue(passwordVariable)!;
+        var variable = entry.PasswordVariable ?? DefaultPasswordVariable;
         return place.Environment(variable) is { Length: > 0 } password ? password
-            : throw new UsageException($"the environment variable {variable} holds no password. Set it, or name another with --password-env VAR; a password is never an argument.");
+            : throw new UsageException($"{About(entry)}the environment variable {variable} holds no password. Set it, or name another with --password-env VAR; a password is never an argument.");
     }
+
+    private static string About(TargetEntry entry) => entry.Name.Length == 0 ? "" : $"{entry.Place} ({entry.Name}): ";
 
     private static TargetWorld? World(string? text) => text switch
     {
@@ -87,6 +140,9 @@ internal sealed class RunOptionsBinding
         "standard" => TargetWorld.Standard,
         _ => throw new UsageException($"--world {text}: there are any and standard."),
     };
+
+    private static string? Version(string text) => text == Latest ? null
+        : ApiVersions.IsName(text) ? text : throw new UsageException($"--api-version {text}: a version is written as in v1_6, or latest.");
 
     private static string Dialect(string text) => text switch
     {
@@ -111,12 +167,12 @@ internal sealed class RunOptionsBinding
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    private TlsTrust Trust(ParseResult parsed, CallerPlace place) => (parsed.GetValue(ca), parsed.GetValue(pin)) switch
+    private static TlsTrust Trust(TargetEntry entry) => (entry.CaFile, entry.Pin) switch
     {
         (null, null) => TlsTrust.System,
-        ({ } file, null) => TlsTrust.CaFile(Path.GetFullPath(file, place.Current)),
+        ({ } file, null) => TlsTrust.CaFile(file),
         (null, { } fingerprint) => TlsTrust.Pinned(fingerprint),
-        _ => throw new UsageException("--ca and --pin exclude each other: trust an authority or one certificate."),
+        _ => throw new UsageException($"{About(entry)}--ca and --pin exclude each other: trust an authority or one certificate."),
     };
 
     private static Shard? Shard(string? text)

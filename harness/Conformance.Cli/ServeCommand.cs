@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
 using Conformance.Core.Results;
 using Conformance.Emulator;
 using Conformance.Emulator.Faults;
@@ -18,6 +19,8 @@ internal sealed class ServeCommand
     private readonly Option<int> port = new("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
     private readonly Option<bool> https = new("--https") { Description = "Speaks HTTPS with a certificate of its own, whose fingerprint it prints." };
     private readonly Option<string?> world = new("--world") { Description = "The world's file; fixtures/worlds/standard.yaml if absent." };
+    private readonly Option<int> tasks = new("--tasks") { Description = "Adds so many task sessions of the last 29 days to the world, with their sessions and jobs; 0 adds none." };
+    private readonly Option<long> seed = new("--seed") { Description = "What the added task sessions follow from.", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> now = new("--now") { Description = "The instant at which its clock starts, as in 2021-11-04T09:00:00Z; the real time if absent." };
     private readonly Option<string[]> faults = new("--fault") { Description = "A way to be wrong; `conform faults` lists them." };
     private readonly Option<string[]> styles = new("--style") { Description = "A lawful way to write answers; `conform faults` lists them too." };
@@ -31,7 +34,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand();
         var command = new Command("serve", "Serves the emulator. Prints `listening URL` and, with --https, `sha256 FINGERPRINT`; ends with Ctrl-C.")
         {
-            serve.port, serve.https, serve.world, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable,
+            serve.port, serve.https, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable,
         };
         command.SetAction((parsed, cancellationToken) => serve.RunAsync(parsed, place, cancellationToken));
         return command;
@@ -50,7 +53,7 @@ internal sealed class ServeCommand
         var options = new EmulatorOptions
         {
             Contract = contract,
-            World = await WorldFolder.LoadAsync(project, file, contract, clock.GetUtcNow(), cancellationToken),
+            World = Grown(await WorldFolder.LoadAsync(project, file, contract, clock.GetUtcNow(), cancellationToken), parsed.GetValue(tasks), parsed.GetValue(seed)),
             TimeProvider = clock,
             Https = parsed.GetValue(https),
             Port = Port(parsed.GetValue(port)),
@@ -70,6 +73,14 @@ internal sealed class ServeCommand
         await UntilCancelledAsync(cancellationToken);
         return ExitCodes.Conformant;
     }
+
+    private static World Grown(World world, int tasks, long seed) => tasks switch
+    {
+        0 => world,
+        < 0 => throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--tasks {tasks}: a number of 0 or more is expected.")),
+        _ when LargeWorld.Missing(world) is { } type => throw new UsageException($"--tasks needs a world with at least one {type}; {world.Name} has none."),
+        _ => LargeWorld.Grow(world, tasks, seed),
+    };
 
     private static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator.Answers;
+using Conformance.Emulator.Queries;
 using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator;
@@ -30,13 +31,16 @@ public sealed record EmulatorBehaviour
     public Func<Operation, WindowRule?> WindowOf { get; init; } = operation => operation.Path.Window;
 
     /// <summary>Which members of a collection are returned, after the window.</summary>
-    public Func<Exchanged, IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> Members { get; init; } = (_, members) => members;
+    public Func<Exchanged, IEnumerable<WorldEntity>, IEnumerable<WorldEntity>> Members { get; init; } = (_, members) => members;
 
     /// <summary>Changes an answer before it is written.</summary>
     public Func<Exchanged, Element, Element> EditElement { get; init; } = (_, element) => element;
 
     /// <summary>Changes an answer before it goes out.</summary>
     public Func<Exchanged, EmulatorResponse, EmulatorResponse> EditResponse { get; init; } = (_, response) => response;
+
+    /// <summary>How the query service behaves.</summary>
+    public QueryBehaviour Query { get; init; } = new();
 
     /// <summary>How answers are written.</summary>
     public WritingStyle Style { get; init; } = new();
@@ -45,7 +49,7 @@ public sealed record EmulatorBehaviour
     public EmulatorBehaviour AlsoElement(Func<Exchanged, Element, Element> edit)
     {
         var before = EditElement;
-        return this with { EditElement = (exchanged, element) => edit(exchanged, before(exchanged, element)) };
+        return this with { EditElement = (exchanged, element) => edit(exchanged, before(exchanged, element).Whole()) };
     }
 
     /// <summary>The behaviour that also applies <paramref name="edit"/> to responses, after what it already does.</summary>
@@ -59,7 +63,7 @@ public sealed record EmulatorBehaviour
     public EmulatorBehaviour AlsoMembers(Func<Exchanged, IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> edit)
     {
         var before = Members;
-        return this with { Members = (exchanged, members) => edit(exchanged, before(exchanged, members)) };
+        return this with { Members = (exchanged, members) => edit(exchanged, [.. before(exchanged, members)]) };
     }
 
     /// <summary>The behaviour that lets in a further kind of token.</summary>

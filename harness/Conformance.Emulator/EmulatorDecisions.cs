@@ -30,6 +30,12 @@ public static class EmulatorDecisions
     /// <summary>A GUID that nothing has: 404, also for the nested collection of an unknown parent (surfer190 for /jobs; nothing is known of nested ones).</summary>
     public const int UnknownIdStatus = 404;
 
+    /// <summary>A query with an unknown type or field, a filter or value that cannot be read, sortAsc beside sortDesc, or a pageSize or page that is no whole number greater than 0. Nothing is known.</summary>
+    public const int BadQueryStatus = 400;
+
+    /// <summary>In a filter without parentheses, and binds tighter than or. Nothing is known: the examples put parentheses.</summary>
+    public const bool AndBindsTighter = true;
+
     /// <summary>A documented operation that changes data: 501, which the documented table has for POST, PUT and DELETE.</summary>
     public const int NotServedStatus = 501;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Emulator.Faults;
 using Conformance.Emulator.Hosting;
 using Conformance.Emulator.Styles;
+using Microsoft.AspNetCore.Builder;
 using WireMock;
 using WireMock.Exceptions;
 using WireMock.Logging;
@@ -79,7 +80,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         Urls = [string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{options.Port}/")],
         Logger = new WireMockNullLogger(),
-        PreWireMockMiddlewareInit = WireHeaders.Use,
+        PreWireMockMiddlewareInit = Pipeline,
         MaxRequestLogCount = 0,
         DisableJsonBodyParsing = true,
         DisableRequestBodyDecompressing = true,
@@ -90,6 +91,12 @@ public sealed class EmulatorServer : IAsyncDisposable
             X509CertificatePassword = certificate.Password,
         },
     };
+
+    private static void Pipeline(object application)
+    {
+        WireHeaders.Use((IApplicationBuilder)application);
+        StreamedBody.Use((IApplicationBuilder)application);
+    }
 
     private static Func<IRequestMessage, Task<IResponseMessage>> Respond(Responder responder, WritingStyle style, TimeProvider time) =>
         async message =>

@@ -1,5 +1,6 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
+using Conformance.Emulator.Queries;
 
 namespace Conformance.Emulator;
 
@@ -22,8 +23,11 @@ public sealed record Exchanged(
     World World,
     DateTimeOffset Now)
 {
+    /// <summary>The query that is answered; null for every other request.</summary>
+    public Query? Query { get; init; }
+
     /// <summary>The type of the resource that is shown; null if none is.</summary>
-    public string? Type => Outcome == Outcome.Shown ? Match?.Operation.Resource.Type : null;
+    public string? Type => Outcome == Outcome.Shown ? (Query?.Resource ?? Match?.Operation.Resource)?.Type : null;
 
     /// <summary>Whether members of a key resource's collection are shown.</summary>
     public bool IsKeyList => Outcome == Outcome.Shown && Match is { Operation: { IsList: true, Resource.Key: true } };

@@ -15,7 +15,7 @@ internal sealed class LogonEndpoint(
             return Error(Outcome.UnsupportedBody, EmulatorDecisions.FormBodyStatus, "The content type application/x-www-form-urlencoded is not supported.");
         }
 
-        if (request.Query.TryGetValue("v", out var version) && !IsKnown(version))
+        if (request.Parameter("v") is { } version && !IsKnown(version))
         {
             return Error(Outcome.BadParameter, EmulatorDecisions.UnknownVersionStatus, $"Version {version} is not supported.");
         }

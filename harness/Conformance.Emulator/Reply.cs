@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Core.Exchanges;
 using Conformance.Emulator.Answers;
+using Conformance.Emulator.Queries;
 
 namespace Conformance.Emulator;
 
@@ -10,6 +11,9 @@ namespace Conformance.Emulator;
 /// <param name="Body">The body; null for none.</param>
 internal sealed record Reply(Outcome Outcome, int Status, Element? Body)
 {
+    /// <summary>The query that is answered; null for every other request.</summary>
+    public Query? Query { get; init; }
+
     /// <summary>Header fields besides those of the body.</summary>
     public ImmutableList<HeaderField> Headers { get; init; } = [];
 

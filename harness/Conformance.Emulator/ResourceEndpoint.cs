@@ -4,40 +4,78 @@ using Conformance.Emulator.Answers;
 
 namespace Conformance.Emulator;
 
-/// <summary>Answers GET for the key resources of the world, by the contract alone.</summary>
+/// <summary>Answers GET for the resources of the world, by the contract alone.</summary>
 internal sealed class ResourceEndpoint(
-    World world, Representations representations, SingleResources singles, EmulatorBehaviour behaviour)
+    ApiContract contract, World world, Representations representations, SingleResources singles, EmulatorBehaviour behaviour)
 {
+    private readonly EntityPaths paths = new(contract, world);
+
     /// <summary>Answers a request that was matched and admitted; its outcome in <paramref name="exchanged"/> is <see cref="Outcome.Shown"/>.</summary>
     public Reply Show(Exchanged exchanged)
     {
-        var match = exchanged.Match!;
-        var operation = match.Operation;
-        if (match.Ids.FirstOrDefault(id => !ValueTypes.IsGuid(id)) is { } malformed)
+        var (operation, ids, _) = exchanged.Match!;
+        var (resource, path) = operation;
+        if (Malformed(resource, path, ids) is { } malformed)
         {
-            var of = operation.Path.Parent ?? operation.Resource.Type;
-            return Error(Outcome.MalformedId, EmulatorDecisions.MalformedIdStatus, $" ID {malformed} is invalid. Type: {of}");
+            return Error(Outcome.MalformedId, EmulatorDecisions.MalformedIdStatus, $" ID {malformed.Id} is invalid. Type: {malformed.Of}");
         }
 
-        return operation.Path.Kind switch
+        if (path.Kind == PathKind.Collection)
         {
-            PathKind.Collection => List(exchanged, world.OfType(operation.Resource.Type)),
-            PathKind.Nested => world.ById(operation.Path.Parent!, match.Ids[0]) is { } parent
-                ? List(exchanged, world.Children(operation.Resource.Type, operation.Path.By!, parent))
-                : Unknown(operation.Path.Parent!, match.Ids[0]),
-            _ => world.ById(operation.Resource.Type, match.Ids[0]) is { } entity
-                ? Shown(representations.Of(operation, exchanged.AsEntity, [entity]))
-                : Unknown(operation.Resource.Type, match.Ids[0]),
-        };
+            return List(exchanged, world.OfType(resource.Type));
+        }
+
+        if (path.Kind == PathKind.Item)
+        {
+            return One(operation, exchanged, paths.Find(resource.Type, ids, path.By), resource.Type, ids);
+        }
+
+        if (path.Parent is null)
+        {
+            return One(operation, exchanged, world.OfType(resource.Type) is [var only, ..] ? only : Representations.Empty(resource), resource.Type, ids);
+        }
+
+        var above = path.Kind == PathKind.Tree ? ids.Take(ids.Count - (path.Tail ? 1 : 0)).ToList() : ids;
+        if (paths.Find(path.Parent, above) is not { } parent)
+        {
+            return Unknown(path.Parent, above[^1]);
+        }
+
+        var children = world.Children(resource.Type, path.By!, parent);
+        return path.Kind == PathKind.Nested ? List(exchanged, children) : One(operation, exchanged, children.Count > 0 ? children[0] : null, resource.Type, ids);
     }
 
     private Reply List(Exchanged exchanged, IReadOnlyList<WorldEntity> all)
     {
         var operation = exchanged.Match!.Operation;
         var window = behaviour.WindowOf(operation);
-        var inside = window is null ? all : [.. all.Where(entity => entity.IsInside(window, exchanged.Now))];
+        var inside = window is null ? all : all.Where(entity => entity.IsInside(window, exchanged.Now));
+        inside = all.Count <= Representations.AtOnce ? [.. inside] : inside;
         return Shown(representations.Of(operation, exchanged.AsEntity, behaviour.Members(exchanged, inside)));
     }
+
+    private Reply One(Operation operation, Exchanged exchanged, WorldEntity? entity, string type, IReadOnlyList<string> ids) => entity is null
+        ? Unknown(type, ids[^1])
+        : Shown(representations.Of(operation, exchanged.AsEntity, [entity]));
+
+    /// <summary>The first ID of a request that cannot be one, because its type has GUIDs; null if all can.</summary>
+    private (string Id, string Of)? Malformed(Resource resource, ResourcePath path, IReadOnlyList<string> ids)
+    {
+        var own = path.Kind == PathKind.Item ? 1 : 0;
+        for (var at = 0; at < ids.Count; at++)
+        {
+            var of = at >= ids.Count - own ? resource : path.Parent is { } parent && at == ids.Count - own - 1 ? contract.Resources[parent] : null;
+            if (of is not null && HasGuids(of) && !ValueTypes.IsGuid(ids[at]))
+            {
+                return (ids[at], of.Type);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasGuids(Resource resource) =>
+        resource.Id is null ? resource.Key : (resource.Element(resource.Id) ?? resource.Attribute(resource.Id))?.Type == "guid";
 
     private static Reply Shown(Element body) => new(Outcome.Shown, 200, body);
 

@@ -2,6 +2,7 @@ using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Worlds;
 using Conformance.Emulator.Answers;
+using Conformance.Emulator.Queries;
 using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator;
@@ -17,6 +18,7 @@ internal sealed class Responder
     private readonly SingleResources singles;
     private readonly LogonEndpoint logon;
     private readonly ResourceEndpoint resources;
+    private readonly QueryEndpoint queries;
     private readonly JsonBodies json;
 
     public Responder(EmulatorOptions options, EmulatorBehaviour behaviour)
@@ -29,7 +31,9 @@ internal sealed class Responder
         Sessions = new LogonSessions(time, behaviour.IdleTimeout);
         singles = new SingleResources(contract, world);
         logon = new LogonEndpoint(contract, Sessions, singles, options.Account, behaviour);
-        resources = new ResourceEndpoint(world, new Representations(contract, world), singles, behaviour);
+        var representations = new Representations(contract, world);
+        resources = new ResourceEndpoint(contract, world, representations, singles, behaviour);
+        queries = new QueryEndpoint(contract, world, representations, singles, behaviour.Query);
         json = new JsonBodies(contract.Json, dialect, behaviour.Style);
     }
 
@@ -45,9 +49,9 @@ internal sealed class Responder
 
         var exchanged = new Exchanged(
             request, match, behaviour.Negotiate(request.Header("Accept")),
-            behaviour.AsksForEntity(request.Query.GetValueOrDefault("format")), Outcome.Shown, contract, world, time.GetUtcNow());
+            behaviour.AsksForEntity(request.Parameter("format")), Outcome.Shown, contract, world, time.GetUtcNow());
         var reply = Reply(exchanged);
-        exchanged = exchanged with { Outcome = reply.Outcome };
+        exchanged = exchanged with { Outcome = reply.Outcome, Query = reply.Query, AsEntity = reply.Query?.AsEntity ?? exchanged.AsEntity };
         return behaviour.EditResponse(exchanged, Write(exchanged, reply));
     }
 
@@ -59,6 +63,11 @@ internal sealed class Responder
         if (!open && !behaviour.Admit(Sessions.Use(behaviour.ReadToken(request))))
         {
             return logon.Refuse();
+        }
+
+        if (match is null && IsQuery(request) && request.AnsweredMethod == "GET")
+        {
+            return queries.Show(request);
         }
 
         if (match is null)
@@ -76,13 +85,16 @@ internal sealed class Responder
         return (request.AnsweredMethod, match.Operation.Path.Kind) switch
         {
             ("POST", PathKind.Logon) => logon.LogOn(request),
-            ("GET", PathKind.Single) => new Reply(Outcome.Shown, 200, singles.EntryPoint(match.Operation.Resource)),
-            ("GET", _) when match.Operation.Resource.Key => resources.Show(exchanged),
-            ("GET", _) => logon.Show(match),
-            ("DELETE", _) when !match.Operation.Resource.Key => logon.LogOff(match.Ids[0]),
+            ("GET", PathKind.Query) => queries.Show(request),
+            ("GET", PathKind.Single) when match.Operation.Path.Anonymous => new Reply(Outcome.Shown, 200, singles.EntryPoint(match.Operation.Resource)),
+            ("GET", _) when match.Operation.Resource.Type == ApiContract.LogonSessionType => logon.Show(match),
+            ("GET", _) => resources.Show(exchanged),
+            ("DELETE", _) when match.Operation.Resource.Type == ApiContract.LogonSessionType => logon.LogOff(match.Ids[0]),
             _ => Error(Outcome.NotServed, EmulatorDecisions.NotServedStatus, $"The emulator changes no data, so {request.Method} is not implemented."),
         };
     }
+
+    private bool IsQuery(EmulatorRequest request) => QueryEndpoint.Path.Equals(contract.BelowBase(request.Path), StringComparison.OrdinalIgnoreCase);
 
     private EmulatorResponse Write(Exchanged exchanged, Reply reply)
     {
@@ -93,14 +105,11 @@ internal sealed class Responder
         }
 
         var element = behaviour.EditElement(exchanged, StyledElements.Apply(body, exchanged, behaviour.Style));
-        var bytes = exchanged.Format == BodyFormat.Json
-            ? json.Write(element)
-            : XmlBodies.Write(element, contract.Namespace, behaviour.Style);
-        return response with
-        {
-            Headers = response.Headers.Insert(0, new HeaderField("Content-Type", MediaType(exchanged.Format))),
-            Body = bytes,
-        };
+        var chunks = exchanged.Format == BodyFormat.Json
+            ? json.Chunks(element)
+            : XmlBodies.Chunks(element, contract.Namespace, behaviour.Style);
+        response = response with { Headers = response.Headers.Insert(0, new HeaderField("Content-Type", MediaType(exchanged.Format))) };
+        return element.IsStreamed ? response with { Chunks = chunks } : response with { Body = BodyChunks.Whole(chunks) };
     }
 
     private string MediaType(BodyFormat format) => Negotiation.MediaType(format) + (behaviour.Style.Charset ? "; charset=utf-8" : "");

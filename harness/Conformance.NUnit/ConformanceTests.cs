@@ -3,6 +3,7 @@ using Conformance.Core.Judging;
 using Conformance.Core.Reports;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
+using Conformance.Replay.Runs;
 using Conformance.Runs;
 using NUnit.Framework;
 
@@ -33,12 +34,16 @@ public abstract class ConformanceTests
         });
     }
 
+    /// <summary>The waivers as test cases; none if there are no waivers.</summary>
+    public static IEnumerable<TestCaseData> Waivers() => Preparing.Value.GetAwaiter().GetResult().Waivers.Select(waiver =>
+        new TestCaseData(waiver.Place.ToString()).SetName($"waiver of {waiver.Requirement} at {waiver.Place}").SetCategory("waivers"));
+
     /// <summary>Logs on to the target, once for all variants.</summary>
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
         target = await OpenTarget.OpenAsync(await Preparing.Value, TimeProvider.System, CancellationToken.None);
-        if (target.Replayer.Cause is { EndsRun: true } cause)
+        if (target.Replayer.Cause is { } cause && (cause.EndsRun || cause.OnlyAsked is not null))
         {
             Assert.Fail(cause.Message);
         }
@@ -60,12 +65,14 @@ public abstract class ConformanceTests
     {
         var prepared = await Preparing.Value;
         var scenario = prepared.Plan.Variants.First(planned => planned.Id == variant).Scenario.Id;
-        var output = await scenarios.GetOrAdd(scenario, id => new Lazy<Task<RunOutput>>(() => ReplayAsync(prepared, id))).Value;
+        var output = await OutputAsync(prepared, scenario);
         var verdict = output.Result.Variants.First(judged => judged.Id == variant);
         var findings = output.Result.Findings
             .SelectMany(group => group.All.Where(finding => finding.Variant == variant).Select(finding => (finding, group.Exchange)))
             .Select(pair => FindingText.Of(pair.finding, pair.Exchange, output.Result.Header))
             .ToList();
+        findings.AddRange(output.Result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All)
+            .Where(finding => finding.Variant == variant).Select(finding => WaiverText.Of(waiver, finding))));
         var text = string.Join('\n', findings);
         switch (verdict.Outcome)
         {
@@ -81,6 +88,29 @@ public abstract class ConformanceTests
                 break;
         }
     }
+
+    /// <summary>Fails if the waiver is expired, stale or unmatched; replays what it is about to tell.</summary>
+    [TestCaseSource(nameof(Waivers))]
+    public async Task Waives(string place)
+    {
+        var prepared = await Preparing.Value;
+        var waiver = prepared.Waivers.First(waiver => waiver.Place.ToString() == place);
+        var records = new List<RunRecord>();
+        foreach (var variants in prepared.Plan.Variants.Where(variant => waiver.Covers(variant.Id)).GroupBy(variant => variant.Scenario.Id, StringComparer.Ordinal))
+        {
+            var output = await OutputAsync(prepared, variants.Key);
+            records.Add(output.Record.Only([.. variants.Select(variant => variant.Id)]));
+        }
+
+        var header = ConformanceRun.Header(prepared.Request, TimeProvider.System.GetUtcNow(), TimeSpan.Zero);
+        var result = ConformanceRun.Judged(prepared with { Waivers = [waiver] }, RunRecord.Joined(records), header).Result.Waivers[0];
+        var text = WaiverText.Of(result);
+        await TestContext.Out.WriteAsync(text);
+        Assert.That(result.Fails, Is.False, "\n" + text);
+    }
+
+    private Task<RunOutput> OutputAsync(Prepared prepared, string scenario) =>
+        scenarios.GetOrAdd(scenario, id => new Lazy<Task<RunOutput>>(() => ReplayAsync(prepared, id))).Value;
 
     private async Task<RunOutput> ReplayAsync(Prepared prepared, string scenario)
     {

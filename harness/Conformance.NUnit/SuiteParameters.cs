@@ -28,6 +28,7 @@ internal static class SuiteParameters
             AllowUnsafe = Parameter("allowUnsafe") is "true",
             Faults = Parameter("faults")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             Scenarios = Parameter("scenarios"),
+            Waivers = Parameter("waivers") is { } waivers ? Path.GetFullPath(waivers) : null,
             Trust = Trust(),
         };
         return request.IsEmbedded ? request : request with { Password = Password(request) };

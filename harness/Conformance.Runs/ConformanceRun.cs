@@ -22,10 +22,26 @@ public static class ConformanceRun
         Prepared prepared, TimeProvider time, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
+        var journal = prepared.Journal;
         var records = new List<RunRecord>();
-        foreach (var part in Parts(prepared.Plan))
+        if (journal is not null)
         {
-            var target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+            records.Add(journal.Kept);
+        }
+
+        foreach (var part in Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)))
+        {
+            OpenTarget target;
+            try
+            {
+                target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && records.Count > 0)
+            {
+                records.Add(Stopped);
+                break;
+            }
+
             await using (target)
             {
                 await target.Replayer.ReplayAsync(part, progress, cancellationToken);
@@ -39,25 +55,37 @@ public static class ConformanceRun
             }
         }
 
-        return Judged(prepared, RunRecord.Joined(records), Header(prepared.Request, started, time.GetUtcNow() - started));
+        var record = RunRecord.Joined(records);
+        journal?.Complete(record.Cause);
+        return Judged(prepared, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started));
     }
+
+    /// <summary>What is added when a run is stopped between two of its parts.</summary>
+    private static RunRecord Stopped => RunArchive.Empty with { Cause = new RunCause("The run was stopped; what was done is judged.", EndsRun: false) };
 
     /// <summary>What a run against that target is called in reports.</summary>
     public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>
-        new(Tool, request.Target, request.Facts, started, elapsed, Again(request));
+        new(Tool, request.Target, request.Facts, started, elapsed, Again(request)) { Certificate = request.Trust.PinText };
 
     /// <summary>The verdict on what a replay brought back.</summary>
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
     {
         var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
-        return new RunOutput(ResultBuilder.Build(header, judged, record.Exchanges, prepared.Plan, prepared.Rules.Suite, record.Cause), record);
+        if (record.Cause?.OnlyAsked is { } operation)
+        {
+            judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
+        }
+
+        var known = header with { ApiVersion = EntryPoint.NewestVersion(record.Exchanges, prepared.Rules.Mapping) };
+        return new RunOutput(ResultBuilder.Build(known, judged, record.Exchanges, prepared.Plan, prepared.Rules, record.Cause, prepared.Waivers), record);
     }
 
     /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>
-    private static IEnumerable<IReadOnlyList<Variant>> Parts(Plan plan)
+    private static IEnumerable<IReadOnlyList<Variant>> Parts(IEnumerable<Variant> variants)
     {
-        var beside = plan.Variants.Where(variant => !Plan.MovesClock(variant)).ToList();
-        IEnumerable<IReadOnlyList<Variant>> alone = plan.Variants.Where(Plan.MovesClock).Select(variant => (IReadOnlyList<Variant>)[variant]);
+        var all = variants.ToList();
+        var beside = all.Where(variant => !Plan.MovesClock(variant)).ToList();
+        IEnumerable<IReadOnlyList<Variant>> alone = all.Where(Plan.MovesClock).Select(variant => (IReadOnlyList<Variant>)[variant]);
         return beside.Count > 0 ? alone.Prepend(beside) : alone;
     }
 
@@ -68,6 +96,7 @@ public static class ConformanceRun
         request.IsEmbedded && request.Dialect != "em12" ? $"--dialect {request.Dialect}" : "",
         string.Join(' ', request.Faults.Select(fault => $"--fault {fault}")),
         request.AllowUnsafe ? "--allow-unsafe" : "",
+        request.ApiVersion is null ? "" : $"--api-version {request.ApiVersion}",
     }.Where(part => part.Length > 0));
 }
 

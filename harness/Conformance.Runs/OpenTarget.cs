@@ -35,7 +35,7 @@ public sealed class OpenTarget : IAsyncDisposable
         }
 
         var world = request.Facts.World == TargetWorld.Standard ? await WorldAsync(prepared, time.GetUtcNow(), cancellationToken) : null;
-        var options = Options(request, new RunOptions
+        var options = Options(prepared, new RunOptions
         {
             BaseUrl = TargetUrl.Parse(request.Target),
             User = request.User,
@@ -76,7 +76,7 @@ public sealed class OpenTarget : IAsyncDisposable
                 Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
             },
             cancellationToken);
-        var options = Options(request, new RunOptions
+        var options = Options(prepared, new RunOptions
         {
             BaseUrl = TargetUrl.Parse(emulator.BaseUrl),
             User = EmbeddedUser,
@@ -89,9 +89,10 @@ public sealed class OpenTarget : IAsyncDisposable
         return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), emulator);
     }
 
-    private static RunOptions Options(RunRequest request, RunOptions options)
+    private static RunOptions Options(Prepared prepared, RunOptions options)
     {
-        options = options with { Limits = request.Limits };
+        var request = prepared.Request;
+        options = options with { Limits = request.Limits, Archive = prepared.Journal?.Writer };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 

@@ -1,4 +1,5 @@
 using Conformance.Core.Judging;
+using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 
@@ -11,13 +12,23 @@ namespace Conformance.Runs;
 /// <param name="Plan">What would be sent.</param>
 public sealed record Prepared(RunRequest Request, ProjectFolder Project, Rulebook Rules, Plan Plan)
 {
+    /// <summary>Where the run is written while it goes; null to keep it in memory only.</summary>
+    public RunJournal? Journal { get; init; }
+
+    /// <summary>Known deviations that are accepted for a while.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
     /// <summary>Reads the data and plans the run.</summary>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     /// <exception cref="SelectionException">Nothing is selected.</exception>
     public static async Task<Prepared> ReadAsync(RunRequest request, ProjectFolder project, CancellationToken cancellationToken)
     {
+        project = project.WithBodiesOf(request.Fixtures);
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
         var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
-        return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan);
+        return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan)
+        {
+            Waivers = await WaiverFolder.LoadAsync(project, request.Scenarios, request.Waivers, rules.Suite, cancellationToken),
+        };
     }
 }

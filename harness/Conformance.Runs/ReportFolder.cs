@@ -1,17 +1,34 @@
+using System.Text;
 using Conformance.Core.Reports;
+using Conformance.Core.Reports.Html;
+using Conformance.Core.Results;
 
 namespace Conformance.Runs;
 
 /// <summary>Writes the reports of a run, all from one result.</summary>
 public static class ReportFolder
 {
-    /// <summary>Writes results.json, junit.xml and the archive; the folder is made if it is missing, files of an earlier run are replaced.</summary>
-    public static async Task WriteAsync(string folder, RunRequest request, RunOutput output, CancellationToken cancellationToken)
+    /// <summary>Each report's file, and what writes it.</summary>
+    private static readonly (string File, Action<RunResult, Stream> Write)[] Reports =
+    [
+        ("results.json", ResultsJson.Write),
+        ("report.html", HtmlReport.Write),
+        ("junit.xml", JUnitXml.Write),
+        ("results.sarif", SarifLog.Write),
+        ("ctrf.json", CtrfReport.Write),
+        ("summary.md", (result, stream) => stream.Write(Encoding.UTF8.GetBytes(SummaryMarkdown.Of(result)))),
+    ];
+
+    /// <summary>Writes every report; the folder is made if it is missing, files of an earlier run are replaced.</summary>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static async Task WriteAsync(string folder, RunResult result, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await WriteAsync(Path.Combine(folder, "results.json"), stream => ResultsJson.Write(output.Result, stream), cancellationToken);
-        await WriteAsync(Path.Combine(folder, "junit.xml"), stream => JUnitXml.Write(output.Result, stream), cancellationToken);
-        await WriteAsync(Path.Combine(folder, RunArchive.FileName), stream => RunArchive.Write(stream, request, output), cancellationToken);
+        foreach (var (file, write) in Reports)
+        {
+            await WriteAsync(Path.Combine(folder, file), stream => write(result, stream), cancellationToken);
+        }
     }
 
     private static async Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)

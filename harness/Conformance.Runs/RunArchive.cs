@@ -14,47 +14,53 @@ public static class RunArchive
 
     private const char Separator = '\n';
 
+    /// <summary>A run that brought nothing back yet.</summary>
+    internal static RunRecord Empty { get; } = new(new Dictionary<string, VariantRecord>(), [], null);
+
+    /// <summary>Reads an archive.</summary>
+    /// <exception cref="ArchiveException">It is missing or cannot be read.</exception>
+    /// <param name="path">The file, or the report folder that holds it.</param>
+    public static Archive ReadFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            var inside = Path.Combine(path, FileName);
+            path = File.Exists(inside) ? inside : throw new ArchiveException(path, 0, $"the folder holds no {FileName}. `conform run --report DIR` writes one.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new ArchiveException(path, 0, "the file does not exist. `conform run --report DIR` writes one.");
+        }
+
+        using var stream = File.OpenRead(path);
+        return ArchiveReader.Read(stream, path);
+    }
+
     /// <summary>Writes everything that the judge needs.</summary>
     /// <param name="stream">Where to; closed at the end.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="output">What came of it.</param>
     public static void Write(Stream stream, RunRequest request, RunOutput output)
     {
-        var header = output.Result.Header;
-        var properties = new Dictionary<string, string>
-        {
-            ["embedded"] = request.IsEmbedded ? "true" : "false",
-            ["allowUnsafe"] = request.AllowUnsafe ? "true" : "false",
-            ["select"] = string.Join(Separator, request.Selection.Expressions),
-            ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
-            ["again"] = header.AgainOptions,
-        };
-        if (output.Record.Cause is { } cause)
-        {
-            properties["cause"] = cause.Message;
-            properties["causeEndsRun"] = cause.EndsRun ? "true" : "false";
-        }
+        using var writer = new ArchiveWriter(stream, Header(request, output.Result.Header.Started));
+        WriteAll(writer, output.Record);
+        writer.Complete(Closing(output.Record.Cause));
+    }
 
-        using var writer = new ArchiveWriter(
-            stream, new ArchiveHeader(header.Target, request.Dialect, request.Facts.World.ToString().ToLowerInvariant(), header.Started, header.Tool) { Properties = properties });
-        foreach (var variant in output.Record.Variants.Values.OrderBy(variant => variant.Variant, StringComparer.Ordinal))
-        {
-            writer.Write(variant);
-        }
-
-        foreach (var exchange in output.Record.Exchanges.OrderBy(exchange => exchange.Variant, StringComparer.Ordinal))
-        {
-            writer.Write(exchange);
-        }
-
-        writer.Complete();
+    /// <summary>Writes the archive into a report folder, which is made if it is missing.</summary>
+    public static async Task WriteFileAsync(string folder, RunRequest request, RunOutput output, CancellationToken cancellationToken)
+    {
+        using var memory = new MemoryStream();
+        Write(memory, request, output);
+        Directory.CreateDirectory(folder);
+        await File.WriteAllBytesAsync(Path.Combine(folder, FileName), memory.ToArray(), cancellationToken);
     }
 
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
-    /// <exception cref="ArchiveException">The file is no archive.</exception>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
-        Archive archive, ProjectFolder project, string? scenarios, CancellationToken cancellationToken)
+        Archive archive, ProjectFolder project, string? scenarios, string? waivers, CancellationToken cancellationToken)
     {
         var properties = archive.Header.Properties;
         var request = new RunRequest
@@ -62,17 +68,84 @@ public static class RunArchive
             Target = properties.GetValueOrDefault("embedded") == "true" ? RunRequest.Emulator : archive.Header.Target,
             World = archive.Header.World == "standard" ? TargetWorld.Standard : TargetWorld.Any,
             Selection = new Selection(properties.GetValueOrDefault("select", "").Split(Separator, StringSplitOptions.RemoveEmptyEntries)),
-            Shard = properties.GetValueOrDefault("shard", "").Split('/') is [var index, var count] && int.TryParse(index, out var i) && int.TryParse(count, out var n) ? new Shard(i, n) : null,
+            Shard = ShardOf(archive.Header),
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
+            ApiVersion = properties.GetValueOrDefault("apiVersion") is { Length: > 0 } version ? version : null,
             Scenarios = scenarios,
+            Waivers = waivers,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
-        var cause = properties.GetValueOrDefault("cause") is { } message ? new RunCause(message, properties.GetValueOrDefault("causeEndsRun") == "true")
-            : archive.IsComplete ? null
-            : new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false);
-        var record = new RunRecord(archive.Variants, archive.Exchanges, cause);
-        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""));
-        return (prepared, ConformanceRun.Judged(prepared, record, header));
+        var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
+        {
+            Certificate = Named(properties, "certificate"),
+        };
+        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
     }
+
+    /// <summary>What tells one run from another: options by the name under which a user knows them.</summary>
+    internal static IEnumerable<(string Name, string Value)> Identity(ArchiveHeader header) =>
+        [
+            ("--target", header.Target),
+            ("--world", header.World),
+            ("--dialect", header.Dialect),
+            ("--select", header.Properties.GetValueOrDefault("select", "")),
+            ("--shard", header.Properties.GetValueOrDefault("shard", "")),
+            ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
+            ("--allow-unsafe", header.Properties.GetValueOrDefault("allowUnsafe", "")),
+            ("what selects the target again", header.Properties.GetValueOrDefault("again", "")),
+        ];
+
+    /// <summary>A value of <see cref="Identity"/> for a message.</summary>
+    internal static string Shown(string value) => value.Length == 0 ? "not given" : $"\"{value.Replace(Separator, ',')}\"";
+
+    /// <summary>The part of a run that an archive holds; null if it is the whole.</summary>
+    internal static Shard? ShardOf(ArchiveHeader header) =>
+        header.Properties.GetValueOrDefault("shard", "").Split('/') is [var index, var count] && int.TryParse(index, out var i) && int.TryParse(count, out var n) ? new Shard(i, n) : null;
+
+    /// <summary>What an archive says of its run at the beginning.</summary>
+    internal static ArchiveHeader Header(RunRequest request, DateTimeOffset started)
+    {
+        var header = ConformanceRun.Header(request, started, TimeSpan.Zero);
+        return new ArchiveHeader(header.Target, request.Dialect, request.Facts.World.ToString().ToLowerInvariant(), started, header.Tool)
+        {
+            Properties = new Dictionary<string, string>
+            {
+                ["embedded"] = request.IsEmbedded ? "true" : "false",
+                ["apiVersion"] = request.ApiVersion ?? "",
+                ["allowUnsafe"] = request.AllowUnsafe ? "true" : "false",
+                ["select"] = string.Join(Separator, request.Selection.Expressions),
+                ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
+                ["again"] = header.AgainOptions,
+                ["certificate"] = header.Certificate ?? "",
+            },
+        };
+    }
+
+    /// <summary>What an archive says of its run at the end.</summary>
+    internal static Dictionary<string, string> Closing(RunCause? cause) => cause is null ? []
+        : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "" };
+
+    /// <summary>What stood in the way of the run.</summary>
+    internal static RunCause? CauseOf(Archive archive) =>
+        !archive.IsComplete ? new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false)
+        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked") }
+        : null;
+
+    /// <summary>Variants and exchanges, sorted by variant.</summary>
+    internal static void WriteAll(ArchiveWriter writer, RunRecord record)
+    {
+        foreach (var variant in record.Variants.Values.OrderBy(variant => variant.Variant, StringComparer.Ordinal))
+        {
+            writer.Write(variant);
+        }
+
+        foreach (var exchange in record.Exchanges.OrderBy(exchange => exchange.Variant, StringComparer.Ordinal))
+        {
+            writer.Write(exchange);
+        }
+    }
+
+    private static string? Named(IReadOnlyDictionary<string, string> properties, string name) =>
+        properties.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

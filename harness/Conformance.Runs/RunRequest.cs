@@ -28,6 +28,12 @@ public sealed record RunRequest
     /// <summary>A scenarios folder of the user's own; null for the project's.</summary>
     public string? Scenarios { get; init; }
 
+    /// <summary>A waivers file of the user's own; null for the one in the scenarios folder, if there is one.</summary>
+    public string? Waivers { get; init; }
+
+    /// <summary>A fixtures folder of the user's own, whose bodies take the place of the project's; null for none.</summary>
+    public string? Fixtures { get; init; }
+
     /// <summary>Whom to believe that it is the target.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
 
@@ -52,11 +58,14 @@ public sealed record RunRequest
     /// <summary>The embedded emulator's JSON dialect: <c>em12</c> or <c>em13</c>.</summary>
     public string Dialect { get; init; } = "em12";
 
+    /// <summary>The API version to log on with, as in <c>v1_6</c>; null for the latest.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>Whether the target is the embedded emulator.</summary>
     public bool IsEmbedded => Target == Emulator;
 
     /// <summary>What is known of the target before the first request.</summary>
-    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe);
+    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe) { ApiVersion = ApiVersion };
 }
 
 /// <summary>One of several equal parts of a run; a scenario's variants stay together, so that relations across them hold.</summary>

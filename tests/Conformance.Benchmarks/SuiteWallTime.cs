@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Conformance.Benchmarks;
@@ -16,26 +15,16 @@ internal static class SuiteWallTime
             return false;
         }
 
-        var program = typeof(Conformance.Runs.ConformanceRun).Assembly.Location.Replace("Conformance.Runs.dll", "conform.dll", StringComparison.Ordinal);
         var (start, run) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            start.Add(await SecondsAsync(program, "--version"));
-            run.Add(await SecondsAsync(program, "run", "--quiet"));
+            start.Add((await MeasuredProcess.ConformAsync("--version")).Seconds);
+            run.Add((await MeasuredProcess.ConformAsync("run", "--quiet")).Seconds);
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"suite: {run.Min():0.00} to {run.Max():0.00} s, median {run.Order().ElementAt(Rounds / 2):0.00} s; start alone {start.Order().ElementAt(Rounds / 2):0.00} s; ratio {run.Order().ElementAt(Rounds / 2) / start.Order().ElementAt(Rounds / 2):0.0}"));
         return true;
-    }
-
-    private static async Task<double> SecondsAsync(string program, params string[] args)
-    {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
-        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds
-            : throw new InvalidOperationException($"conform {string.Join(' ', args)} exited with {process.ExitCode}; a run that fails is no measurement.");
     }
 }

@@ -15,6 +15,9 @@ public sealed record CompareOptions
     /// <summary>How many differences are kept; the rest are counted.</summary>
     public int MaxDifferences { get; init; } = 100;
 
+    /// <summary>Whether findings that a rule allowed are kept too, up to <see cref="MaxDifferences"/>.</summary>
+    public bool KeepsAllowed { get; init; }
+
     /// <summary>How XML and JSON relate, for comparing one with the other.</summary>
     public RepresentationMapping Mapping { get; init; } = RepresentationMapping.Default;
 

@@ -7,6 +7,9 @@ namespace Conformance.Core.Compare;
 /// <param name="Rules">The author's rules and how many findings each one decided.</param>
 public sealed record Comparison(IReadOnlyList<Difference> Differences, long Total, long Allowed, IReadOnlyList<RuleUse> Rules)
 {
+    /// <summary>The first findings that a rule allowed, if <see cref="CompareOptions.KeepsAllowed"/> asks for them; otherwise empty.</summary>
+    public IReadOnlyList<Difference> AllowedFindings { get; init; } = [];
+
     /// <summary>Whether there is no difference.</summary>
     public bool AreSame => Total == 0;
 

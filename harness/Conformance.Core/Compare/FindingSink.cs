@@ -10,6 +10,7 @@ internal sealed class FindingSink
     private readonly Rule[] pairings;
     private readonly CompareOptions options;
     private readonly List<Difference> differences = [];
+    private readonly List<Difference> allowed = [];
 
     public FindingSink(CompareOptions options)
     {
@@ -41,6 +42,11 @@ internal sealed class FindingSink
         if (opinion is { IsAllowed: true })
         {
             Allowed++;
+            if (options.KeepsAllowed && allowed.Count < options.MaxDifferences)
+            {
+                allowed.Add(Describe(finding, opinion.Expectation));
+            }
+
             return;
         }
 
@@ -66,7 +72,7 @@ internal sealed class FindingSink
     }
 
     public Comparison Result() =>
-        new(differences, Total, Allowed, [.. options.Rules.Select((rule, i) => new RuleUse(rule, uses[i]))]);
+        new(differences, Total, Allowed, [.. options.Rules.Select((rule, i) => new RuleUse(rule, uses[i]))]) { AllowedFindings = allowed };
 
     /// <summary>How many differences are kept so far.</summary>
     public int Kept => differences.Count;

@@ -114,8 +114,16 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
         at = at >= 0 ? at : rest.FindIndex(other => string.Equals(other.Name, member.Name, StringComparison.OrdinalIgnoreCase));
         return at >= 0 ? at : rest.FindIndex(other =>
             (other.Value is InformationList && other.Name == mapping.Plural(member.Name))
-            || (member.Value is InformationList && member.Name == mapping.Plural(other.Name)));
+            || (member.Value is InformationList && member.Name == mapping.Plural(other.Name))
+            || IsNamedByHolder(member, other) || IsNamedByHolder(other, member));
     }
+
+    /// <summary>
+    /// Whether one list is the other under the name of the element that holds it. For regular plurals the two are one word
+    /// (HC:representation_collections); for <c>ObjectsInJob/ObjectInJob</c> and its like nothing says which of them JSON has.
+    /// </summary>
+    private static bool IsNamedByHolder(InformationMember member, InformationMember other) =>
+        member.Value is InformationList { Source: { Kind: NodeKind.Element } holder } && other.Value is InformationList && other.Name == holder.Name;
 
     /// <summary>XML does not show that an element which is there once could repeat; beside a list it is a list of one.</summary>
     private static (InformationNode Expected, InformationNode Actual) Alike(InformationMember expected, InformationMember actual) =>

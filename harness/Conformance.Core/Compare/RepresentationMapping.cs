@@ -31,7 +31,7 @@ public sealed record RepresentationMapping
     /// <summary>The documented mapping.</summary>
     public static RepresentationMapping Default { get; } = new()
     {
-        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders" }.ToFrozenSet(StringComparer.Ordinal),
+        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders", "IncludeList", "ExcludeList" }.ToFrozenSet(StringComparer.Ordinal),
         ListItems = new ListItem[]
         {
             new("EntityReferences", "Ref"),
@@ -50,10 +50,30 @@ public sealed record RepresentationMapping
             new("EnterpriseAccounts", "EnterpriseAccountEntity"),
             new("CloudPublicIpAddresses", "CloudPublicIp"),
             new("VlanConfigurations", "Vlans"),
+            new("ObjectsInAgentBackupJob", "ObjectInAgentBackupJob"),
+            new("Includes", "ObjectInAgentBackupJob"),
+            new("Includes", "FailoveredVm"),
+            new("Includes", "CloudFailoveredVm"),
+            new("Includes", "NASObject"),
+            new("LinkedJobIncludes", "LinkedJobObject"),
+            new("LinkedJobResourceObjects", "LinkedJob"),
+            new("LinkedBackupRepositoryResourceObjects", "LinkedBackupRepository"),
+            new("VAppCdpReplicaVms", "Items"),
+            new("VCentersScope", "VCenterUid"),
+            new("VmReplicaPoints", "VmRestorePoint"),
+            new("CloudVmReplicaPoints", "CloudReplica"),
+            new("CredentialsInfoList", "CredentialsInfo"),
+            new("PasswordKeyInfoList", "PasswordKeyInfo"),
+            new("EnterpriseAccountInRoleList", "EnterpriseAccountInRole"),
+            new("InclusionMask", "Extension"),
+            new("ExclusionMask", "Extension"),
+            new("Files", "FileEntry"),
+            new("Directories", "DirectoryEntry"),
+            new("FSRoots", "DirectoryEntry"),
         }.ToFrozenSet(),
         Plurals = new Dictionary<string, string> { ["Day"] = "Days", ["Period"] = "Periods" }.ToFrozenDictionary(StringComparer.Ordinal),
         Renames = new Dictionary<string, string> { ["RetrySpecified"] = "RetrySpecified1" }.ToFrozenDictionary(StringComparer.Ordinal),
-        CamelNames = new Dictionary<string, string> { ["uid"] = "UID" }.ToFrozenDictionary(StringComparer.Ordinal),
+        CamelNames = new Dictionary<string, string> { ["uid"] = "UID", ["vAppRef"] = "vAppRef", ["vCloudTenant"] = "vCloudTenant" }.ToFrozenDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural already.</summary>

@@ -7,13 +7,15 @@ namespace Conformance.Core.Contract;
 /// <param name="Resources">The resources by type.</param>
 /// <param name="Statuses">The error statuses.</param>
 /// <param name="Json">Where JSON differs.</param>
+/// <param name="Uncovered">What the documentation lists as an operation and the contract leaves out.</param>
 public sealed record ApiContract(
     string Namespace,
     string BasePath,
     IReadOnlyList<ApiVersion> Versions,
     IReadOnlyDictionary<string, Resource> Resources,
     IReadOnlyList<StatusRule> Statuses,
-    JsonMapping Json)
+    JsonMapping Json,
+    IReadOnlyList<UncoveredOperation> Uncovered)
 {
     private readonly PathIndex index = new(Resources.Values);
 

@@ -16,10 +16,12 @@ internal static class ApiReader
         [.. api.Items("statuses").Select(item => item.Mapping()).Select(status => new StatusRule(
             int.Parse(status.RequiredText("code"), CultureInfo.InvariantCulture),
             status.Texts("methods"),
-            ResourceReader.Level(status),
+            ElementReader.Level(status),
             status.RequiredText("source"),
             status.TextOf("note")))],
-        Json(mapping));
+        Json(mapping),
+        [.. api.Items("uncovered").Select(item => item.Mapping()).Select(left => new UncoveredOperation(
+            left.RequiredText("operation"), left.RequiredText("source"), left.RequiredText("reason")))]);
 
     private static JsonMapping Json(YamlMapping mapping) => new(
         mapping.Texts("flatLists").ToFrozenSet(StringComparer.Ordinal),

@@ -5,10 +5,11 @@ namespace Conformance.Core.Contract;
 /// <summary>What a schema cannot say: names in one file that must stand in another.</summary>
 internal static class ContractCheck
 {
-    public static void Check(Dictionary<string, Resource> resources, List<DataFault> faults)
+    public static void Check(Dictionary<string, Resource> resources, IReadOnlyList<string> versions, List<DataFault> faults)
     {
         var index = new PathIndex(resources.Values);
         var templates = new Dictionary<string, Resource>(StringComparer.OrdinalIgnoreCase);
+        var pages = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var resource in resources.Values.OrderBy(resource => resource.Type, StringComparer.Ordinal))
         {
             void Fault(string message) => faults.Add(new DataFault(resource.Place, $"{resource.Type}: {message}"));
@@ -20,6 +21,11 @@ internal static class ContractCheck
                     Fault($"the path {path.Template} already belongs to {templates[path.Template].Type}. Keep one.");
                 }
 
+                if (path.Page is { } page && !pages.TryAdd(page, path.Template))
+                {
+                    Fault($"the page {page} is the source of {path.Template} and of {pages[page]}. It describes one operation; correct the other source.");
+                }
+
                 CheckPath(resource, path, resources, Fault);
             }
 
@@ -28,14 +34,20 @@ internal static class ContractCheck
                 Fault($"the relation {relation.Name} leads to {relation.To}, which no file describes.{Suggestion.For(relation.To, resources.Keys)}");
             }
 
-            CheckElements(resource.Attributes.Concat(resource.Elements), Fault);
-            CheckLinks(resource, resource.Links, index, resources, Fault);
-            foreach (var element in resource.Elements)
+            if (resource.Id is { } id && (resource.Element(id) ?? resource.Attribute(id)) is null)
             {
-                CheckNestedLinks(resource, element, index, resources, Fault);
+                Fault($"the id \"{id}\" is no element and no attribute.{Suggestion.For(id, Names(resource))}");
             }
+
+            ElementCheck.Check([.. resource.Attributes, .. resource.Elements], versions, Fault);
+            LinkCheck.Check(resource, index, resources, Fault);
+            FieldCheck.Check(resource, resources, Fault);
         }
     }
+
+    /// <summary>The names that a resource's data may be called by.</summary>
+    public static IEnumerable<string> Names(Resource resource) =>
+        resource.Elements.Concat(resource.Attributes).Select(element => element.Name).Concat(resource.Relations.Select(relation => relation.Name));
 
     private static void CheckPath(Resource resource, ResourcePath path, Dictionary<string, Resource> resources, Action<string> fault)
     {
@@ -49,93 +61,28 @@ internal static class ContractCheck
             fault($"the window of {path.Template} is by \"{window.Field}\", which is no element of type instant.{Suggestion.For(window.Field, Names(resource))}");
         }
 
-        if (path.Kind != PathKind.Nested)
+        if (path.Or is { } or && !resources.ContainsKey(or))
         {
-            return;
+            fault($"{path.Template} may answer with {or}, which no file describes.{Suggestion.For(or, resources.Keys)}");
         }
 
-        if (path.Parent is null || path.By is null)
+        if (NeedsParent(path) && (path.Parent is null || path.By is null))
         {
-            fault($"the nested path {path.Template} needs \"parent\" and \"by\".");
+            fault($"the path {path.Template} lies below a parent and needs \"parent\" and \"by\".");
         }
-        else if (!resources.ContainsKey(path.Parent))
+        else if (path.Parent is { } parent && !resources.ContainsKey(parent))
         {
-            fault($"the parent {path.Parent} of {path.Template} stands in no file.{Suggestion.For(path.Parent, resources.Keys)}");
+            fault($"the parent {parent} of {path.Template} stands in no file.{Suggestion.For(parent, resources.Keys)}");
         }
-        else if (resource.TargetOf(path.By) != path.Parent)
+        else if (path.Parent is not null && (path.By is null || resource.TargetOf(path.By) != path.Parent))
         {
-            fault($"\"{path.By}\" of {path.Template} is no uid({path.Parent}) and no relation to it.{Suggestion.For(path.By, Names(resource))}");
+            fault($"\"{path.By}\" of {path.Template} is no uid({path.Parent}) and no relation to it.{Suggestion.For(path.By ?? "", Names(resource))}");
         }
     }
 
-    private static void CheckElements(IEnumerable<ElementRule> rules, Action<string> fault)
+    private static bool NeedsParent(ResourcePath path)
     {
-        foreach (var rule in rules)
-        {
-            if (!ValueTypes.IsKnown(rule.Type))
-            {
-                fault($"the type \"{rule.Type}\" of {rule.Name} is not known.{Suggestion.For(rule.Type, ValueTypes.Names)}");
-            }
-            else if (rule.Type != ValueTypes.Structure)
-            {
-                foreach (var value in rule.Values.Where(value => ValueTypes.Check(rule.Type, value) is not null))
-                {
-                    fault($"the value \"{value}\" of {rule.Name} is not of its type {rule.Type}.");
-                }
-            }
-
-            CheckElements(rule.Attributes.Concat(rule.Elements), fault);
-        }
+        var holes = path.Template.Count(letter => letter == '{');
+        return path.Kind == PathKind.Nested || holes > (path.Kind == PathKind.Item ? 1 : 0);
     }
-
-    private static void CheckNestedLinks(
-        Resource resource, ElementRule element, PathIndex index, Dictionary<string, Resource> resources, Action<string> fault)
-    {
-        CheckLinks(resource, element.Links, index, resources, fault);
-        foreach (var child in element.Elements)
-        {
-            CheckNestedLinks(resource, child, index, resources, fault);
-        }
-    }
-
-    private static void CheckLinks(
-        Resource resource, IReadOnlyList<LinkRule> links, PathIndex index, Dictionary<string, Resource> resources, Action<string> fault)
-    {
-        foreach (var link in links)
-        {
-            var target = index.Match(link.ToPath)?.Operation.Resource;
-            if (target is null && !link.Elsewhere)
-            {
-                fault($"the {link.Rel} link leads to {link.ToPath}, which no file describes. Correct it or add \"elsewhere: true\".");
-            }
-            else if (target is not null && link.Elsewhere)
-            {
-                fault($"the {link.Rel} link to {link.ToPath} says \"elsewhere\", but {target.Type} describes that path. Remove the key.");
-            }
-
-            var reached = Follow(resource, link.Via, resources);
-            if (reached is null)
-            {
-                fault($"the {link.Rel} link goes via {string.Join('.', link.Via)}, which leads nowhere.{Suggestion.For(link.Via[0], Names(resource))}");
-            }
-            else if (target is not null && link.Via.Count > 0 && target.Type != reached.Type)
-            {
-                fault($"the {link.Rel} link goes via {string.Join('.', link.Via)} to {reached.Type}, but {link.ToPath} is a path of {target.Type}.");
-            }
-        }
-    }
-
-    private static Resource? Follow(Resource resource, IReadOnlyList<string> via, Dictionary<string, Resource> resources)
-    {
-        Resource? at = resource;
-        foreach (var step in via)
-        {
-            at = at?.TargetOf(step) is { } type ? resources.GetValueOrDefault(type) : null;
-        }
-
-        return at;
-    }
-
-    private static IEnumerable<string> Names(Resource resource) =>
-        resource.Elements.Select(element => element.Name).Concat(resource.Relations.Select(relation => relation.Name));
 }

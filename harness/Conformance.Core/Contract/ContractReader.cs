@@ -2,7 +2,10 @@ using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Contract;
 
-/// <summary>Reads <c>scenarios/contract/*.yaml</c>: one file per resource, <c>api.yaml</c> and <c>mapping.yaml</c>. All faults are reported at once.</summary>
+/// <summary>
+/// Reads the files below <c>scenarios/contract</c>: one per resource, files of shared structures, <c>api.yaml</c> and <c>mapping.yaml</c>. All
+/// faults are reported at once.
+/// </summary>
 public static class ContractReader
 {
     /// <summary>The name of the closed schema that every file must meet, below the scenarios folder.</summary>
@@ -18,35 +21,35 @@ public static class ContractReader
     {
         var schema = await DataSchema.ReadAsync(schemaText, cancellationToken);
         var faults = new List<DataFault>();
+        var roots = files.OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => Checked(file, schema, faults)).OfType<YamlMapping>().ToList();
+        var structures = Structures(roots, faults);
+        var reader = new ElementReader(Shared(structures, roots), faults);
         var resources = new Dictionary<string, Resource>(StringComparer.Ordinal);
-        YamlMapping? api = null;
-        YamlMapping? mapping = null;
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var root in roots.Where(root => !IsWhole(root)))
         {
-            if (Checked(file, schema, faults) is not { } root)
-            {
-                continue;
-            }
-
-            if (root.MappingOf("api") is { } apiFound)
-            {
-                api = Once(api, apiFound, "api", faults);
-            }
-            else if (root.MappingOf("mapping") is { } mappingFound)
-            {
-                mapping = Once(mapping, mappingFound, "mapping", faults);
-            }
-            else if (ResourceReader.Read(root, faults) is { } resource && !resources.TryAdd(resource.Type, resource))
+            if (ResourceReader.Read(root, reader, faults) is { } resource && !resources.TryAdd(resource.Type, resource))
             {
                 faults.Add(new DataFault(root.Place, $"the resource {resource.Type} stands twice, first at {resources[resource.Type].Place}. Keep one."));
             }
         }
 
-        RequireFile(api, "api", files, faults);
-        RequireFile(mapping, "mapping", files, faults);
-        ContractCheck.Check(resources, faults);
-        return faults.Count > 0 ? throw new DataException(faults) : ApiReader.Read(api!, mapping!, resources);
+        // A file that could not be read may hold the element that is missed here.
+        if (faults.Count == 0)
+        {
+            faults.AddRange(structures.Where(pair => !reader.Used.Contains(pair.Key)).Select(pair =>
+                new DataFault(pair.Value.Place, $"no element has the type {pair.Key}. Use the structure or remove it.")));
+        }
+
+        var api = Only("api", roots, files, faults);
+        var mapping = Only("mapping", roots, files, faults);
+        ContractCheck.Check(resources, [.. api?.Items("versions").Select(item => item.Mapping().RequiredText("name")) ?? []], faults);
+        return faults.Count > 0 ? throw new DataException([.. faults.Distinct()]) : ApiReader.Read(api!, mapping!, resources);
     }
+
+    /// <summary>Whether a file describes something else than one resource.</summary>
+    private static bool IsWhole(YamlMapping root) =>
+        root.Find("api") is not null || root.Find("mapping") is not null || root.Find("structures") is not null;
 
     private static YamlMapping? Checked(DataFile file, DataSchema schema, List<DataFault> faults)
     {
@@ -60,22 +63,44 @@ public static class ContractReader
         return broken.Count == 0 ? root.Mapping() : null;
     }
 
-    private static YamlMapping Once(YamlMapping? first, YamlMapping found, string name, List<DataFault> faults)
+    private static Dictionary<string, YamlMapping> Structures(IEnumerable<YamlMapping> roots, List<DataFault> faults)
     {
-        if (first is not null)
+        var structures = new Dictionary<string, YamlMapping>(StringComparer.Ordinal);
+        foreach (var entry in roots.SelectMany(root => root.MappingOf("structures")?.Entries ?? []))
         {
-            faults.Add(new DataFault(found.Place, $"\"{name}\" stands twice, first at {first.Place}. Keep one."));
+            if (!structures.TryAdd(entry.Key.Text, entry.Value.Mapping()))
+            {
+                faults.Add(new DataFault(entry.Key.Place, $"the structure {entry.Key.Text} stands twice, first at {structures[entry.Key.Text].Place}. Keep one."));
+            }
         }
 
-        return found;
+        return structures;
     }
 
-    private static void RequireFile(YamlMapping? found, string name, IReadOnlyList<DataFile> files, List<DataFault> faults)
+    private static Dictionary<string, YamlMapping> Shared(Dictionary<string, YamlMapping> structures, IEnumerable<YamlMapping> roots)
     {
-        var folder = files.Count == 0 ? "contract" : Path.GetDirectoryName(files[0].Path)?.Replace('\\', '/') ?? "contract";
-        if (found is null && faults.Count == 0)
+        var shared = new Dictionary<string, YamlMapping>(structures, StringComparer.Ordinal);
+        foreach (var root in roots)
         {
-            faults.Add(new DataFault(new DataPlace(folder, 0, 0), $"no file has the key \"{name}\". The contract needs {name}.yaml."));
+            if (root.TextOf("resource") is { } type)
+            {
+                shared.TryAdd(type, root);
+            }
         }
+
+        return shared;
+    }
+
+    private static YamlMapping? Only(string key, IEnumerable<YamlMapping> roots, IReadOnlyList<DataFile> files, List<DataFault> faults)
+    {
+        var found = roots.Select(root => root.MappingOf(key)).OfType<YamlMapping>().ToList();
+        faults.AddRange(found.Skip(1).Select(twice => new DataFault(twice.Place, $"\"{key}\" stands twice, first at {found[0].Place}. Keep one.")));
+        if (found.Count == 0 && faults.Count == 0)
+        {
+            var folder = files.Count == 0 ? "contract" : files[0].Path.Split('/')[0];
+            faults.Add(new DataFault(new DataPlace(folder, 0, 0), $"no file has the key \"{key}\". The contract needs {key}.yaml."));
+        }
+
+        return found.FirstOrDefault();
     }
 }

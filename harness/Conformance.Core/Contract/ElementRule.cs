@@ -10,6 +10,9 @@ namespace Conformance.Core.Contract;
 /// <param name="Note">What a reader must know, such as a contradiction between pages; null if there is nothing.</param>
 /// <param name="ListName">The JSON member that holds the list of an element which may repeat; null if it occurs at most once.</param>
 /// <param name="Flat">Whether the element is a mere wrapper that JSON writes as the list itself, as <c>Links/Link</c> is <c>Links[]</c>.</param>
+/// <param name="Structure">The shared structure or resource whose parts these are; null if they are its own.</param>
+/// <param name="Choice">The name of a group of siblings of which an answer holds one; null if it is in none. A member of a group is optional.</param>
+/// <param name="Since">The first API version that has it; null if that is not known.</param>
 /// <param name="Attributes">The attributes of a structured element; order has no meaning.</param>
 /// <param name="Elements">Its child elements in the order of the schema.</param>
 /// <param name="Links">Its links; empty for almost every element.</param>
@@ -23,6 +26,9 @@ public sealed record ElementRule(
     string? Note,
     string? ListName,
     bool Flat,
+    string? Structure,
+    string? Choice,
+    string? Since,
     IReadOnlyList<ElementRule> Attributes,
     IReadOnlyList<ElementRule> Elements,
     IReadOnlyList<LinkRule> Links)

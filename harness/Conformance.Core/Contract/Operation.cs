@@ -21,7 +21,7 @@ public sealed record Operation(Resource Resource, ResourcePath Path)
     public bool IsList => Path.Kind is PathKind.Collection or PathKind.Nested;
 
     /// <summary>The kind of body for a request with or without <c>?format=Entity</c>.</summary>
-    public ResourceForm Form(bool asEntity) => (IsList, Resource.Key, asEntity) switch
+    public ResourceForm Form(bool asEntity) => (IsList, Resource.Key, asEntity || Path.EntityByDefault) switch
     {
         (true, true, true) => ResourceForm.EntityList,
         (false, true, true) => ResourceForm.Entity,

@@ -1,9 +1,13 @@
 namespace Conformance.Core.Contract;
 
-/// <summary>Finds the operation of a path: by the number of segments first, then segment by segment, fixed text before <c>{ID}</c>.</summary>
+/// <summary>
+/// Finds the operation of a path: by the number of segments first, then segment by segment, fixed text before <c>{ID}</c>; paths with a
+/// tail last.
+/// </summary>
 internal sealed class PathIndex
 {
     private readonly Dictionary<int, List<Entry>> byLength = [];
+    private readonly List<Entry> withTail = [];
 
     public PathIndex(IEnumerable<Resource> resources)
     {
@@ -26,20 +30,9 @@ internal sealed class PathIndex
     public OperationMatch? Match(string path)
     {
         var segments = Segments(path);
-        if (!byLength.TryGetValue(segments.Length, out var entries))
-        {
-            return null;
-        }
-
-        foreach (var entry in entries)
-        {
-            if (entry.Matches(segments))
-            {
-                return new OperationMatch(entry.Operation, entry.Ids(segments), entry.Misspelt);
-            }
-        }
-
-        return null;
+        var entry = (byLength.GetValueOrDefault(segments.Length) ?? []).Find(entry => entry.Matches(segments))
+            ?? withTail.Find(entry => segments.Length > entry.Segments.Length && entry.Matches(segments[..entry.Segments.Length]));
+        return entry is null ? null : new OperationMatch(entry.Operation, entry.Ids(segments), entry.Misspelt);
     }
 
     private void Add(Operation operation, string template, bool misspelt)
@@ -52,6 +45,10 @@ internal sealed class PathIndex
 
         entries.Add(entry);
         entries.Sort((left, right) => left.Holes.CompareTo(right.Holes));
+        if (operation.Path.Tail)
+        {
+            withTail.Add(entry);
+        }
     }
 
     private static string[] Segments(string path)
@@ -80,11 +77,12 @@ internal sealed class PathIndex
         public List<string> Ids(string[] segments)
         {
             var ids = new List<string>(Holes);
-            for (var at = 0; at < segments.Length; at++)
+            for (var at = 0; at < Segments.Length; at++)
             {
                 if (IsHole(Segments[at]))
                 {
-                    ids.Add(Uri.UnescapeDataString(segments[at]));
+                    var tail = at == Segments.Length - 1 ? string.Join('/', segments[at..]) : segments[at];
+                    ids.Add(Uri.UnescapeDataString(tail));
                 }
             }
 

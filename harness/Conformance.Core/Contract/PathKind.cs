@@ -12,8 +12,14 @@ public enum PathKind
     /// <summary>One member by its ID, as <c>/jobs/{ID}</c>.</summary>
     Item,
 
-    /// <summary>The only one of its kind, as <c>/</c>.</summary>
+    /// <summary>The only one of its kind, as <c>/</c>, or the only one of a parent.</summary>
     Single,
+
+    /// <summary>A place in a tree of files below a parent, as <c>/vmRestorePoints/{ID}/mounts/{ID}/{filepath}</c>.</summary>
+    Tree,
+
+    /// <summary>Asks for resources of any type: <c>/query</c>.</summary>
+    Query,
 
     /// <summary>Makes a logon session: <c>POST /sessionMngr/</c>.</summary>
     Logon,

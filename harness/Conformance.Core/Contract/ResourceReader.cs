@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Contract;
@@ -7,89 +5,70 @@ namespace Conformance.Core.Contract;
 /// <summary>Reads one resource from a document that meets the schema.</summary>
 internal static class ResourceReader
 {
-    public static Resource? Read(YamlMapping root, List<DataFault> faults)
+    public static Resource? Read(YamlMapping root, ElementReader elements, List<DataFault> faults)
     {
         if (root.TextOf("resource") is not { } type)
         {
-            faults.Add(new DataFault(root.Place, "a contract file holds \"resource\", \"api\" or \"mapping\". Add one of these keys."));
+            faults.Add(new DataFault(root.Place, "a contract file holds \"resource\", \"structures\", \"api\" or \"mapping\". Add one of these keys."));
             return null;
         }
 
+        var source = ElementReader.SourceOf(root);
+        var plural = root.TextOf("plural");
+        var attributes = elements.Elements(root, "attributes", source);
         return new Resource(
             type,
-            root.TextOf("plural"),
+            plural,
+            root.TextOf("item") ?? type,
+            root.TextOf("typeName") ?? type,
+            root.TextOf("id"),
             root.Flag("key"),
-            [.. root.Items("paths").Select(item => PathOf(item.Mapping()))],
-            Elements(root, "attributes"),
-            Elements(root, "elements"),
-            Links(root),
-            [.. (root.MappingOf("relations")?.Entries ?? []).Select(entry => new RelationRule(entry.Key.Text, entry.Value.Text()))],
+            [.. root.Items("paths").Select(item => PathReader.Read(item.Mapping()))],
+            root.Flag("key") ? [.. Identity(type).Where(given => !attributes.Any(own => own.Name == given.Name)), .. attributes] : attributes,
+            elements.Elements(root, "elements", source),
+            ElementReader.Links(root, source),
+            [.. (root.MappingOf("relations")?.Entries ?? []).Select(entry => Relation(entry.Key.Text, entry.Value.Text()))],
             root.TextOf("name"),
-            root.MappingOf("query") is { } query ? Query(query) : null,
+            root.MappingOf("query") is { } query ? Query(query, plural ?? type) : null,
             root.TextOf("since"),
             root.Texts("sources"),
             root.TextOf("note"),
+            [.. root.Items("slips").Select(item => item.Mapping()).Select(slip =>
+                new SlipRule(slip.RequiredText("at"), slip.RequiredText("source"), slip.RequiredText("note")))],
             root.Place);
     }
 
-    public static FactLevel Level(YamlMapping rule) =>
-        rule.TextOf("level") is { } level ? Enum.Parse<FactLevel>(level, ignoreCase: true) : FactLevel.Documented;
+    private static RelationRule Relation(string name, string to) => new(name, to.TrimEnd('?'), to.EndsWith('?'));
 
-    private static ResourcePath PathOf(YamlMapping path) => new(
-        path.RequiredText("path"),
-        Enum.Parse<PathKind>(path.RequiredText("kind"), ignoreCase: true),
-        path.TextOf("parent"),
-        path.TextOf("by"),
-        path.MappingOf("window") is { } window
-            ? new WindowRule(int.Parse(window.RequiredText("days"), CultureInfo.InvariantCulture), window.RequiredText("field"))
-            : null,
-        path.Texts("methods") is { Count: > 0 } methods ? methods : ["GET"],
-        path.Flag("anonymous"),
-        path.Texts("also"),
-        path.RequiredText("source"),
-        path.TextOf("note"));
-
-    private static QueryRule Query(YamlMapping query) => new(
-        query.RequiredText("type"),
-        query.MappingOf("fields")!.Entries.ToFrozenDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal),
-        query.RequiredText("source"));
-
-    private static List<ElementRule> Elements(YamlMapping owner, string key) =>
-        [.. owner.Items(key).Select(item => Element(item.Mapping()))];
-
-    private static ElementRule Element(YamlMapping rule)
+    /// <summary>What every key resource has by the schema, unless its file says otherwise.</summary>
+    private static IEnumerable<ElementRule> Identity(string type)
     {
-        var children = Elements(rule, "elements");
-        return new ElementRule(
-            rule.RequiredText("name"),
-            rule.TextOf("type") ?? ValueTypes.Structure,
-            rule.Flag("optional"),
-            rule.Texts("values"),
-            Level(rule),
-            rule.RequiredText("source"),
-            rule.TextOf("note"),
-            rule.TextOf("list"),
-            rule.Flag("flat"),
-            Elements(rule, "attributes"),
-            children,
-            Links(rule));
+        yield return Attribute("Href", "href");
+        yield return Attribute("Type", "text", optional: true);
+        yield return Attribute("Name", "string");
+        yield return Attribute("UID", $"uid({type})");
     }
 
-    private static List<LinkRule> Links(YamlMapping owner) =>
-        [.. owner.Items("links").Select(item => Link(item.Mapping()))];
+    private static ElementRule Attribute(string name, string type, bool optional = false) =>
+        new(name, type, optional, [], FactLevel.Documented, "XSD", null, null, false, null, null, null, [], [], []);
 
-    private static LinkRule Link(YamlMapping link) => new(
-        link.RequiredText("rel"),
-        link.TextOf("type"),
-        link.RequiredText("to"),
-        link.TextOf("via")?.Split('.') ?? [],
-        link.TextOf("name"),
-        link.Flag("named"),
-        link.TextOf("in") is { } scope ? Enum.Parse<LinkScope>(scope, ignoreCase: true) : LinkScope.Both,
-        link.Flag("optional"),
-        link.Flag("typeOptional"),
-        link.Flag("elsewhere"),
-        Level(link),
-        link.RequiredText("source"),
-        link.TextOf("note"));
+    private static QueryRule Query(YamlMapping query, string plural) => new(
+        query.RequiredText("type"),
+        [.. query.MappingOf("fields")!.Entries.Select(entry => Field(entry.Key.Text, entry.Value))],
+        query.TextOf("list") ?? plural,
+        query.Flag("resources"),
+        query.RequiredText("source"),
+        query.TextOf("note"));
+
+    /// <summary>A field is written as its type alone, or as a mapping.</summary>
+    private static QueryField Field(string name, YamlValue value) => value is YamlMapping field
+        ? new QueryField(name, field.RequiredText("type"), field.Texts("values"), At(name, field), ElementReader.Level(field), field.TextOf("note"))
+        : new QueryField(name, value.Text(), [], [name], FactLevel.Documented, null);
+
+    private static string[] At(string name, YamlMapping field) => field.TextOf("at") switch
+    {
+        null => [name],
+        "nowhere" => [],
+        { } path => path.Split('.'),
+    };
 }

@@ -20,6 +20,9 @@ public static partial class ValueTypes
         ["percent"] = (text => Digits().IsMatch(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole <= 100, "a whole number from 0 to 100"),
         ["instant"] = (text => TryInstant(text, out _), "an instant in UTC such as 2021-11-03T21:00:26.19Z, with up to 7 fraction digits"),
         ["guid"] = (IsGuid, "a GUID such as f5bf1a4b-c229-452e-a4e8-0354e1752b4e"),
+        ["uid"] = (text => Uid().IsMatch(text), "urn:veeam:<Type>:<ID>"),
+        ["urn"] = (text => Urn().IsMatch(text), "urn:<Platform>:<Type>:<ID>"),
+        ["number"] = (text => Number().IsMatch(text), "a decimal number"),
         ["version"] = (text => Version().IsMatch(text), "a version of 2 to 4 numbers such as 13.0.1.1071"),
         ["href"] = (text => Href().IsMatch(text) && Uri.TryCreate(text, UriKind.Absolute, out _), "an absolute http or https URL"),
         [Structure] = (_ => true, "child elements"),
@@ -53,7 +56,7 @@ public static partial class ValueTypes
         type.StartsWith("uid(", StringComparison.Ordinal) && type.EndsWith(')') && type.Length > 5 ? type[4..^1] : null;
 
     /// <summary>Whether JSON writes the value without quotes.</summary>
-    public static bool IsJsonNumber(string type) => type is "int" or "long" or "ushort" or "percent";
+    public static bool IsJsonNumber(string type) => type is "int" or "long" or "ushort" or "percent" or "number";
 
     /// <summary>Whether JSON writes the value as true or false.</summary>
     public static bool IsJsonBoolean(string type) => type is "bool";
@@ -83,6 +86,15 @@ public static partial class ValueTypes
 
     [GeneratedRegex(@"^[+-]?[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"^urn:veeam:[A-Za-z_0-9-]+:.+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Uid();
+
+    [GeneratedRegex(@"^urn:[A-Za-z_0-9-]+:[A-Za-z_0-9-]+:.+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Urn();
+
+    [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?Z$", RegexOptions.CultureInvariant)]
     private static partial Regex Instant();

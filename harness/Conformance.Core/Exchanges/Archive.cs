@@ -11,4 +11,8 @@ public sealed record Archive(
     ArchiveHeader Header,
     IReadOnlyDictionary<string, VariantRecord> Variants,
     IReadOnlyList<Exchange> Exchanges,
-    bool IsComplete);
+    bool IsComplete)
+{
+    /// <summary>What the run said of itself at its end, by name; empty if it said nothing or was killed.</summary>
+    public IReadOnlyDictionary<string, string> Closing { get; init; } = new Dictionary<string, string>();
+}

@@ -45,7 +45,7 @@ internal sealed record ExchangeRecord(
     FailureRecord? Failure = null) : ArchiveLine;
 
 /// <summary>The last line of a run that came to its end.</summary>
-internal sealed record EndRecord(int Exchanges) : ArchiveLine;
+internal sealed record EndRecord(int Exchanges, IReadOnlyDictionary<string, string>? Properties = null) : ArchiveLine;
 
 /// <summary>A request; header fields as pairs of name and value.</summary>
 internal sealed record RequestRecord(string Method, string Url, IReadOnlyList<string[]> Headers, BytesRecord? Body = null);

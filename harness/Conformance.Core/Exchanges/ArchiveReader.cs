@@ -15,7 +15,7 @@ public static class ArchiveReader
         ArchiveHeader? header = null;
         var variants = new Dictionary<string, VariantRecord>(StringComparer.Ordinal);
         var exchanges = new List<Exchange>();
-        int? end = null;
+        EndRecord? end = null;
         foreach (var (line, number) in Lines(stream, file))
         {
             if (header is null)
@@ -33,7 +33,7 @@ public static class ArchiveReader
                     exchanges.Add(Exchange(record, number, file));
                     break;
                 case EndRecord record when end is null && record.Exchanges == exchanges.Count:
-                    end = record.Exchanges;
+                    end = record;
                     break;
                 default:
                     throw new ArchiveException(
@@ -46,7 +46,7 @@ public static class ArchiveReader
 
         return header is null
             ? throw new ArchiveException(file, 0, "the file is empty or ends inside its first record. Nothing can be judged from it.")
-            : new Archive(header, variants, exchanges, end is not null);
+            : new Archive(header, variants, exchanges, end is not null) { Closing = end?.Properties ?? new Dictionary<string, string>() };
     }
 
     private static ArchiveHeader Header(byte[] line, string file)

@@ -51,9 +51,10 @@ public sealed class ArchiveWriter : IDisposable
         variant.Variant, Sorted(variant.Bindings), variant.NotTested, variant.Skipped.Count == 0 ? null : Sorted(variant.Skipped)));
 
     /// <summary>Says that the run came to its end and closes the stream.</summary>
-    public void Complete()
+    /// <param name="closing">What the run says of itself only now, by name; no secrets.</param>
+    public void Complete(IReadOnlyDictionary<string, string>? closing = null)
     {
-        Write(new EndRecord(exchanges));
+        Write(new EndRecord(exchanges, closing is null || closing.Count == 0 ? null : Sorted(closing)));
         Dispose();
     }
 

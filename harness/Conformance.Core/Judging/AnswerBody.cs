@@ -18,6 +18,12 @@ public sealed record AnswerBody(
     /// <summary>One reference (HC:resource_representation_for_ke).</summary>
     public const string Reference = "EntityRef";
 
+    /// <summary>What the query service answers with: the members, and where their page stands among others (HC:query_type).</summary>
+    public const string QueryResult = "QueryResult";
+
+    /// <summary>The members of a query's result stand below one of these.</summary>
+    private static readonly string[] Holders = ["Refs", "Entities", "Resources"];
+
     /// <summary>Reads the resources out of a document.</summary>
     public static AnswerBody Of(Document document, RepresentationMapping mapping)
     {
@@ -26,6 +32,11 @@ public sealed record AnswerBody(
         var root = document.Format == DocumentFormat.Xml ? document.Root.Name
             : list is not null ? (list == "Refs" ? References : list)
             : JsonRoot(information);
+        if (root == QueryResult)
+        {
+            return new AnswerBody(root, true, [.. Holders.Select(name => information[name]).SelectMany(Members).Select(item => new ResourceView(item))], information, document);
+        }
+
         var isCollection = document.Format == DocumentFormat.Xml
             ? root == References || (information["UID"] is null && information["Href"] is null && list is not null)
             : list is not null;
@@ -35,8 +46,24 @@ public sealed record AnswerBody(
         return new AnswerBody(root, isCollection, [.. items.Where(item => item["Href"] is not null || item["UID"] is not null || isCollection || root is "EnterpriseManager" or "Error").Select(item => new ResourceView(item))], information, document);
     }
 
+    /// <summary>What stands in lists below a holder, however deep: the list of a type is named twice in JSON.</summary>
+    private static IEnumerable<InformationObject> Members(InformationNode? node) => node switch
+    {
+        InformationList list => list.Items.OfType<InformationObject>(),
+        InformationObject holder when holder["UID"] is not null || holder["Href"] is not null => [holder],
+        InformationObject holder => holder.Members.SelectMany(member => Members(member.Value)),
+        _ => [],
+    };
+
     /// <summary>The resource with that UID, or null.</summary>
     public ResourceView? Find(string uid) => Resources.FirstOrDefault(resource => string.Equals(resource.Uid, uid, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such entry.</summary>
+    public ResourceView? Find(ResourceView resource) => resource.Uid is { } uid ? Find(uid)
+        : resource.Href is { } href ? Resources.FirstOrDefault(entry => entry.Href is { } other && string.Equals(PathOf(other), PathOf(href), StringComparison.OrdinalIgnoreCase))
+        : null;
+
+    private static string PathOf(string href) => href.Split('?')[0];
 
     /// <summary>The plural under which a collection's members stand, or null if the body is no collection.</summary>
     private static string? CollectionName(Document document, RepresentationMapping mapping)
@@ -60,6 +87,7 @@ public sealed record AnswerBody(
         : body["StatusCode"] is not null && body["Message"] is not null ? "Error"
         : (body["UID"] as InformationValue)?.Text.Split(':') is [_, _, var kind, ..]
             ? (body["Href"] as InformationValue)?.Text.Contains("format=Entity", StringComparison.OrdinalIgnoreCase) == true ? kind : Reference
+        : body["PagingInfo"] is not null ? QueryResult
         : body["SessionId"] is not null ? "LogonSession"
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
         : "?";

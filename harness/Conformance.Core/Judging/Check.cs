@@ -4,6 +4,9 @@ namespace Conformance.Core.Judging;
 /// <param name="Stage">What it builds on.</param>
 public abstract record Check(CheckStage Stage)
 {
+    /// <summary>Whether an answer that fails it is not even of the kind that was asked for, so that all else that is wrong with it follows.</summary>
+    public virtual bool TellsKind => Stage is CheckStage.WellFormed or CheckStage.Root;
+
     /// <summary>Judges the answer.</summary>
     public abstract CheckResult Judge(Evidence evidence, Answer answer);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging.Checks;
+using Conformance.Core.Judging.Checks.Queries;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
@@ -38,16 +39,26 @@ public static class CheckCompiler
             "contains" => new MembershipCheck(value.Text(), Wanted: true),
             "lacks" => new MembershipCheck(value.Text(), Wanted: false),
             "contains-recorded" => new MembershipRecord(value.Mapping().RequiredText("uid"), value.Mapping().RequiredText("as")),
+            "within-window" when value is YamlScalar => new DocumentedWindowCheck(),
             "within-window" => new WindowCheck(Number(value.Mapping().Find("days")!), value.Mapping().RequiredText("field")),
             "unique" => new UniqueCheck(value.Text()),
             "ordered" => new OrderedCheck(value.Mapping().RequiredText("first"), value.Mapping().RequiredText("last")),
             "implies" => Implies(value.Mapping()),
-            "entry-point" => new EntryPointCheck(),
+            EntryPoint.CheckWord => new EntryPointCheck(),
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "same-entity" => new SameEntityCheck(value.Text()),
             "session" => Session(value),
             "lists-session" => new ListsSessionCheck(value.Text()),
+            "satisfies" => new SatisfiesCheck(value.Mapping().RequiredText("field"), value.Mapping().RequiredText("is"), value.Mapping().RequiredText("value")),
+            "sorted" => new SortedCheck(value.Mapping().RequiredText("by"), value.Mapping().Flag("descending")),
+            "partition" => new PartitionCheck(value.Mapping().RequiredText("of"), value.Mapping().RequiredText("with"), value.Mapping().RequiredText("by")),
+            "intersection" or "union" when value.Mapping().Texts("of") is [var left, var right] =>
+                new CombinedCheck(expectation.Kind == "union" ? SetRelation.Union : SetRelation.Intersection, left, right),
+            "same-set" => new SameSetCheck(value.Text()),
+            "paged" => new PagedCheck(value.Mapping().RequiredText("through"), value.Mapping().RequiredText("of")),
+            "page-links" => new PageLinksCheck(),
+            "leads-to" => value.Text() == "type" ? new LeadsToTypeCheck() : new LeadsToNameCheck(),
             "record" => new RecordCheck(value.Text()),
             _ => throw Unknown(expectation.Kind, expectation.Place),
         };

@@ -1,44 +1,83 @@
 using Conformance.Core.Judging.Checks;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
 
-/// <summary>
-/// Where a requirement that everything rests on is violated (a token that is not accepted, say), the same wrong status all over the
-/// suite is a consequence: it is told once, where it was asked for.
-/// </summary>
-internal static class Consequences
+/// <summary>One cause makes one finding: what is wrong only because of what is told elsewhere is set apart.</summary>
+public static class Consequences
 {
-    /// <summary>The verdicts without findings that follow from a gate's.</summary>
-    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged)
+    // Of the variants that were sent; and of the scenarios, so that a selection of one scenario is judged as closely as ever.
+    private const double Most = 0.5;
+    private const int Many = 8;
+
+    /// <summary>
+    /// The verdicts without findings that follow from others. Where a requirement that everything rests on is violated (a token that is
+    /// not accepted, say), the same wrong status all over the suite follows from it. Where most answers are not even of the kind that was
+    /// asked for, each is told once and what else is wrong follows from that.
+    /// </summary>
+    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged) => OfOtherKinds(OfGates(judged));
+
+    /// <summary>The verdicts on a target that was asked only what everything rests on: the first finding, and the rest as its consequences.</summary>
+    /// <param name="judged">The verdicts.</param>
+    /// <param name="operation">What was asked.</param>
+    /// <param name="suite">The requirements.</param>
+    public static IReadOnlyList<JudgedVariant> OfFirst(IReadOnlyList<JudgedVariant> judged, string operation, Suite suite)
+    {
+        if (judged.SelectMany(variant => variant.Findings).OrderBy(finding => finding.Requirement.Level).ThenBy(finding => finding.Stage).FirstOrDefault() is not { } first)
+        {
+            return judged;
+        }
+
+        var told = operation == EntryPoint.Operation ? Named(first, suite) : first;
+        return [.. judged.Select(variant => variant.Id == first.Variant
+            ? (variant with { Findings = [told, .. variant.Findings.Where(finding => finding != first)] }).Following(finding => finding != told, Reason(told))
+            : variant.Following(finding => !Same(finding, first) || told != first, Reason(told)))];
+    }
+
+    /// <summary>An answer of 200 that is no entry point violates what the suite says of the entry point, not only what it says of every body.</summary>
+    private static Finding Named(Finding first, Suite suite) =>
+        !IsStatus(first) && suite.Everywhere.FirstOrDefault(expectation => expectation.Kind == EntryPoint.CheckWord) is { } expectation
+            ? first with { Requirement = suite.Requirements[expectation.Requirement], Violation = first.Violation with { Expected = "an EnterpriseManager" }, Place = expectation.Place }
+            : first;
+
+    private static IReadOnlyList<JudgedVariant> OfGates(IReadOnlyList<JudgedVariant> judged)
     {
         var gates = judged.SelectMany(variant => variant.Findings)
             .Where(finding => finding.Requirement.IsGate && IsStatus(finding))
             .GroupBy(finding => finding.Violation.Actual, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        return gates.Count == 0 ? judged : [.. judged.Select(variant => Folded(variant, gates))];
-    }
-
-    private static JudgedVariant Folded(JudgedVariant variant, Dictionary<string, Finding> gates)
-    {
-        var consequence = variant.Findings.FirstOrDefault(finding => !finding.Requirement.IsGate && IsStatus(finding) && gates.ContainsKey(finding.Violation.Actual));
-        if (consequence is null)
+        if (gates.Count == 0)
         {
-            return variant;
+            return judged;
         }
 
-        var gate = gates[consequence.Violation.Actual];
-        var kept = variant.Findings.Where(finding => finding.Requirement.IsGate || !IsStatus(finding) || !gates.ContainsKey(finding.Violation.Actual)).ToList();
-        var deviates = kept.Any(finding => finding.Requirement.Level == Scenarios.RequirementLevel.Documented);
-        var reason = $"{gate.Requirement.Id} is violated ({gate.Variant}): {gate.Violation.Actual} here too.";
-        return variant with
+        bool Follows(Finding finding) => !finding.Requirement.IsGate && IsStatus(finding) && gates.ContainsKey(finding.Violation.Actual);
+        return [.. judged.Select(variant => variant.Findings.FirstOrDefault(Follows) is { } consequence
+            ? variant.Following(Follows, Reason(gates[consequence.Violation.Actual])) : variant)];
+    }
+
+    private static IReadOnlyList<JudgedVariant> OfOtherKinds(IReadOnlyList<JudgedVariant> judged)
+    {
+        var strange = judged.Where(variant => variant.Findings.Any(finding => finding.IsOtherKind)).ToList();
+        var sent = judged.Count(variant => variant.Outcome is Outcome.Passed or Outcome.Deviates);
+        if (strange.Count <= sent * Most || strange.Select(variant => variant.Id.Split('[')[0]).Distinct(StringComparer.Ordinal).Count() < Many)
         {
-            Findings = kept,
-            Outcome = variant.Outcome == Outcome.Deviates && !deviates ? Outcome.NotTested : variant.Outcome,
-            Reason = variant.Outcome == Outcome.Deviates && !deviates ? reason : variant.Reason,
-            Checks = [.. variant.Checks.Select(check => check.Outcome == CheckOutcome.Violated && !kept.Any(finding => finding.Requirement.Id == check.Requirement)
-                ? check with { Outcome = CheckOutcome.Blocked, Reason = reason } : check)],
-        };
+            return judged;
+        }
+
+        // Of an answer of another kind one finding tells that; what else is wrong with it says nothing more.
+        var first = strange.SelectMany(variant => variant.Findings).First(finding => finding.IsOtherKind);
+        return [.. judged.Select(variant =>
+        {
+            var told = variant.Findings.Where(finding => finding.IsOtherKind).DistinctBy(finding => finding.Step).ToHashSet();
+            return variant.Following(finding => !told.Contains(finding), Reason(first));
+        })];
     }
 
     private static bool IsStatus(Finding finding) => finding.Violation.Expected.StartsWith(StatusCheck.Word, StringComparison.Ordinal);
+
+    private static bool Same(Finding finding, Finding first) =>
+        (finding.Requirement.Id, finding.Violation.Expected, finding.Violation.Actual) == (first.Requirement.Id, first.Violation.Expected, first.Violation.Actual);
+
+    private static string Reason(Finding cause) => $"{cause.Requirement.Id} is violated ({cause.Variant}): {cause.Violation.Actual} here too.";
 }

@@ -8,25 +8,38 @@ internal static class Differences
 {
     private const int Kept = 20;
 
-    /// <summary>One server was seen to write null and another to leave out, and fractions with and without trailing zeros (EM-API 2 and 4.8).</summary>
-    private static readonly Rule[] Spelling = [Rules.NullEqualsAbsent(null), Rules.InstantTolerance(null, TimeSpan.Zero)];
+    /// <summary>
+    /// What a server may write either way. One was seen to write null and another to leave out, and fractions with and without trailing
+    /// zeros (EM-API 2 and 4.8); the order of links has no meaning.
+    /// </summary>
+    internal static IReadOnlyList<Rule> Lawful { get; } =
+        [Rules.NullEqualsAbsent(null), Rules.InstantTolerance(null, TimeSpan.Zero), Rules.AnyOrder("**/Links"), Rules.AnyOrder("**/links")];
 
     /// <summary>What the actual document says otherwise than the expected one.</summary>
-    public static CheckResult Between(Document expected, Document actual, Evidence evidence, params IReadOnlyList<Rule> rules)
+    /// <param name="expected">The expected document.</param>
+    /// <param name="actual">The actual one.</param>
+    /// <param name="evidence">The variant that is judged.</param>
+    /// <param name="source">The expected document's name and bytes, for reports.</param>
+    /// <param name="rules">What is let be besides spelling.</param>
+    public static CheckResult Between(
+        Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, params IReadOnlyList<Rule> rules)
     {
         var options = CompareOptions.Default with
         {
             Mapping = evidence.Mapping,
             MaxDifferences = Kept,
             Variables = evidence.Record.Bindings,
-            Rules = [.. Spelling, Rules.AnyOrder("**/Links"), Rules.AnyOrder("**/links"), .. rules],
+            Rules = [.. Lawful, .. rules],
         };
         var comparison = Comparer.Compare(expected, actual, options);
         var written = comparison.Rules.Where(use => use.Rule.Source is not null).ToList();
         return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
             $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
             $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
-            (difference.ActualPath ?? difference.ExpectedPath)?.Text))) with { Rules = written };
+            (difference.ActualPath ?? difference.ExpectedPath)?.Text)
+        {
+            Counterpart = new Counterpart(source.Name, source.Bytes, difference.ExpectedPath.Text),
+        })) with { Rules = written };
     }
 
     /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>
@@ -44,7 +57,8 @@ internal static class Differences
             finding is { Expected: null, Actual: { Name.Length: > 0 } added } && !known.Contains(Dialects.XmlName(added.Name, mapping)) ? Opinion.Allowed : null);
     }
 
-    private static IEnumerable<string> Names(Node node) =>
+    /// <summary>The names of a node's attributes and of all below it, as the document writes them.</summary>
+    internal static IEnumerable<string> Names(Node node) =>
         node.Attributes.Select(attribute => attribute.Name).Append(node.Name).Concat(node.Children.SelectMany(Names));
 
     private static string Place(Difference difference) => difference.ExpectedPath is { } path ? $" at {path.Text}" : "";

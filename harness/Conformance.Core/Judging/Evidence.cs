@@ -46,11 +46,14 @@ public sealed class Evidence
     /// <summary>All answers, in the order of the steps.</summary>
     public IEnumerable<Answer> Answers => answers.Values;
 
+    /// <summary>How long its exchanges took together.</summary>
+    public TimeSpan Elapsed => answers.Values.Aggregate(TimeSpan.Zero, (sum, answer) => sum + answer.Exchange.Elapsed);
+
     /// <summary>The answer to a step, or null if the step was not sent.</summary>
     public Answer? Answer(string step) => answers.GetValueOrDefault(step);
 
     /// <summary>The step that an expectation is about when it names none: the last one that sends something.</summary>
-    public string Subject => Variant.Scenario.Steps.Last(step => step is not AdvanceStep).Id;
+    public string Subject => Variant.Scenario.Steps.Last(step => step is not (AdvanceStep or PickStep)).Id;
 
     /// <summary>An expectation's text with axes and bindings filled in.</summary>
     public string Fill(string text) =>

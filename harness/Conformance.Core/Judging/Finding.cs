@@ -9,4 +9,11 @@ namespace Conformance.Core.Judging;
 /// <param name="Step">The id of the step whose answer violates it.</param>
 /// <param name="Violation">What was expected and what came.</param>
 /// <param name="Place">The line of the scenario file that asks.</param>
-public sealed record Finding(Requirement Requirement, string Variant, string Step, Violation Violation, DataPlace Place);
+public sealed record Finding(Requirement Requirement, string Variant, string Step, Violation Violation, DataPlace Place)
+{
+    /// <summary>The stage at which the answer failed.</summary>
+    public CheckStage Stage { get; init; }
+
+    /// <summary>Whether the answer is not even of the kind that was asked for: another status, no such body, another resource.</summary>
+    public bool IsOtherKind { get; init; }
+}

@@ -9,6 +9,9 @@ namespace Conformance.Core.Judging;
 /// <param name="Document">The body; XML is compared with JSON answers too, by the documented mapping.</param>
 public sealed record Fixture(string Name, string Path, Document Document)
 {
+    /// <summary>The file's bytes, for reports.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
     /// <summary>The rules in the file beside it, <c>NAME.rules.yaml</c>; empty if there is none.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Conformance.Core.Compare;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
 
@@ -21,4 +22,47 @@ public sealed record JudgedVariant(
 {
     /// <summary>The rules of fixtures that were asked, and how often each decided.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
+
+    /// <summary>What else could not be asked, as a sentence; null if everything could. Stays when findings are taken away.</summary>
+    public string? Unproven { get; init; }
+
+    /// <summary>Findings that a waiver set apart: they are shown and do not count.</summary>
+    public IReadOnlyList<Finding> Waived { get; init; } = [];
+
+    /// <summary>What is wrong only because of what is told elsewhere.</summary>
+    public IReadOnlyList<Finding> Consequences { get; init; } = [];
+
+    /// <summary>The verdict with some of its findings taken for consequences of another: if those alone failed it, nothing is known of it.</summary>
+    /// <param name="isConsequence">Which.</param>
+    /// <param name="reason">What they follow from, as a sentence.</param>
+    public JudgedVariant Following(Func<Finding, bool> isConsequence, string reason)
+    {
+        var consequences = Findings.Where(isConsequence).ToList();
+        if (consequences.Count == 0)
+        {
+            return this;
+        }
+
+        var rest = Keeping([.. Findings.Where(finding => !isConsequence(finding))]);
+        var relieved = Outcome == Outcome.Deviates && rest.Outcome != Outcome.Deviates;
+        return rest with
+        {
+            Consequences = [.. Consequences, .. consequences],
+            Outcome = relieved ? Outcome.NotTested : rest.Outcome,
+            Reason = relieved ? reason : rest.Reason,
+            Checks = [.. Checks.Select(check => check.Outcome == CheckOutcome.Violated && !rest.Findings.Any(finding => finding.Requirement.Id == check.Requirement)
+                ? check with { Outcome = CheckOutcome.Blocked, Reason = reason } : check)],
+        };
+    }
+
+    /// <summary>The verdict with only some of its findings: without one that fails it, it is what it would be without them.</summary>
+    public JudgedVariant Keeping(IReadOnlyList<Finding> kept)
+    {
+        var relieved = Outcome == Outcome.Deviates && !kept.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
+        return !relieved ? this with { Findings = kept }
+            : this with { Findings = kept, Outcome = Unproven is null ? Outcome.Passed : Outcome.NotTested, Reason = Unproven };
+    }
+
+    /// <summary>How long its exchanges took together.</summary>
+    public TimeSpan Elapsed { get; init; }
 }

@@ -84,7 +84,7 @@ public static class RelationJudge
             Outcome = deviates && verdict.Outcome != Outcome.Errored ? Outcome.Deviates : verdict.Outcome,
             Reason = deviates && verdict.Outcome != Outcome.Errored ? null : verdict.Reason,
             Checks = [.. verdict.Checks, new JudgedCheck(requirement.Id, outcome, result.Vacuous)],
-            Findings = [.. verdict.Findings, .. result.Violations.Select(violation => new Finding(requirement, verdict.Id, step, violation, relation.Place))],
+            Findings = [.. verdict.Findings, .. result.Violations.Select(violation => new Finding(requirement, verdict.Id, step, violation, relation.Place) { Stage = CheckStage.Relation })],
         };
     }
 }

@@ -12,9 +12,14 @@ public static class ResourceRules
     /// </summary>
     public static Resource? Of(Answer answer, ApiContract contract) =>
         answer.Body?.Root == ApiContract.ErrorType ? contract.Error
+        : answer.Body?.Root == AnswerBody.QueryResult ? QueryUrl.Parameter(answer.Exchange.Request.Url, "type") is { } type ? OfQuery(type, contract) : null
         : contract.MatchHref(answer.Exchange.Request.Url) is { } match ? match.Operation.Resource
         : answer.Body is { } body ? contract.Resources.Values.FirstOrDefault(resource => resource.Type == body.Root || resource.Plural == body.Root)
         : null;
+
+    /// <summary>The resource that a type of the query service asks for, in any case; null if there is none.</summary>
+    public static Resource? OfQuery(string type, ApiContract contract) =>
+        contract.Resources.Values.FirstOrDefault(resource => string.Equals(resource.Query?.Type, type, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The rules of a representation's attributes: a reference has those of references, whatever it refers to.</summary>
     public static IReadOnlyList<ElementRule> Attributes(this ResourceView view, Resource resource, ApiContract contract) =>

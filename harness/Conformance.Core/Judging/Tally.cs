@@ -12,7 +12,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
     private readonly List<ProfileEntry> profile = [];
     private readonly List<JudgedCheck> checks = [];
     private readonly HashSet<string> broken = new(StringComparer.Ordinal);
-    private readonly List<string> unproven = [];
+    private readonly List<(string Requirement, string Reason)> unproven = [];
     private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
 
@@ -47,13 +47,18 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
     {
         var sent = evidence.Answers.Count();
         var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
+        var lacking = unproven.Count > 0 ? Unproven() + "." : null;
         var (outcome, reason) =
             failure is not null ? (Outcome.Errored, failure.Message)
             : deviates ? (Outcome.Deviates, null)
-            : unproven.Count > 0 ? (Outcome.NotTested, string.Join("; ", unproven.Distinct(StringComparer.Ordinal)) + ".")
+            : lacking is not null ? (Outcome.NotTested, lacking)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = lacking, Elapsed = evidence.Elapsed };
     }
+
+    /// <summary>What could not be asked: each reason once, with the requirements that it concerns.</summary>
+    private string Unproven() => string.Join("; ", unproven.GroupBy(each => each.Reason, each => each.Requirement, StringComparer.Ordinal)
+        .Select(group => $"{string.Join(", ", group.Distinct(StringComparer.Ordinal))}: {group.Key}"));
 
     private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
 
@@ -63,7 +68,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
 
     /// <summary>A followed link builds on the answer that it stands in.</summary>
     private bool BuildsOnBroken(string step) =>
-        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == step) is FollowStep follow && IsBlocked(follow.From);
+        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == SeveralStep.IdOf(step)) is LinkStep follow && IsBlocked(follow.From);
 
     private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
     {
@@ -74,7 +79,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));
             if (named)
             {
-                unproven.Add($"{requirement.Id}: {nothing}");
+                unproven.Add((requirement.Id, nothing));
             }
         }
         else if (check is IRecords records)
@@ -85,7 +90,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
         else if (result.Violations.Count > 0)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Violated));
-            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place)));
+            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place) { Stage = check.Stage, IsOtherKind = check.TellsKind }));
             broken.Add(step);
             firstFailure.TryAdd(step, check.Stage);
         }
@@ -101,7 +106,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
         checks.Add(new JudgedCheck(expectation.Requirement, broken.Count > 0 ? CheckOutcome.Blocked : CheckOutcome.Vacuous, reason));
         if (broken.Count == 0 && failure is null)
         {
-            unproven.Add($"{expectation.Requirement}: {step}: {reason.TrimEnd('.')}");
+            unproven.Add((expectation.Requirement, reason.TrimEnd('.')));
         }
     }
 

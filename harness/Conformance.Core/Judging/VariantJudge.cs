@@ -19,7 +19,7 @@ public static partial class VariantJudge
 
         var tally = new Tally(evidence, rules);
         var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
-            .Concat(evidence.Variant.Scenario.Expectations.Select(expectation => (expectation, Step: expectation.Step ?? evidence.Subject, Named: true)))
+            .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, Named: !SeveralStep.IsOne(step)))))
             .Where(pair => Applies(pair.expectation, pair.Step, evidence))
             .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
             .OrderBy(item => item.Check.Stage == CheckStage.Relation)
@@ -78,9 +78,18 @@ public static partial class VariantJudge
     [GeneratedRegex("[?&]format=([^&]*)", RegexOptions.CultureInvariant)]
     private static partial Regex FormatValue();
 
-    private static int StepIndex(string step, Evidence evidence)
+    /// <summary>The steps that an expectation is about: one, or each link that a step followed.</summary>
+    private static List<string> Steps(Expectation expectation, Evidence evidence)
+    {
+        var id = expectation.Step ?? evidence.Subject;
+        var followed = evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => step != id && SeveralStep.IdOf(step) == id).ToList();
+        return followed.Count == 0 ? [id] : followed;
+    }
+
+    private static int StepIndex(string exchanged, Evidence evidence)
     {
         var steps = evidence.Variant.Scenario.Steps;
+        var step = SeveralStep.IdOf(exchanged);
         for (var i = 0; i < steps.Count; i++)
         {
             if (steps[i].Id == step)

@@ -203,7 +203,7 @@ internal sealed class Scene
 
     private bool IsItem(Answer answer) => Contract.MatchHref(answer.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Item };
 
-    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == Step);
+    private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step));
 
     private IReadOnlyList<Expectation> Applying => applying.Value;
 
@@ -213,5 +213,5 @@ internal sealed class Scene
         .Where(expectation => expectation.Kind != "root" || rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null)];
 
     private static string Kind(Expectation expectation) =>
-        expectation.Kind is "shape" or "links" or "session" or "error-body" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
+        expectation.Kind is "shape" or "links" or "session" or "error-body" or "leads-to" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
 }

@@ -3,10 +3,11 @@ using System.Text;
 using System.Xml;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Results.Waivers;
 
 namespace Conformance.Core.Reports;
 
-/// <summary>junit.xml: one suite for each scenario, one case for each variant, in the dialect that CI systems read.</summary>
+/// <summary>junit.xml: one suite for each scenario, one case for each variant, by the schema that Jenkins published.</summary>
 public static class JUnitXml
 {
     /// <summary>Writes the result as UTF-8 XML. Characters that XML cannot carry are written as <c>\u0000</c>.</summary>
@@ -14,42 +15,87 @@ public static class JUnitXml
     {
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         var groups = result.Findings.SelectMany(group => group.All.Select(finding => (finding, group))).ToLookup(pair => pair.finding.Variant, StringComparer.Ordinal);
+        var waived = result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All).Select(finding => (finding.Variant, Text: WaiverText.Of(waiver, finding)))).ToLookup(pair => pair.Variant, pair => pair.Text, StringComparer.Ordinal);
+        var failing = result.Waivers.Where(waiver => waiver.Fails).ToList();
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "conform");
-        Totals(xml, result.Variants, result.Header.Elapsed.TotalSeconds);
+        Totals(xml, result.Variants, failing.Count, result.Header.Elapsed);
         foreach (var scenario in result.Variants.GroupBy(variant => variant.Id.Split('[')[0], StringComparer.Ordinal))
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", scenario.Key);
-            Totals(xml, [.. scenario], null);
+            Totals(xml, [.. scenario], 0, scenario.Aggregate(TimeSpan.Zero, (sum, variant) => sum + variant.Elapsed));
+            xml.WriteAttributeString("skipped", Text(scenario.Count(variant => variant.Outcome == Outcome.NotTested)));
+            Profile(xml, [.. scenario]);
             foreach (var variant in scenario)
             {
                 xml.WriteStartElement("testcase");
                 xml.WriteAttributeString("classname", scenario.Key.Replace('/', '.'));
                 xml.WriteAttributeString("name", variant.Id);
-                Case(xml, variant, [.. groups[variant.Id].Select(pair => FindingText.Of(pair.finding, pair.group.Exchange, result.Header))]);
+                xml.WriteAttributeString("time", Seconds(variant.Elapsed));
+                Case(xml, variant, [.. groups[variant.Id].Select(pair => FindingText.Of(pair.finding, pair.group.Exchange, result.Header))], [.. waived[variant.Id]]);
                 xml.WriteEndElement();
             }
 
             xml.WriteEndElement();
         }
 
+        if (failing.Count > 0)
+        {
+            Waivers(xml, failing);
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, double? seconds)
+    /// <summary>Waivers that fail the run are cases of a suite of their own: no variant is to blame.</summary>
+    private static void Waivers(XmlWriter xml, List<WaiverResult> failing)
     {
-        xml.WriteAttributeString("tests", Text(variants.Count));
-        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates)));
-        xml.WriteAttributeString("errors", Text(variants.Count(variant => variant.Outcome == Outcome.Errored)));
-        xml.WriteAttributeString("skipped", Text(variants.Count(variant => variant.Outcome == Outcome.NotTested)));
-        if (seconds is { } time)
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", "waivers");
+        Totals(xml, [], failing.Count, TimeSpan.Zero);
+        foreach (var waiver in failing)
         {
-            xml.WriteAttributeString("time", time.ToString("0.000", CultureInfo.InvariantCulture));
+            xml.WriteStartElement("testcase");
+            xml.WriteAttributeString("classname", "waivers");
+            xml.WriteAttributeString("name", $"{waiver.Waiver.Requirement} {waiver.Waiver.Place}");
+            Problem(xml, "failure", $"{waiver.Waiver.Requirement} {waiver.Message}", WaiverText.Of(waiver));
+            xml.WriteEndElement();
         }
+
+        xml.WriteEndElement();
     }
 
-    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<string> findings)
+    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, int failing, TimeSpan elapsed)
+    {
+        xml.WriteAttributeString("tests", Text(variants.Count + failing));
+        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates) + failing));
+        xml.WriteAttributeString("errors", Text(variants.Count(variant => variant.Outcome == Outcome.Errored)));
+        xml.WriteAttributeString("time", Seconds(elapsed));
+    }
+
+    /// <summary>The behaviour profile, as far as this scenario's variants showed it.</summary>
+    private static void Profile(XmlWriter xml, IReadOnlyList<JudgedVariant> variants)
+    {
+        var entries = variants.SelectMany(variant => variant.Profile).ToList();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("properties");
+        foreach (var entry in entries)
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", entry.Key);
+            xml.WriteAttributeString("value", Printable.OneLine(entry.Behaviour));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<string> findings, IReadOnlyList<string> waived)
     {
         switch (variant.Outcome)
         {
@@ -60,15 +106,17 @@ public static class JUnitXml
                 Problem(xml, "error", variant.Reason ?? "errored", variant.Reason ?? "");
                 break;
             case Outcome.NotTested:
-                xml.WriteStartElement("skipped");
-                xml.WriteAttributeString("message", Printable.OneLine(variant.Reason ?? ""));
-                xml.WriteEndElement();
-                break;
-            case Outcome.Passed when findings.Count > 0:
-                xml.WriteElementString("system-out", Lines(string.Join('\n', findings)));
+                // The published schema gives it no attribute; readers take the text.
+                xml.WriteElementString("skipped", Printable.Whole(variant.Reason ?? ""));
                 break;
             default:
                 break;
+        }
+
+        List<string> beside = [.. variant.Outcome == Outcome.Passed ? findings : [], .. waived];
+        if (beside.Count > 0)
+        {
+            xml.WriteElementString("system-out", Lines(string.Join('\n', beside)));
         }
     }
 
@@ -81,6 +129,8 @@ public static class JUnitXml
     }
 
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Printable.Whole));
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

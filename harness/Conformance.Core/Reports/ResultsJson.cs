@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Results.Waivers;
 
 namespace Conformance.Core.Reports;
 
@@ -27,8 +28,20 @@ public static class ResultsJson
             json.WriteString("source", requirement.Requirement.Source);
             json.WriteNumber("checks", requirement.Checks);
             json.WriteNumber("findings", requirement.Findings);
+            json.WriteNumber("waived", requirement.Waived);
         });
-        Array(json, "findings", result.Findings.SelectMany(group => group.All.Select(finding => (group, finding))), pair => Finding(pair.group, pair.finding, result.Header, json));
+        Array(json, "operations", result.Operations, operation =>
+        {
+            json.WriteString("operation", operation.Coverage.Operation);
+            json.WriteString("page", operation.Coverage.Page);
+            json.WriteString("outcome", Word(operation.Outcome));
+            json.WriteString("reason", operation.Reason);
+            Texts(json, "variants", operation.Coverage.Variants.Select(variant => variant.Id));
+            Texts(json, "requirements", operation.Coverage.Requirements);
+        });
+        Findings(result.Findings, result.Header, json);
+        Array(json, "consequences", result.Variants.SelectMany(variant => variant.Consequences), finding => Essence(finding, json));
+        Array(json, "waivers", result.Waivers, waiver => Waiver(waiver, result.Header, json));
         Array(json, "variants", result.Variants, variant =>
         {
             json.WriteString("id", variant.Id);
@@ -48,13 +61,7 @@ public static class ResultsJson
             json.WriteString("variant", excluded.Variant.Id);
             json.WriteString("reason", excluded.Reason);
         });
-        json.WriteStartArray("unusedRules");
-        foreach (var rule in result.UnusedRules)
-        {
-            json.WriteStringValue(rule);
-        }
-
-        json.WriteEndArray();
+        Texts(json, "unusedRules", result.UnusedRules);
         json.WriteEndObject();
     }
 
@@ -72,6 +79,8 @@ public static class ResultsJson
         json.WriteStartObject("header");
         json.WriteString("tool", result.Header.Tool);
         json.WriteString("target", result.Header.Target);
+        json.WriteString("apiVersion", result.Header.ApiVersion);
+        json.WriteString("certificate", result.Header.Certificate);
         json.WriteString("world", Lower(result.Header.Facts.World));
         json.WriteString("started", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("seconds", Math.Round(result.Header.Elapsed.TotalSeconds, 3));
@@ -87,6 +96,9 @@ public static class ResultsJson
         json.WriteNumber("requirements", counts.Requirements);
         json.WriteNumber("findings", counts.Findings);
         json.WriteNumber("warnings", counts.Warnings);
+        json.WriteNumber("consequences", counts.Consequences);
+        json.WriteNumber("waived", counts.Waived);
+        json.WriteNumber("failingWaivers", counts.FailingWaivers);
         json.WriteNumber("passed", counts.Passed);
         json.WriteNumber("deviating", counts.Deviating);
         json.WriteNumber("errored", counts.Errored);
@@ -94,7 +106,37 @@ public static class ResultsJson
         json.WriteEndObject();
     }
 
+    private static void Waiver(WaiverResult result, RunHeader header, Utf8JsonWriter json)
+    {
+        var waiver = result.Waiver;
+        json.WriteString("state", JsonNamingPolicy.CamelCase.ConvertName(result.State.ToString()));
+        json.WriteBoolean("fails", result.Fails);
+        json.WriteString("message", result.Message);
+        json.WriteString("target", waiver.Target);
+        json.WriteString("requirement", waiver.Requirement);
+        json.WriteString("scenario", waiver.Scenario);
+        json.WriteString("owner", waiver.Owner);
+        json.WriteString("reason", waiver.Reason);
+        json.WriteString("link", waiver.Link);
+        json.WriteString("expires", waiver.ExpiresText);
+        json.WriteString("place", waiver.Place.ToString());
+        Findings(result.Findings, header, json);
+    }
+
+    private static void Findings(IReadOnlyList<FindingGroup> groups, RunHeader header, Utf8JsonWriter json) => Array(
+        json, "findings", groups.SelectMany(group => group.All.Select(finding => (group, finding))), pair => Finding(pair.group, pair.finding, header, json));
+
     private static void Finding(FindingGroup group, Finding finding, RunHeader header, Utf8JsonWriter json)
+    {
+        Essence(finding, json);
+        json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
+        if (ReferenceEquals(group.First, finding))
+        {
+            json.WriteString("curl", Curl.Of(group.Exchange.Request));
+        }
+    }
+
+    private static void Essence(Finding finding, Utf8JsonWriter json)
     {
         json.WriteString("requirement", finding.Requirement.Id);
         json.WriteString("scenario", finding.Variant.Split('[')[0]);
@@ -106,11 +148,6 @@ public static class ResultsJson
         json.WriteString("actual", finding.Violation.Actual);
         json.WriteString("path", finding.Violation.Path);
         json.WriteString("place", finding.Place.ToString());
-        json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
-        if (ReferenceEquals(group.First, finding))
-        {
-            json.WriteString("curl", Curl.Of(group.Exchange.Request));
-        }
     }
 
     private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
@@ -121,6 +158,17 @@ public static class ResultsJson
             json.WriteStartObject();
             write(item);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

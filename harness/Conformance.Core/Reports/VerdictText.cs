@@ -15,18 +15,11 @@ public static class VerdictText
     public static string Of(RunResult result)
     {
         var text = new StringBuilder();
-        foreach (var group in result.Findings.Take(GroupsInFull))
-        {
-            text.Append(FindingText.Of(group, result.Header)).Append('\n');
-        }
-
-        if (result.Findings.Count > GroupsInFull)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - GroupsInFull} more kinds of findings; --report DIR writes them all.\n\n");
-        }
+        Findings(result, text);
+        text.Append(WaiverText.Of(result.Waivers));
 
         // When nobody answered at all there is one thing to say, and the verdict says it.
-        if (result.Counts.Exchanges > 0)
+        if (result.Counts.Exchanges > 0 && !result.IsExplained)
         {
             NotTested(result, text);
             Excluded(result, text);
@@ -40,6 +33,33 @@ public static class VerdictText
         text.Append(result.UnusedRules.Count > 0 ? "\n" : "");
         Verdict(result, text);
         return text.ToString();
+    }
+
+    /// <summary>The one word for a verdict, as programs may look for it.</summary>
+    public static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "CONFORMANT",
+        Outcome.Deviates => "DEVIATES",
+        Outcome.Errored => "ERRORED",
+        _ => "INCOMPLETE",
+    };
+
+    /// <summary>Where one cause explains the rest, only one finding is told in full: what all rests on, else what shows most often.</summary>
+    private static void Findings(RunResult result, StringBuilder text)
+    {
+        var inFull = result.IsExplained ? 1 : GroupsInFull;
+        var groups = result.IsExplained
+            ? result.Findings.OrderByDescending(group => group.First.Requirement.IsGate).ThenByDescending(group => group.All.Count)
+            : result.Findings.AsEnumerable();
+        foreach (var group in groups.Take(inFull))
+        {
+            text.Append(FindingText.Of(group, result.Header)).Append('\n');
+        }
+
+        if (result.Findings.Count > inFull)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - inFull} more kinds of findings; --report DIR writes them all.\n\n");
+        }
     }
 
     private static void NotTested(RunResult result, StringBuilder text)
@@ -72,14 +92,7 @@ public static class VerdictText
     private static void Verdict(RunResult result, StringBuilder text)
     {
         var (counts, header) = (result.Counts, result.Header);
-        var word = result.Outcome switch
-        {
-            Outcome.Passed => "CONFORMANT",
-            Outcome.Deviates => "DEVIATES",
-            Outcome.Errored => "ERRORED",
-            _ => "INCOMPLETE",
-        };
-        text.Append(CultureInfo.InvariantCulture, $"{word}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
         if (result.Cause is { } cause)
         {
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
@@ -88,7 +101,17 @@ public static class VerdictText
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");
         text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   in {header.Elapsed.TotalSeconds:0.0} s\n");
         text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
+        if (counts.Consequences > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  consequences  {counts.Consequences,6}   more violations follow from this and are not told\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Outcome == Outcome.Deviates), "violated")}\n");
+        if (result.Waivers.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");
     }
 

@@ -1,5 +1,6 @@
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Results;
@@ -9,17 +10,21 @@ public static class ResultBuilder
 {
     /// <summary>The result of a run.</summary>
     /// <param name="header">What the run was.</param>
-    /// <param name="judged">The verdicts.</param>
+    /// <param name="verdicts">The verdicts.</param>
     /// <param name="exchanges">All exchanges.</param>
     /// <param name="plan">What was to be sent.</param>
-    /// <param name="suite">The requirement catalogue.</param>
+    /// <param name="rules">The requirement catalogue and the contract.</param>
     /// <param name="cause">What stood in the way of the whole run.</param>
+    /// <param name="waivers">Known deviations that are accepted for a while.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> judged, IReadOnlyList<Exchange> exchanges, Plan plan, Suite suite, RunCause? cause)
+        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IReadOnlyList<Exchange> exchanges, Plan plan, Rulebook rules, RunCause? cause, IReadOnlyList<Waiver> waivers)
     {
         var lookup = exchanges.GroupBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(group => group.Key, group => group.Last());
+        Exchange Shown(string variant, string step) => lookup[(variant, step)];
+        var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), rules.Suite, plan);
+        var (judged, waiverResults) = Waiving.Apply(verdicts, waivers, occasion, Shown);
         var findings = judged.SelectMany(variant => variant.Findings).ToList();
-        var requirements = Requirements(judged, findings, suite);
+        var requirements = Requirements(judged, findings, rules.Suite);
         var counts = new RunCounts(
             judged.Count,
             judged.Sum(variant => variant.Exchanges),
@@ -30,7 +35,12 @@ public static class ResultBuilder
             judged.Count(variant => variant.Outcome == Outcome.Passed),
             judged.Count(variant => variant.Outcome == Outcome.Deviates),
             judged.Count(variant => variant.Outcome == Outcome.Errored),
-            judged.Count(variant => variant.Outcome == Outcome.NotTested));
+            judged.Count(variant => variant.Outcome == Outcome.NotTested))
+        {
+            Consequences = judged.Sum(variant => variant.Consequences.Count),
+            Waived = judged.Sum(variant => variant.Waived.Count),
+            FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
+        };
         return new RunResult(
             header,
             OutcomeOf(counts, cause),
@@ -38,11 +48,14 @@ public static class ResultBuilder
             counts,
             requirements,
             judged,
-            FindingGroup.Of(findings, (variant, step) => lookup[(variant, step)]),
+            FindingGroup.Of(findings, Shown),
             [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
             plan.Excluded)
         {
+            Operations = OperationResult.Of(DocumentedOperations.Of(rules.Contract, plan.Variants), judged),
             UnusedRules = UnusedRules(judged),
+            Waivers = waiverResults,
+            IsExplained = cause?.OnlyAsked is not null || counts.Consequences > counts.Findings + counts.Warnings,
         };
     }
 
@@ -56,7 +69,7 @@ public static class ResultBuilder
     /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no verdict.</summary>
     private static Outcome OutcomeOf(RunCounts counts, RunCause? cause) =>
         cause is { EndsRun: true } ? Outcome.Errored
-        : counts.Findings > 0 ? Outcome.Deviates
+        : counts.Findings + counts.FailingWaivers > 0 ? Outcome.Deviates
         : cause is not null || counts.Errored > 0 ? Outcome.Errored
         : counts.NotTested > 0 || counts.Checks == 0 ? Outcome.NotTested
         : Outcome.Passed;
@@ -65,11 +78,15 @@ public static class ResultBuilder
     {
         var checks = judged.SelectMany(variant => variant.Checks).Where(Checked).ToLookup(check => check.Requirement, StringComparer.Ordinal);
         var violations = findings.ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+        var waived = judged.SelectMany(variant => variant.Waived).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
         return [.. suite.Requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal).Select(requirement => new RequirementResult(
             requirement,
-            violations[requirement.Id].Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
+            violations[requirement.Id].Concat(waived[requirement.Id]).Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
             checks[requirement.Id].Count(),
-            violations[requirement.Id].Count()))];
+            violations[requirement.Id].Count())
+        {
+            Waived = waived[requirement.Id].Count(),
+        })];
     }
 
     private static bool Checked(JudgedCheck check) => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded;

@@ -3,4 +3,8 @@ namespace Conformance.Core.Results;
 /// <summary>What stood in the way of a whole run: told once, at the top, instead of once for every variant.</summary>
 /// <param name="Message">What happened and what to do.</param>
 /// <param name="EndsRun">Whether there is no verdict at all, even if something was judged.</param>
-public sealed record RunCause(string Message, bool EndsRun);
+public sealed record RunCause(string Message, bool EndsRun)
+{
+    /// <summary>The one operation that was asked because all others rest on it, as in <c>GET /</c>; null if more was asked.</summary>
+    public string? OnlyAsked { get; init; }
+}

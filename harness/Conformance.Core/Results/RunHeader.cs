@@ -9,4 +9,11 @@ namespace Conformance.Core.Results;
 /// <param name="Started">When the run began, by the harness's clock.</param>
 /// <param name="Elapsed">How long it took; zero if it was judged again from an archive.</param>
 /// <param name="AgainOptions">The options that select the target again, for the command that repeats a finding; secrets are never among them.</param>
-public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, DateTimeOffset Started, TimeSpan Elapsed, string AgainOptions);
+public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, DateTimeOffset Started, TimeSpan Elapsed, string AgainOptions)
+{
+    /// <summary>The newest version that the target's entry point names, as in <c>v1_7</c>; null if it was not seen.</summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary>The SHA-256 of the certificate that the run was pinned to; null if it was not pinned.</summary>
+    public string? Certificate { get; init; }
+}

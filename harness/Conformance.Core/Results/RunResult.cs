@@ -1,4 +1,5 @@
 using Conformance.Core.Judging;
+using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Results;
@@ -26,6 +27,15 @@ public sealed record RunResult(
 {
     /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
     public IReadOnlyList<string> UnusedRules { get; init; } = [];
+
+    /// <summary>Whether one cause explains most of what is wrong and of what was not tested, so that telling that cause is enough.</summary>
+    public bool IsExplained { get; init; }
+
+    /// <summary>What became of each waiver, in the order of its file. What they waive is here and not in <see cref="Findings"/>.</summary>
+    public IReadOnlyList<WaiverResult> Waivers { get; init; } = [];
+
+    /// <summary>The documented operations of the read side and the logon cycle, sorted by path.</summary>
+    public IReadOnlyList<OperationResult> Operations { get; init; } = [];
 }
 
 /// <summary>How much was done.</summary>
@@ -40,11 +50,25 @@ public sealed record RunResult(
 /// <param name="Errored">Variants without a verdict.</param>
 /// <param name="NotTested">Variants that could not be asked.</param>
 public sealed record RunCounts(
-    int Variants, int Exchanges, int Checks, int Requirements, int Findings, int Warnings, int Passed, int Deviating, int Errored, int NotTested);
+    int Variants, int Exchanges, int Checks, int Requirements, int Findings, int Warnings, int Passed, int Deviating, int Errored, int NotTested)
+{
+    /// <summary>Violations of any level that a waiver set apart; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
+    public int Waived { get; init; }
+
+    /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
+    public int Consequences { get; init; }
+
+    /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>
+    public int FailingWaivers { get; init; }
+}
 
 /// <summary>The verdict on one requirement.</summary>
 /// <param name="Requirement">The requirement.</param>
-/// <param name="Outcome">Deviates also for a requirement of level <c>observed</c>, which does not fail the run.</param>
+/// <param name="Outcome">Deviates also for a requirement of level <c>observed</c> and for one that is waived, which do not fail the run.</param>
 /// <param name="Checks">Checks that checked something.</param>
-/// <param name="Findings">Violations.</param>
-public sealed record RequirementResult(Requirement Requirement, Outcome Outcome, int Checks, int Findings);
+/// <param name="Findings">Violations that no waiver set apart.</param>
+public sealed record RequirementResult(Requirement Requirement, Outcome Outcome, int Checks, int Findings)
+{
+    /// <summary>Violations that a waiver set apart. They leave the requirement violated.</summary>
+    public int Waived { get; init; }
+}

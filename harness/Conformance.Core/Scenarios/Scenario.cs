@@ -21,4 +21,8 @@ public sealed record Scenario(
     IReadOnlyList<Axis> Axes,
     IReadOnlyList<Expectation> Expectations,
     IReadOnlyList<Relation> Relations,
-    DataPlace Place);
+    DataPlace Place)
+{
+    /// <summary>The first API version that has what this asks for, as in <c>v1_6</c>; null if every version has it, or nobody knows.</summary>
+    public string? Since { get; init; }
+}

@@ -10,7 +10,11 @@ internal static class ScenarioReader
     /// <summary>What would make an id ambiguous, or a glob.</summary>
     private static readonly SearchValues<char> NotInIds = SearchValues.Create(",=[] *?");
 
-    public static Scenario? Read(YamlMapping root, DataFile file, List<DataFault> faults)
+    public static Scenario? Read(YamlMapping root, DataFile file, List<DataFault> faults) =>
+        Id(root, file, faults) is { } id ? Of(root, id, faults) : null;
+
+    /// <summary>The id that the file states, or null if it states none.</summary>
+    public static string? Id(YamlMapping root, DataFile file, List<DataFault> faults)
     {
         if (root.TextOf("scenario") is not { } id)
         {
@@ -23,13 +27,19 @@ internal static class ScenarioReader
             faults.Add(new DataFault(root.Find("scenario")!.Place, $"the scenario \"{id}\" must stand in a file {id}.yaml. Rename one of them."));
         }
 
+        return id;
+    }
+
+    /// <summary>The scenario that a document says, under an id.</summary>
+    public static Scenario Of(YamlMapping root, string id, List<DataFault> faults)
+    {
         var axes = Axes(root, faults);
         var steps = Steps(root, axes, faults);
         return new Scenario(
             id,
             root.RequiredText("title"),
             id[..id.IndexOf('/', StringComparison.Ordinal)],
-            Givens(root),
+            Givens(root, faults),
             steps,
             axes,
             ExpectationReader.Expectations(root, faults),
@@ -37,18 +47,23 @@ internal static class ScenarioReader
             root.Place);
     }
 
-    private static List<Given> Givens(YamlMapping root) =>
+    private static List<Given> Givens(YamlMapping root, List<DataFault> faults) =>
         root.MappingOf("given") is not { } givens ? [] : [.. givens.Entries.Select(entry =>
         {
             var given = entry.Value.Mapping();
+            if (given.Find("resource") is null == given.Find("at") is null)
+            {
+                faults.Add(new DataFault(entry.Key.Place, "say what is needed: a \"resource\" of a type, or the resources \"at\" a path, and not both."));
+            }
+
             return new Given(
                 entry.Key.Text,
-                given.RequiredText("resource"),
+                given.TextOf("resource") ?? "",
                 given.TextOf("world"),
                 given.TextOf("only"),
                 given.TextOf("with"),
                 given.MappingOf("where")?.Entries.ToDictionary(field => field.Key.Text, field => field.Value.Text(), StringComparer.Ordinal) ?? [],
-                entry.Key.Place);
+                entry.Key.Place) { At = given.TextOf("at") };
         })];
 
     private static List<Axis> Axes(YamlMapping root, List<DataFault> faults)
@@ -59,7 +74,7 @@ internal static class ScenarioReader
             var values = entry.Value is YamlMapping named
                 ? named.Entries.Select(value => new AxisValue(value.Key.Text, value.Value.Text())).ToList()
                 : [.. root.MappingOf("vary")!.Texts(entry.Key.Text).Select(text => new AxisValue(ShortName(text), text))];
-            if (values.Count < 2)
+            if (values.Count < 2 && root.Find("for") is null)
             {
                 faults.Add(new DataFault(entry.Key.Place, $"the axis \"{entry.Key.Text}\" has one value. Write the value into the step, or add another."));
             }

@@ -20,7 +20,15 @@ public sealed record RequestStep(string Id, RequestTemplate Request, bool Captur
 /// <param name="Place">Where it is written.</param>
 public sealed record AdvanceStep(string Id, TimeSpan By, DataPlace Place) : Step(Id, Place);
 
-/// <summary>Sends a GET to where a link in an earlier answer leads, on the target's own origin.</summary>
+/// <summary>Goes where links in an earlier answer lead, on the target's own origin.</summary>
+/// <param name="Id">The step's id.</param>
+/// <param name="From">The step in whose answer the links stand.</param>
+/// <param name="Auth">As in <see cref="RequestTemplate"/>.</param>
+/// <param name="Accept">As in <see cref="RequestTemplate"/>.</param>
+/// <param name="Place">Where it is written.</param>
+public abstract record LinkStep(string Id, string From, string Auth, string Accept, DataPlace Place) : Step(Id, Place);
+
+/// <summary>Sends a GET to where one link leads.</summary>
 /// <param name="Id">The step's id.</param>
 /// <param name="From">The step in whose answer the link stands.</param>
 /// <param name="Rel">The link's <c>Rel</c>.</param>
@@ -28,5 +36,12 @@ public sealed record AdvanceStep(string Id, TimeSpan By, DataPlace Place) : Step
 /// <param name="Auth">As in <see cref="RequestTemplate"/>.</param>
 /// <param name="Accept">As in <see cref="RequestTemplate"/>.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record FollowStep(
-    string Id, string From, string Rel, string? Type, string Auth, string Accept, DataPlace Place) : Step(Id, Place);
+public sealed record FollowStep(string Id, string From, string Rel, string? Type, string Auth, string Accept, DataPlace Place)
+    : LinkStep(Id, From, Auth, Accept, Place);
+
+/// <summary>Picks a value of a query field from an earlier answer, bound as <c>{id.value}</c> and, as filters write it, <c>{id.literal}</c>.</summary>
+/// <param name="Id">The step's id.</param>
+/// <param name="From">The step with the entities of a query.</param>
+/// <param name="Field">A template of the field.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record PickStep(string Id, string From, string Field, DataPlace Place) : Step(Id, Place);

@@ -11,11 +11,11 @@ internal static class StepReader
     public static Step? Read(YamlMapping item, string id, IReadOnlyList<Axis> axes, List<DataFault> faults)
     {
         var methods = Methods.Where(name => item.Find(name) is not null).ToList();
-        var forms = methods.Count + Count(item, "advance") + Count(item, "follow") + Count(item, "method");
+        var forms = methods.Count + Count(item, "advance") + Count(item, "follow") + Count(item, "follow-each") + Count(item, "follow-pages") + Count(item, "pick") + Count(item, "method");
         if (forms != 1)
         {
             faults.Add(new DataFault(item.Place,
-                $"a step does one thing, this one {(forms == 0 ? "nothing" : "several")}. Write one of {string.Join(", ", Methods)}, method with path, follow, advance."));
+                $"a step does one thing, this one {(forms == 0 ? "nothing" : "several")}. Write one of {string.Join(", ", Methods)}, method with path, follow, follow-each, follow-pages, pick, advance."));
             return null;
         }
 
@@ -30,6 +30,21 @@ internal static class StepReader
         {
             return new FollowStep(
                 id, follow.RequiredText("from"), follow.RequiredText("rel"), follow.TextOf("type"), auth, accept, item.Place);
+        }
+
+        if (item.MappingOf("follow-each") is { } each)
+        {
+            return new FollowEachStep(id, each.RequiredText("from"), auth, accept, item.Place);
+        }
+
+        if (item.MappingOf("follow-pages") is { } pages)
+        {
+            return new FollowPagesStep(id, pages.RequiredText("from"), auth, accept, item.Place);
+        }
+
+        if (item.MappingOf("pick") is { } pick)
+        {
+            return new PickStep(id, pick.RequiredText("from"), pick.RequiredText("field"), item.Place);
         }
 
         var method = methods.Count == 1 ? methods[0].ToUpperInvariant() : item.RequiredText("method");

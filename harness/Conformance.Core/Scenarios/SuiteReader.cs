@@ -1,3 +1,5 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Scenarios.Generated;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Scenarios;
@@ -10,11 +12,12 @@ public static class SuiteReader
 
     /// <summary>Reads and cross-checks scenarios and requirements.</summary>
     /// <param name="files">The files below the scenarios folder, with paths that begin with the folder's name.</param>
+    /// <param name="contract">What families of scenarios are made for; null if it cannot be read, which leaves them out.</param>
     /// <param name="schemas">The texts of <c>scenario.schema.json</c> and <c>requirements.schema.json</c>, by file name.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DataException">Something is wrong in a file, or nothing is there at all.</exception>
     public static async Task<Suite> ReadAsync(
-        IReadOnlyList<DataFile> files, IReadOnlyDictionary<string, string> schemas, CancellationToken cancellationToken)
+        IReadOnlyList<DataFile> files, ApiContract? contract, IReadOnlyDictionary<string, string> schemas, CancellationToken cancellationToken)
     {
         var faults = new List<DataFault>();
         var scenarioSchema = await DataSchema.ReadAsync(schemas["scenario.schema.json"], cancellationToken);
@@ -37,6 +40,10 @@ public static class SuiteReader
             else if (root.Find("everywhere") is not null)
             {
                 everywhere.AddRange(ExpectationReader.Expectations(root, faults));
+            }
+            else if (root.Find("for") is not null)
+            {
+                scenarios.AddRange(contract is null ? [] : Family.Read(root, file, contract, faults));
             }
             else if (ScenarioReader.Read(root, file, faults) is { } scenario)
             {

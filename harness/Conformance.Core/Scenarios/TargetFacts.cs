@@ -6,6 +6,9 @@ namespace Conformance.Core.Scenarios;
 /// <param name="AllowUnsafe">Whether a live target may be sent requests that could change it.</param>
 public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUnsafe)
 {
+    /// <summary>The API version that the run logs on with, as in <c>v1_6</c>; null for the latest.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>The word that conditions use: <c>emulator</c> or <c>live</c>.</summary>
     public string Kind => Embedded ? "emulator" : "live";
 }

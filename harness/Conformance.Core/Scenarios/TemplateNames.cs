@@ -6,12 +6,13 @@ namespace Conformance.Core.Scenarios;
 internal static class TemplateNames
 {
     private static readonly string[] Bound = ["id", "uid", "name", "path"];
+    private static readonly string[] BoundAt = [.. Bound, "1", "2", "3"];
 
     public static void Check(Scenario scenario, List<DataFault> faults)
     {
         var known = new HashSet<string>(SuiteCheck.BuiltIn, StringComparer.Ordinal);
         known.UnionWith(scenario.Axes.Select(axis => axis.Name));
-        known.UnionWith(scenario.Givens.SelectMany(given => Bound.Select(part => $"{given.Name}.{part}")));
+        known.UnionWith(scenario.Givens.SelectMany(given => (given.At is null ? Bound : BoundAt).Select(part => $"{given.Name}.{part}")));
         var inAxes = scenario.Axes.SelectMany(axis => axis.Values).SelectMany(value => Template.Names(value.Text));
         foreach (var name in inAxes.Where(name => !known.Contains(name)))
         {
@@ -23,6 +24,11 @@ internal static class TemplateNames
             foreach (var name in Texts(step).SelectMany(Template.Names).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
             {
                 SuiteCheck.Known(name, known, "name", step.Place, faults);
+            }
+
+            if (step is PickStep)
+            {
+                known.UnionWith([$"{step.Id}.value", $"{step.Id}.literal"]);
             }
 
             if (step is RequestStep { Capture: true })
@@ -55,7 +61,8 @@ internal static class TemplateNames
             request.Method, request.Path, request.Auth, request.Accept, request.Body ?? "",
             .. request.Query.Select(pair => pair.Value), .. request.Headers.Select(pair => pair.Value),
         ],
-        FollowStep follow => [follow.Auth, follow.Accept],
+        PickStep pick => [pick.Field],
+        LinkStep follow => [follow.Auth, follow.Accept],
         _ => [],
     };
 

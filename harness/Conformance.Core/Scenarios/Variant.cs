@@ -26,13 +26,16 @@ public sealed record Variant(string Id, Scenario Scenario, IReadOnlyDictionary<s
     /// <summary>A text of the scenario with the axes' values filled in; other names stay as holes.</summary>
     public string Fill(string text) => Template.Fill(text, name => Values.TryGetValue(name, out var value) ? value.Text : $"{{{name}}}");
 
-    /// <summary>The operations that the variant uses, as in <c>GET /replicaSessions/{ID}</c>.</summary>
+    /// <summary>The operations that the variant uses, as in <c>GET /replicaSessions/{ID}</c>; of a query, only its type stays: <c>GET /query?type=Job</c>.</summary>
     public IReadOnlyList<string> Operations =>
         [.. Scenario.Steps.OfType<RequestStep>().Select(step => Operation(Fill(step.Request.Method), Fill(step.Request.Path))).Distinct(StringComparer.Ordinal)];
 
     private static string Operation(string method, string path)
     {
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        return $"{method} {Template.Fill(query < 0 ? path : path[..query], name => name.EndsWith(".path", StringComparison.Ordinal) ? "/logonSessions/{ID}" : "{ID}")}";
+        return $"{method} {Template.Fill(query < 0 ? path : path[..query] + QueryType(path[query..]), name => name.EndsWith(".path", StringComparison.Ordinal) ? "/logonSessions/{ID}" : "{ID}")}";
     }
+
+    private static string QueryType(string query) =>
+        query.TrimStart('?').Split('&').FirstOrDefault(parameter => parameter.StartsWith("type=", StringComparison.Ordinal)) is { } type ? "?" + type : "";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Yaml;
 
@@ -7,7 +8,7 @@ namespace Conformance.Core.Worlds;
 internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, YamlMapping document, List<DataFault> faults)
 {
     private readonly ValueReader values = new(now, faults);
-    private readonly Dictionary<string, Draft> drafts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityDraft> drafts = new(StringComparer.Ordinal);
 
     public List<WorldEntity> Read()
     {
@@ -24,38 +25,59 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
             faults.Add(new DataFault(twice.Last().Place, $"the {twice.Key.Type} {twice.Key.Id} stands twice, first at {twice.First().Place}. Change one ID."));
         }
 
+        if (document.TextOf("atLeast") is { } atLeast)
+        {
+            var madeUp = new MadeUpValues(now, document.RequiredText("origin"));
+            new MadeUpEntities(contract, madeUp, drafts, document.Place).Add(int.Parse(atLeast, CultureInfo.InvariantCulture));
+        }
+
         return [.. drafts.Values.Select(Finish)];
     }
 
-    private Draft? ReadDraft(YamlMapping item)
+    private EntityDraft? ReadDraft(YamlMapping item)
     {
         var type = item.RequiredText("type");
-        if (!contract.Resources.TryGetValue(type, out var resource) || !resource.Key)
+        if (!contract.Resources.TryGetValue(type, out var resource) || !MadeUpEntities.IsData(resource))
         {
-            var keys = contract.Resources.Values.Where(each => each.Key).Select(each => each.Type);
-            faults.Add(new DataFault(item.Find("type")!.Place, $"\"{type}\" is no key resource of the contract.{Suggestion.For(type, keys)}"));
+            var known = contract.Resources.Values.Where(MadeUpEntities.IsData).Select(each => each.Type);
+            faults.Add(new DataFault(item.Find("type")!.Place, $"\"{type}\" is no resource of the contract that has data.{Suggestion.For(type, known)}"));
             return null;
         }
 
+        var key = item.RequiredText("key");
         var fields = new Dictionary<string, WorldValue>(StringComparer.Ordinal);
-        var rules = resource.Elements.Concat(resource.Attributes.Where(attribute => !Given.Contains(attribute.Name))).ToList();
+        var rules = EntityDraft.RulesOf(resource);
         values.ReadInto(fields, document.MappingOf("defaults")?.MappingOf(type), rules);
         values.ReadInto(fields, item.MappingOf("fields"), rules);
-        var refs = (item.MappingOf("refs")?.Entries ?? []).ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal);
-        return new Draft(item.RequiredText("key"), resource, item.RequiredText("id"), item.TextOf("name"), fields, refs, rules, item.Place);
+        var refs = (item.MappingOf("refs")?.Entries ?? []).ToDictionary(entry => entry.Key.Text, entry => (YamlScalar)entry.Value, StringComparer.Ordinal);
+        return new EntityDraft(key, resource, Id(item, resource, key, fields), item.TextOf("name"), fields, refs, item.Place);
     }
 
-    /// <summary>Attributes that follow from the entity's identity.</summary>
-    private static readonly string[] Given = ["Href", "Type", "Name", "UID"];
+    /// <summary>The ID as given, as the field that holds it says, or as it follows from the key.</summary>
+    private string Id(YamlMapping item, Resource resource, string key, Dictionary<string, WorldValue> fields)
+    {
+        var given = item.TextOf("id");
+        if (resource.Id is { } name)
+        {
+            given ??= (fields.GetValueOrDefault(name) as WorldText)?.Text ?? MadeUpValues.Id(key);
+            fields[name] = new WorldText(given);
+        }
+        else if (given is not null && (!ValueTypes.IsGuid(given) || given.Any(char.IsUpper)))
+        {
+            faults.Add(new DataFault(item.Find("id")!.Place, $"\"{given}\" is no GUID in lower case."));
+        }
 
-    private WorldEntity Finish(Draft draft)
+        return given ?? MadeUpValues.Id(key);
+    }
+
+    private WorldEntity Finish(EntityDraft draft)
     {
         foreach (var reference in draft.Refs)
         {
             Resolve(draft, reference.Key, reference.Value);
         }
 
-        foreach (var relation in draft.Resource.Relations.Where(relation => !draft.Refs.ContainsKey(relation.Name)))
+        foreach (var relation in draft.Resource.Relations.Where(relation => !relation.Optional && !draft.Refs.ContainsKey(relation.Name)))
         {
             faults.Add(new DataFault(draft.Place, $"{draft.Key} lacks the ref \"{relation.Name}\" to a {relation.To}. Add it below refs."));
         }
@@ -74,10 +96,13 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
         var name = draft.Name ?? DerivedName(draft, instants);
         return new WorldEntity(
             draft.Key, draft.Resource.Type, draft.Id, name, draft.Fields, instants,
-            draft.Refs.ToDictionary(pair => pair.Key, pair => pair.Value.Text(), StringComparer.Ordinal), draft.Place);
+            draft.Refs.ToDictionary(pair => pair.Key, pair => pair.Value.Text(), StringComparer.Ordinal), draft.Place)
+        {
+            UidType = draft.Resource.Attribute("UID") is { } uid && ValueTypes.UidOf(uid.Type) is { } type ? type : draft.Resource.Type,
+        };
     }
 
-    private void Resolve(Draft draft, string name, YamlValue value)
+    private void Resolve(EntityDraft draft, string name, YamlValue value)
     {
         var type = draft.Resource.TargetOf(name);
         var key = value.Text();
@@ -92,17 +117,22 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
             var known = drafts.Values.Where(each => each.Resource.Type == type).Select(each => each.Key);
             faults.Add(new DataFault(value.Place, $"\"{key}\" is no {type} of this world.{Suggestion.For(key, known)}"));
         }
-        else if (draft.Resource.Element(name) is not null)
+        else if (draft.Rules.Any(rule => rule.Name == name))
         {
             draft.Fields[name] = new WorldText($"urn:veeam:{type}:{target.Id}");
         }
     }
 
     /// <summary>The Name by the contract's pattern: <c>{JobName}@{CreationTimeUTC}</c>, instants truncated to seconds.</summary>
-    private string DerivedName(Draft draft, Dictionary<string, DateTimeOffset> instants)
+    private string DerivedName(EntityDraft draft, Dictionary<string, DateTimeOffset> instants)
     {
         if (draft.Resource.NamePattern is not { } pattern)
         {
+            if (!draft.Resource.Key)
+            {
+                return draft.Key;
+            }
+
             faults.Add(new DataFault(draft.Place, $"{draft.Key} lacks a name. Add it."));
             return "";
         }
@@ -112,8 +142,4 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
             : draft.Fields.TryGetValue(hole.Groups[1].Value, out var value) && value is WorldText text ? text.Text
             : "");
     }
-
-    private sealed record Draft(
-        string Key, Resource Resource, string Id, string? Name, Dictionary<string, WorldValue> Fields,
-        Dictionary<string, YamlValue> Refs, IReadOnlyList<ElementRule> Rules, DataPlace Place);
 }

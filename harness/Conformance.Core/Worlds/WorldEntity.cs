@@ -22,16 +22,19 @@ public sealed record WorldEntity(
     IReadOnlyDictionary<string, string> Refs,
     DataPlace Place)
 {
+    /// <summary>The type that the UID names, which differs from the resource's in letters now and then.</summary>
+    public string UidType { get; init; } = Type;
+
     /// <summary>The UID: <c>urn:veeam:Type:Id</c>.</summary>
-    public string Uid => $"urn:veeam:{Type}:{Id}";
+    public string Uid => $"urn:veeam:{UidType}:{Id}";
 
     /// <summary>The text of a field, of <c>UID</c>, <c>Name</c> or <c>ID</c>; null if the entity has no such field or it is no text.</summary>
-    public string? Text(string field) => field switch
+    public string? Text(string field) => Fields.TryGetValue(field, out var value) ? (value as WorldText)?.Text : field switch
     {
         "UID" => Uid,
         "Name" => Name,
         "ID" => Id,
-        _ => Fields.TryGetValue(field, out var value) && value is WorldText text ? text.Text : null,
+        _ => null,
     };
 
     /// <summary>Whether the entity is young enough for a request at <paramref name="now"/>; the edge itself counts as inside.</summary>

@@ -21,6 +21,9 @@ public sealed record Element(string Name)
     /// <summary>The child elements in the order of writing.</summary>
     public ImmutableList<Element> Children { get; init; } = [];
 
+    /// <summary>Further children after <see cref="Children"/>, made while they are written; null for none. Long lists have them.</summary>
+    public IEnumerable<Element>? Streamed { get; init; }
+
     /// <summary>The JSON member whose list this element is an item of; null if it does not repeat.</summary>
     public string? ListName { get; init; }
 
@@ -46,5 +49,16 @@ public sealed record Element(string Name)
 
     /// <summary>The element with <paramref name="change"/> applied to itself and to everything below, innermost first.</summary>
     public Element Everywhere(Func<Element, Element> change) =>
-        change(Children.IsEmpty ? this : this with { Children = [.. Children.Select(child => child.Everywhere(change))] });
+        change(Children.IsEmpty && Streamed is null ? this : this with
+        {
+            Children = [.. Children.Select(child => child.Everywhere(change))],
+            Streamed = Streamed?.Select(child => child.Everywhere(change)),
+        });
+
+    /// <summary>Whether anything in it is made while it is written.</summary>
+    public bool IsStreamed => Streamed is not null || Children.Exists(child => child.ListName is null && child.IsStreamed);
+
+    /// <summary>The element with all that would be made later made now.</summary>
+    public Element Whole() => !IsStreamed ? this
+        : this with { Children = [.. Children.Select(child => child.Whole()), .. Streamed ?? []], Streamed = null };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Core.Contract;
@@ -16,21 +17,64 @@ internal sealed class JsonBodies(JsonMapping mapping, EmulatorDialect dialect, W
     private static readonly string[] LinkAttributes = ["Href", "Name", "Type"];
     private static readonly string[] LastAttributes = ["Name", "UID", LinkElements.Links, "Href", "Type"];
 
-    public byte[] Write(Element root)
+    /// <summary>The body in chunks.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Chunks(Element root)
     {
-        using var stream = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>();
         if (style.ByteOrderMark)
         {
-            stream.Write(Mark);
+            buffer.Write(Mark);
         }
 
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        foreach (var chunk in BodyChunks.Of(buffer, Steps(writer, root), writer.Flush))
         {
-            Object(writer, root);
+            yield return chunk;
+        }
+    }
+
+    /// <summary>Writes an object; a step ends after each child that is made while it is written.</summary>
+    private IEnumerable<bool> Steps(Utf8JsonWriter writer, Element element)
+    {
+        if (!element.IsStreamed)
+        {
+            Object(writer, element);
+            yield break;
         }
 
-        return stream.ToArray();
+        writer.WriteStartObject();
+        foreach (var child in element.Children.Where(child => child.ListName is null && child.IsStreamed))
+        {
+            writer.WritePropertyName(Key(child.Name));
+            foreach (var step in Steps(writer, child))
+            {
+                yield return step;
+            }
+        }
+
+        if (element.Streamed is { } streamed)
+        {
+            writer.WritePropertyName(Key(element.Lists[0]));
+            writer.WriteStartArray();
+            foreach (var item in streamed)
+            {
+                Item(writer, item);
+                yield return true;
+            }
+
+            writer.WriteEndArray();
+        }
+
+        Rest(writer, element);
+        writer.WriteEndObject();
     }
+
+    /// <summary>The members of an object that are not made while they are written.</summary>
+    private void Rest(Utf8JsonWriter writer, Element element) => Write(writer, Members(element with
+    {
+        Children = element.Children.RemoveAll(child => child.IsStreamed),
+        Lists = element.Streamed is null ? element.Lists : [],
+    }));
 
     private void Object(Utf8JsonWriter writer, Element element)
     {
@@ -41,13 +85,17 @@ internal sealed class JsonBodies(JsonMapping mapping, EmulatorDialect dialect, W
         }
 
         writer.WriteStartObject();
+        Write(writer, members);
+        writer.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter writer, List<(string Name, Action<Utf8JsonWriter> Write)> members)
+    {
         foreach (var (name, write) in members)
         {
             writer.WritePropertyName(Key(name));
             write(writer);
         }
-
-        writer.WriteEndObject();
     }
 
     private List<(string Name, Action<Utf8JsonWriter> Write)> Members(Element element)

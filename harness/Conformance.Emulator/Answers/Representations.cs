@@ -10,6 +10,9 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The JSON list of many references.</summary>
     public const string ReferenceList = "Refs";
 
+    /// <summary>Up to how many entities a body is made as a whole; a longer one is made while it is written.</summary>
+    public const int AtOnce = 1000;
+
     private readonly LinkElements links = new(contract, world);
 
     /// <summary>The body for a key resource in one of its forms.</summary>
@@ -21,24 +24,35 @@ internal sealed class Representations(ApiContract contract, World world)
         {
             ResourceForm.Entity => Entity(operation.Resource, entities.Single()),
             ResourceForm.Reference => Reference(operation.Resource, entities.Single(), root),
-            ResourceForm.EntityList => new Element(root)
-            {
-                Lists = [root],
-                Children = [.. entities.Select(entity => Entity(operation.Resource, entity) with { ListName = root })],
-            },
-            ResourceForm.ReferenceList => new Element(root)
-            {
-                Lists = [ReferenceList],
-                Children = [.. entities.Select(entity => Reference(operation.Resource, entity, Operation.ReferenceItem) with { ListName = ReferenceList })],
-            },
-            _ => throw new InvalidOperationException($"{operation.Resource.Type} is no key resource."),
+            ResourceForm.EntityList or ResourceForm.ReferenceList => List(operation.Resource, form == ResourceForm.EntityList, entities),
+            ResourceForm.NonKeyList => List(operation.Resource, true, entities),
+            _ => Entity(operation.Resource, entities.Single()),
         };
     }
 
+    /// <summary>Many entities under their plural, or the references to them.</summary>
+    public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
+    {
+        var list = asEntity ? resource.Plural ?? resource.Query!.List : ReferenceList;
+        var members = entities.Select(entity =>
+            (asEntity ? Entity(resource, entity) with { Name = resource.Item } : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list });
+        var root = new Element(asEntity ? list : Operation.ReferenceListRoot) { Lists = [list] };
+        return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce ? root with { Children = [.. members] } : root with { Streamed = members };
+    }
+
+    /// <summary>What a resource without data is made of: the contract's links and nothing else.</summary>
+    public static WorldEntity Empty(Resource resource) => new(
+        "", resource.Type, "", resource.Type, new Dictionary<string, WorldValue>(), new Dictionary<string, DateTimeOffset>(), new Dictionary<string, string>(), resource.Place);
+
     private Element Entity(Resource resource, WorldEntity entity) => new(resource.Type)
     {
-        Attributes = [.. Identity(resource, entity, resource.Type, "?format=Entity"), .. Own(resource.Attributes, entity.Fields)],
-        Children = [links.Of(resource.Links.Where(link => link.InEntity), entity), .. Elements(resource.Elements, entity.Fields)],
+        Attributes = [.. resource.Key ? Identity(resource, entity, resource.TypeName, "?format=Entity") : Place(resource, entity), .. Own(resource.Attributes, entity.Fields)],
+        Children =
+        [
+            .. resource.Links.Any(link => link.InEntity) ? new[] { links.Of(resource.Links.Where(link => link.InEntity), entity) } : [],
+            .. Elements(resource.Elements, entity.Fields),
+        ],
+        Lists = [.. resource.Elements.Where(element => element.ListName is not null).Select(element => element.ListName!)],
     };
 
     private Element Reference(Resource resource, WorldEntity entity, string name) => new(name)
@@ -50,11 +64,35 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The attributes that every representation of a key resource has, in the order of the seed.</summary>
     private Field[] Identity(Resource resource, WorldEntity entity, string type, string query) =>
     [
-        new("Href", links.Href(resource.ItemPath!.Template, entity) + query),
+        new("Href", links.Href((resource.ItemPath ?? resource.Paths[0]).Template, entity) + query),
         new("Type", type),
         new("Name", entity.Name),
         new("UID", entity.Uid),
     ];
+
+    /// <summary>The Href and the Type of what has no references, if the contract gives it these attributes.</summary>
+    private IEnumerable<Field> Place(Resource resource, WorldEntity entity)
+    {
+        if (resource.Attribute("Href") is not null && resource.Paths.FirstOrDefault(path => path.Kind is PathKind.Item or PathKind.Single) is { } path)
+        {
+            yield return new Field("Href", links.Href(path.Template, entity));
+        }
+
+        if (resource.Attribute("Type") is not null)
+        {
+            yield return new Field("Type", resource.TypeName);
+        }
+
+        if (resource.Attribute("Name") is not null)
+        {
+            yield return new Field("Name", entity.Name);
+        }
+
+        if (resource.Attribute("UID") is not null)
+        {
+            yield return new Field("UID", entity.Uid);
+        }
+    }
 
     private static readonly string[] IdentityNames = ["Href", "Type", "Name", "UID"];
 

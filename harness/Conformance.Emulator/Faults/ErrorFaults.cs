@@ -50,6 +50,6 @@ internal static class ErrorFaults
 
     private static bool IsError(Element element) => element.Name == Core.Contract.ApiContract.ErrorType;
 
-    private static byte[] Xml(Exchanged exchanged, int status) => XmlBodies.Write(
+    private static ReadOnlyMemory<byte> Xml(Exchanged exchanged, int status) => XmlBodies.Write(
         new SingleResources(exchanged.Contract, exchanged.World).Error(status, "An error."), exchanged.Contract.Namespace, new Styles.WritingStyle());
 }

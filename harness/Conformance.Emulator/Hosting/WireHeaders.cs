@@ -15,7 +15,7 @@ internal static class WireHeaders
     public const string Connection = "X-Emulator-Connection";
 
     /// <summary>Adds the renaming before WireMock.Net's own middleware.</summary>
-    public static void Use(object application) => ((IApplicationBuilder)application).Use((context, next) =>
+    public static void Use(IApplicationBuilder application) => application.Use((context, next) =>
     {
         context.Response.OnStarting(Rename, context.Response);
         return next(context);

@@ -11,19 +11,13 @@ internal static class WireMockMessages
 {
     public static EmulatorRequest ToRequest(IRequestMessage message)
     {
-        var query = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var parameter in message.Query ?? new Dictionary<string, WireMockList<string>>())
-        {
-            query.TryAdd(parameter.Key, parameter.Value.FirstOrDefault() ?? "");
-        }
-
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in message.Headers ?? new Dictionary<string, WireMockList<string>>())
         {
             headers[header.Key] = string.Join(", ", header.Value);
         }
 
-        return new EmulatorRequest(message.Method, message.AbsolutePath, query, headers);
+        return new EmulatorRequest(message.Method, message.AbsolutePath, QueryParameter.Read(message.RawQuery), headers);
     }
 
     public static ResponseMessage ToMessage(EmulatorResponse response, WritingStyle style)
@@ -41,7 +35,11 @@ internal static class WireMockMessages
             }
         }
 
-        if (!style.Chunked && response.Status != 204)
+        if (response.Chunks is { } chunks)
+        {
+            StreamedBody.Send(chunks);
+        }
+        else if (!style.Chunked && response.Status != 204)
         {
             headers[WireHeaders.Length] = new WireMockList<string>(response.Body.Length.ToString(CultureInfo.InvariantCulture));
         }

@@ -2,6 +2,7 @@ using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Documents;
 using Conformance.Core.Judging;
+using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
 
@@ -30,14 +31,16 @@ public static class RulebookFolder
         }
 
         var faults = new List<DataFault>();
-        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file))], schemas, cancellationToken), faults);
         var contract = await Collect(ContractReader.ReadAsync(contractFiles, schemas[ContractReader.SchemaName], cancellationToken), faults);
-        var fixtures = await FixturesAsync(Path.Combine(project.Fixtures, "bodies"), faults, cancellationToken);
+        var suite = await Collect(SuiteReader.ReadAsync([.. files.Where(file => !InContract(file) && Below(file) != WaiverReader.FileName)], contract, schemas, cancellationToken), faults);
+        var fixtures = await FixturesAsync(project.Bodies, faults, cancellationToken);
         return faults.Count > 0 ? throw new DataException(faults) : Rulebook.Of(suite!, contract!, fixtures);
     }
 
-    private static bool InContract(DataFile file) =>
-        file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..].StartsWith(ContractFolder, StringComparison.Ordinal);
+    private static bool InContract(DataFile file) => Below(file).StartsWith(ContractFolder, StringComparison.Ordinal);
+
+    /// <summary>The path below the scenarios folder.</summary>
+    private static string Below(DataFile file) => file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Faults of one part do not hide those of another.</summary>
     private static async Task<T?> Collect<T>(Task<T> reading, List<DataFault> faults)
@@ -71,6 +74,11 @@ public static class RulebookFolder
         return fixtures;
     }
 
+    /// <summary>A misspelt placeholder would be compared as a text, and no answer would ever equal it.</summary>
+    private static IEnumerable<DataFault> Placeholders(Node node, string file) => PlaceholderSyntax.Faults(node.Value ?? "")
+        .Select(fault => new DataFault(new DataPlace(file, node.Position.Line, node.Position.Column), fault))
+        .Concat(node.Attributes.Concat(node.Children).SelectMany(inner => Placeholders(inner, file)));
+
     /// <summary>One fixture with the rules beside it; null if it cannot be read.</summary>
     private static async Task<Fixture?> FixtureAsync(string path, string name, string shown, List<DataFault> faults, CancellationToken cancellationToken)
     {
@@ -78,9 +86,11 @@ public static class RulebookFolder
         {
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
             var document = Path.GetExtension(path) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
+            faults.AddRange(Placeholders(document.Root, shown));
             var rules = Path.ChangeExtension(path, null) + RulesEnding;
             return new Fixture(name, shown, document)
             {
+                Bytes = bytes,
                 Rules = File.Exists(rules)
                     ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), cancellationToken)).Rules
                     : [],

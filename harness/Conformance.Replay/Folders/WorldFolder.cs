@@ -27,4 +27,32 @@ public static class WorldFolder
         var shown = path ?? "fixtures/worlds/standard.yaml";
         return await WorldReader.ReadAsync(new DataFile(shown, await File.ReadAllTextAsync(file, cancellationToken)), schema, contract, now, cancellationToken);
     }
+
+    /// <summary>Reads every world below a fixtures folder, all faults at once.</summary>
+    /// <param name="project">Where the schema is.</param>
+    /// <param name="fixtures">The fixtures folder; it may be without worlds.</param>
+    /// <param name="contract">What the worlds are checked against.</param>
+    /// <param name="now">What relative times are relative to.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DataException">Something is wrong in a world.</exception>
+    public static async Task<IReadOnlyList<World>> CheckAsync(
+        ProjectFolder project, string fixtures, ApiContract contract, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var worlds = new List<World>();
+        var faults = new List<DataFault>();
+        var folder = Path.Combine(fixtures, "worlds");
+        foreach (var file in (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml") : []).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                worlds.Add(await LoadAsync(project, file, contract, now, cancellationToken));
+            }
+            catch (DataException exception)
+            {
+                faults.AddRange(exception.Faults);
+            }
+        }
+
+        return faults.Count > 0 ? throw new DataException(faults) : worlds;
+    }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Replay.Runs;
 
 /// <summary>Finds what scenarios need: by its key in a known world, by following links otherwise. Each need is looked up once a run.</summary>
-internal sealed class Binder(RunOptions options, Discovery discovery)
+internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscovery paths)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Binding>>> found = new(StringComparer.Ordinal);
 
@@ -15,6 +16,18 @@ internal sealed class Binder(RunOptions options, Discovery discovery)
         var bindings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var given in variant.Scenario.Givens)
         {
+            if (given.At is { } template)
+            {
+                var path = await paths.FindAsync(template, cancellationToken);
+                if (path.Reason is { } reason)
+                {
+                    return (bindings, reason);
+                }
+
+                Bind(given.Name, path, bindings);
+                continue;
+            }
+
             var binding = await OfAsync(given, cancellationToken);
             if (binding.Uid is null)
             {
@@ -27,6 +40,18 @@ internal sealed class Binder(RunOptions options, Discovery discovery)
         }
 
         return (bindings, null);
+    }
+
+    private static void Bind(string name, FoundPath path, Dictionary<string, string> bindings)
+    {
+        for (var at = 0; at < path.Ids.Count; at++)
+        {
+            bindings[string.Create(CultureInfo.InvariantCulture, $"{name}.{at + 1}")] = path.Ids[at];
+        }
+
+        bindings[$"{name}.id"] = path.Ids[^1];
+        bindings[$"{name}.uid"] = path.Uid ?? "";
+        bindings[$"{name}.name"] = path.Name ?? "";
     }
 
     private Task<Binding> OfAsync(Given given, CancellationToken cancellationToken)

@@ -2,9 +2,6 @@ using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Exchanges;
-using Conformance.Replay.Sessions;
-using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
 
@@ -12,16 +9,14 @@ namespace Conformance.Replay.Runs;
 /// Finds resources of a target whose data is unknown, by following links from the logon session as the documentation demands of
 /// clients (HC:resource_urls).
 /// </summary>
-internal sealed class Discovery(Sender sender, ApiContract contract, LogonSession? session, Answer logon)
+internal sealed class Discovery(Collections collections, ApiContract contract)
 {
     private const int LookedAt = 25;
-    private const string Variant = "discovery";
-    private int count;
 
     /// <summary>The first resource that a need is met by, in the server's order.</summary>
     public async Task<Binding> FindAsync(Given given, CancellationToken cancellationToken)
     {
-        if (session is null || logon.Body is not { Resources: [var root] })
+        if (collections.Root is not { } root)
         {
             return Nothing("the run has no logon session whose links could be followed.");
         }
@@ -34,10 +29,10 @@ internal sealed class Discovery(Sender sender, ApiContract contract, LogonSessio
             return Nothing($"the LogonSession has no link Rel Down and Type {resource.Type}List to look for a {resource.Type}.");
         }
 
-        var list = await GetAsync(path, cancellationToken);
+        var list = await collections.ReadAsync(path, cancellationToken);
         if (list.Body is not { IsCollection: true } members)
         {
-            return Nothing($"GET {path} gave no collection to choose a {resource.Type} from ({Said(list)}).");
+            return Nothing($"GET {path} gave no collection to choose a {resource.Type} from ({Collections.Said(list)}).");
         }
 
         var fitting = members.Resources.Where(member => member.Uid is not null && given.Where.All(pair => member.Text(pair.Key) == pair.Value)).ToList();
@@ -60,20 +55,9 @@ internal sealed class Discovery(Sender sender, ApiContract contract, LogonSessio
             return false;
         }
 
-        var list = await GetAsync($"{resource.ItemPath.Template.Replace("{ID}", id, StringComparison.Ordinal)}/{nested}", cancellationToken);
+        var list = await collections.ReadAsync($"{resource.ItemPath.Template.Replace("{ID}", id, StringComparison.Ordinal)}/{nested}", cancellationToken);
         return list.Body is { IsCollection: true, Resources.Count: > 0 };
     }
-
-    private Task<Answer> GetAsync(string path, CancellationToken cancellationToken)
-    {
-        var step = string.Create(CultureInfo.InvariantCulture, $"look{Interlocked.Increment(ref count)}");
-        return sender.SendAsync(
-            Variant, step, RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken);
-    }
-
-    private static string Said(Answer answer) => answer.Exchange.Response is { } response
-        ? string.Create(CultureInfo.InvariantCulture, $"status {response.Status}, {answer.ContentType ?? "no Content-Type"}")
-        : answer.Exchange.Failure?.Message ?? "no response";
 
     private static Binding Nothing(string reason) => new(null, null, reason);
 }

@@ -28,18 +28,20 @@ public sealed class Replayer : IAsyncDisposable
     private readonly VariantRunner runner;
 
     private Replayer(
-        RunOptions options, HttpTransport transport, SessionKeeper keeper, Sender sender, ConcurrentQueue<Exchange> exchanges, LogonResult logon, Rulebook rules)
+        RunOptions options, HttpTransport transport, SessionKeeper keeper, Sender sender, ConcurrentQueue<Exchange> exchanges, (Answer Entry, LogonResult Logon) opening, Rulebook rules)
     {
         this.options = options;
         this.transport = transport;
         this.keeper = keeper;
         this.sender = sender;
         this.exchanges = exchanges;
-        isAccountRefused = LogonCause.IsAboutAccount(logon);
-        Cause = LogonCause.Of(logon, options);
+        var logon = opening.Logon;
+        isAccountRefused = OpeningCause.IsAboutAccount(logon);
+        Cause = OpeningCause.Of(opening.Entry, logon, options);
         var session = (logon as LoggedOn)?.Session;
-        var discovery = new Discovery(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
-        runner = new VariantRunner(sender, new Binder(options, discovery), options, rules.Contract, session);
+        var collections = new Collections(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
+        var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
+        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
@@ -48,7 +50,7 @@ public sealed class Replayer : IAsyncDisposable
     /// <summary>What was brought back so far.</summary>
     public RunRecord Record => new(records, [.. exchanges], Cause);
 
-    /// <summary>Logs on to the target.</summary>
+    /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
     /// <param name="rules">The contract, for links and paths.</param>
     /// <param name="time">The clock of limits and times.</param>
@@ -65,11 +67,20 @@ public sealed class Replayer : IAsyncDisposable
             },
             time);
         var exchanges = new ConcurrentQueue<Exchange>();
-        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time) { Keep = exchanges.Enqueue };
+        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time)
+        {
+            Keep = exchange =>
+            {
+                exchanges.Enqueue(exchange);
+                options.Archive?.Write(exchange);
+            },
+        };
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
-        var logon = await keeper.LogonAsync("logon", "latest", null, cancellationToken);
-        return new Replayer(options, transport, keeper, new Sender(recording, rules.Mapping), exchanges, logon, rules);
+        var sender = new Sender(recording, rules.Mapping);
+        var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
+        var logon = entry.Exchange.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken) : new LogonBroken(entry.Exchange);
+        return new Replayer(options, transport, keeper, sender, exchanges, (entry, logon), rules);
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
@@ -90,7 +101,8 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                records[variant.Id] = await OneAsync(variant, token);
+                var record = records[variant.Id] = await OneAsync(variant, token);
+                options.Archive?.Write(record);
                 if (broken.Count(sender.FailureOf(variant.Id)))
                 {
                     await stop.CancelAsync();
@@ -114,9 +126,18 @@ public sealed class Replayer : IAsyncDisposable
     }
 
     private async Task<VariantRecord> OneAsync(Variant variant, CancellationToken cancellationToken) =>
-        isAccountRefused && !NeedsNoAccount(variant)
-            ? new VariantRecord(variant.Id, new Dictionary<string, string>(), "the logon was refused.", new Dictionary<string, string>())
-            : await runner.RunAsync(variant, cancellationToken);
+        Cause?.OnlyAsked is { } only && !AsksOnly(only, variant) ? NotAsked(variant, $"nothing but {only} was asked.")
+        : isAccountRefused && !NeedsNoAccount(variant) ? NotAsked(variant, "the logon was refused.")
+        : await runner.RunAsync(variant, cancellationToken);
+
+    /// <summary>Whether a variant asks what the run asked at its opening, and at most ends the session that it gets.</summary>
+    private static bool AsksOnly(string operation, Variant variant) =>
+        variant.Operations.All(asked => asked == operation || asked.StartsWith("DELETE ", StringComparison.Ordinal))
+        && variant.Scenario.Steps[0] is RequestStep step
+        && variant.Fill(step.Request.Auth) == (operation == EntryPoint.Operation ? AuthModes.None : AuthModes.Basic);
+
+    private static VariantRecord NotAsked(Variant variant, string reason) =>
+        new(variant.Id, new Dictionary<string, string>(), reason, new Dictionary<string, string>());
 
     /// <summary>With an account that the target refuses, only what needs none is asked: more wrong logons could lock it.</summary>
     private static bool NeedsNoAccount(Variant variant) => variant.Scenario.Steps.All(step =>

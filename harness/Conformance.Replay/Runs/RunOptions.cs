@@ -1,3 +1,4 @@
+using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Worlds;
 using Conformance.Replay.Tls;
@@ -28,6 +29,9 @@ public sealed record RunOptions
 
     /// <summary>How many variants are replayed at a time.</summary>
     public int Parallel { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>Where exchanges and variants are written while the run goes; null to keep them in memory only. Not owned.</summary>
+    public ArchiveWriter? Archive { get; init; }
 
     /// <summary>The world that the target holds, for bindings; null if it is unknown.</summary>
     public World? World { get; init; }

@@ -9,6 +9,12 @@ namespace Conformance.Replay.Runs;
 /// <param name="Cause">What stood in the way of the whole run; null if nothing did.</param>
 public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Variants, IReadOnlyList<Exchange> Exchanges, RunCause? Cause)
 {
+    /// <summary>What is known of some of the variants, and of the run as a whole.</summary>
+    public RunRecord Only(IReadOnlyCollection<string> variants) => new(
+        Variants.Where(pair => variants.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        [.. Exchanges.Where(exchange => variants.Contains(exchange.Variant))],
+        Cause);
+
     /// <summary>Several replays of one plan as one.</summary>
     public static RunRecord Joined(IReadOnlyList<RunRecord> records) => new(
         records.SelectMany(record => record.Variants).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),

@@ -47,22 +47,102 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
                 continue;
             }
 
-            try
+            if (step is PickStep pick)
             {
-                var answer = answers[step.Id] = await sender.SendAsync(variant.Id, step.Id, Request(step, answers, Fill), cancellationToken);
-                if (step is RequestStep { Capture: true } && sender.OpenedBy(answer) is { } opened)
+                Pick(pick, answers, Fill, bindings, skipped);
+                continue;
+            }
+
+            foreach (var (id, request) in Requests(step, answers, Fill, skipped))
+            {
+                if (await SendAsync(variant, id, request, answers, skipped, cancellationToken) is { } answer
+                    && step is RequestStep { Capture: true } && sender.OpenedBy(answer) is { } opened)
                 {
                     Bind(step.Id, opened, bindings);
                 }
             }
+
+            if (step is FollowPagesStep pages)
+            {
+                await PagesAsync(variant, pages, answers, Fill, skipped, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Answer?> SendAsync(
+        Variant variant, string id, RequestToSend request, Dictionary<string, Answer> answers, Dictionary<string, string> skipped, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return answers[id] = await sender.SendAsync(variant.Id, id, request, cancellationToken);
+        }
+        catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
+        {
+            // A server can write any link; where it must not or cannot be followed, the check that needs it says so.
+            skipped[id] = refused.Message;
+            return null;
+        }
+    }
+
+    /// <summary>Follows Next from page to page.</summary>
+    private async Task PagesAsync(
+        Variant variant, FollowPagesStep step, Dictionary<string, Answer> answers, Func<string, string> fill, Dictionary<string, string> skipped, CancellationToken cancellationToken)
+    {
+        var page = answers.GetValueOrDefault(step.From);
+        for (var number = 1; number <= FollowPagesStep.Most && page is not null && PageLinks.Next(page, contract) is { } path; number++)
+        {
+            var request = RequestBuilder.Build(new RequestTemplate("GET", path, [], step.Auth, step.Accept, [], null), fill, options, session?.Token);
+            page = await SendAsync(variant, SeveralStep.StepOf(step.Id, number), request, answers, skipped, cancellationToken);
+        }
+    }
+
+    private void Pick(PickStep step, Dictionary<string, Answer> answers, Func<string, string> fill, Dictionary<string, string> bindings, Dictionary<string, string> skipped)
+    {
+        var name = fill(step.Field);
+        if (answers.TryGetValue(step.From, out var from) && from.Body is { } body && ResourceRules.Of(from, contract) is { Query: { } query } resource
+            && query.Field(name) is { } field && FieldValues.Middle(body, field, resource) is { } value)
+        {
+            bindings[$"{step.Id}.value"] = value;
+            bindings[$"{step.Id}.literal"] = FieldValues.Literal(value);
+            return;
+        }
+
+        skipped[step.Id] = $"nothing that {step.From} lists shows a {name}.";
+    }
+
+    /// <summary>What a step sends, each request with the step of its exchange; what cannot be sent is added to <paramref name="skipped"/>.</summary>
+    private List<(string Id, RequestToSend Request)> Requests(
+        Step step, Dictionary<string, Answer> answers, Func<string, string> fill, Dictionary<string, string> skipped)
+    {
+        if (step is FollowPagesStep)
+        {
+            return [];
+        }
+
+        if (step is not FollowEachStep each)
+        {
+            return One(step.Id, () => Request(step, answers, fill));
+        }
+
+        var links = answers.TryGetValue(each.From, out var from) ? ReadableLinks.Of(from, contract) : [];
+        if (links.Count == 0)
+        {
+            skipped[step.Id] = $"the answer to {each.From} has no links to follow.";
+        }
+
+        return [.. links.SelectMany((link, index) => One(SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Build(
+            new RequestTemplate("GET", contract.BelowBase(link.Href!)!, [], each.Auth, each.Accept, [], null), fill, options, session?.Token)))];
+
+        List<(string, RequestToSend)> One(string id, Func<RequestToSend> build)
+        {
+            try
+            {
+                return [(id, build())];
+            }
             catch (KeyNotFoundException unbound)
             {
-                skipped[step.Id] = unbound.Message + ".";
-            }
-            catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
-            {
-                // A server can write any link; where it must not or cannot be followed, the check that needs it says so.
-                skipped[step.Id] = refused.Message;
+                skipped[id] = $"{skipped.Values.FirstOrDefault()?.TrimEnd('.') ?? unbound.Message}.";
+                return [];
             }
         }
     }
@@ -96,7 +176,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
     private static bool NeedsSession(Step step, Variant variant) => step switch
     {
         RequestStep request => AuthModes.NeedsSession(variant.Fill(request.Request.Auth)),
-        FollowStep follow => AuthModes.NeedsSession(variant.Fill(follow.Auth)),
+        LinkStep follow => AuthModes.NeedsSession(variant.Fill(follow.Auth)),
         _ => false,
     };
 }

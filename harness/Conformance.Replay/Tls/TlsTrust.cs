@@ -26,6 +26,9 @@ public sealed class TlsTrust
     /// <summary>The SHA-256 of the one certificate to accept; default for none.</summary>
     internal ImmutableArray<byte> Pin { get; }
 
+    /// <summary>The same as 64 hexadecimal digits; null for none.</summary>
+    public string? PinText => Pin.IsDefault ? null : Convert.ToHexString(Pin.AsSpan());
+
     /// <summary>Only the certificates of a PEM file as roots; name and dates are verified.</summary>
     /// <param name="path">The file; one or more <c>BEGIN CERTIFICATE</c> blocks.</param>
     /// <exception cref="TlsTrustException">The file cannot be read or holds no certificate.</exception>

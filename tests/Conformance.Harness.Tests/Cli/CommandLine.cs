@@ -10,12 +10,15 @@ internal static class CommandLine
 
     public static string Root { get; } = ProjectFolder.Find(AppContext.BaseDirectory).Root;
 
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args) => RunInAsync(Root, args);
+
+    /// <summary>The same, standing in a folder.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string folder, params string[] args)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = await ConformCommand.RunAsync(
-            args, new Terminal(output, errors, IsTerminal: false), Root, name => name == "CONFORM_PASSWORD" ? Password : null, CancellationToken.None);
+            args, new Terminal(output, errors, IsTerminal: false), folder, name => name == "CONFORM_PASSWORD" ? Password : null, CancellationToken.None);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -36,6 +36,17 @@ public sealed class InformationTests
     [TestCase("""{"links":null,"uid":1}""", Dialect.Em13)]
     public void A_body_shows_its_dialect(string body, Dialect dialect) => Dialects.Of(Bodies.Json(body)).Should().Be(dialect);
 
+    [TestCase("ObjectsInJob", "a list named by the element that holds it")]
+    [TestCase("ObjectInJobs", "a list named by its items")]
+    public void A_list_may_be_named_either_way_where_no_page_says_which(string name, string because) =>
+        Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any($$"""{"{{name}}":[{"Name":"a"}]}"""), CompareOptions.Default)
+            .AreSame.Should().BeTrue(because);
+
+    [Test]
+    public void A_list_under_another_name_is_a_difference() =>
+        Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any("""{"Jobs":[{"Name":"a"}]}"""), CompareOptions.Default)
+            .AreSame.Should().BeFalse();
+
     private static string Show(InformationNode node) => node switch
     {
         InformationValue value => value.Text,

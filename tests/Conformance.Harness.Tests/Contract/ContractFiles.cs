@@ -24,7 +24,9 @@ internal static class ContractFiles
     public static string SchemaText() => File.ReadAllText(Path.Combine(Root(), "scenarios", ContractReader.SchemaName));
 
     public static IReadOnlyList<DataFile> Files() =>
-        [.. Directory.GetFiles(Path.Combine(Root(), "scenarios", "contract"), "*.yaml")
+        [.. Directory.GetFiles(Folder(), "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(path => new DataFile("contract/" + Path.GetFileName(path), File.ReadAllText(path)))];
+            .Select(path => new DataFile("contract/" + Path.GetRelativePath(Folder(), path).Replace('\\', '/'), File.ReadAllText(path)))];
+
+    private static string Folder() => Path.Combine(Root(), "scenarios", "contract");
 }

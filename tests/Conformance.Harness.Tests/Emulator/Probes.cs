@@ -92,9 +92,8 @@ internal static class Probes
 
     private static EmulatorRequest Request(string method, string path, (string Name, string Value)[] headers)
     {
-        var parts = path.Split('?');
-        var query = parts.Length == 1 ? [] : parts[1].Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
-        return new EmulatorRequest(method, "/api" + parts[0], query, headers.Append((Name: "Host", Value: "127.0.0.1:1")).ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase));
+        var parts = path.Split('?', 2);
+        return new EmulatorRequest(method, "/api" + parts[0], QueryParameter.Read(parts.ElementAtOrDefault(1)), headers.Append((Name: "Host", Value: "127.0.0.1:1")).ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase));
     }
 
     private static string Basic(string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{password}"));

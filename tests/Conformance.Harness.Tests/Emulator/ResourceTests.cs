@@ -157,7 +157,7 @@ public sealed class ResourceTests
             foreach (var link in (await emulator.XmlAsync(start, token)).Descendants(RunningEmulator.Ns + "Link"))
             {
                 var href = link.Attribute("Href")!.Value;
-                if (contract.MatchHref(href) is not { } match || href.Contains("action=", StringComparison.Ordinal))
+                if (contract.MatchHref(href) is not { Operation.Resource.Key: true } match || href.Contains("action=", StringComparison.Ordinal))
                 {
                     continue;
                 }

@@ -7,5 +7,8 @@ namespace Conformance.Harness.Tests.Runs;
 internal static class EmbeddedRuns
 {
     public static async Task<RunOutput> RunAsync(RunRequest request) => await ConformanceRun.ExecuteAsync(
-        await Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None), TimeProvider.System, null, CancellationToken.None);
+        await PreparedAsync(request), TimeProvider.System, null, CancellationToken.None);
+
+    public static Task<Prepared> PreparedAsync(RunRequest request) =>
+        Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
 }

@@ -27,7 +27,7 @@ public sealed class SuiteReaderTests
         new("a check of two kinds", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect:\n  - { requirement: AA-001, status: 200, no-body: true }\n  - { requirement: AA-001, status: 200 }\n",
             "s/x/a.yaml:5:5: this check has 2 kinds (status, no-body). Write one entry for each."),
         new("a step that does nothing", "scenario: x/a\ntitle: A\nsteps:\n  - id: one\n  - get: /\nexpect: [{ requirement: AA-001, status: 200 }]\n",
-            "s/x/a.yaml:4:5: a step does one thing, this one nothing. Write one of get, head, post, put, delete, patch, options, method with path, follow, advance."),
+            "s/x/a.yaml:4:5: a step does one thing, this one nothing. Write one of get, head, post, put, delete, patch, options, method with path, follow, follow-each, follow-pages, pick, advance."),
         new("an unknown requirement", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AA-002, status: 200 }]\n",
             "s/x/a.yaml:4:10: unknown requirement \"AA-002\". Did you mean \"AA-001\"?"),
         new("an unknown step", "scenario: x/a\ntitle: A\nsteps: [{ id: list, get: / }]\nexpect: [{ requirement: AA-001, step: lst, status: 200 }]\n",
@@ -86,6 +86,6 @@ public sealed class SuiteReaderTests
             schemas[name] = await File.ReadAllTextAsync(Path.Combine(folder, name));
         }
 
-        return await SuiteReader.ReadAsync(files, schemas, CancellationToken.None);
+        return await SuiteReader.ReadAsync(files, null, schemas, CancellationToken.None);
     }
 }

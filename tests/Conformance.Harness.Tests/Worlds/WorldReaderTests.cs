@@ -22,7 +22,7 @@ public sealed class WorldReaderTests
         task.Text("JobSessionUid").Should().Be("urn:veeam:ReplicaJobSession:f5bf1a4b-c229-452e-a4e8-0354e1752b4e");
         task.Text("CreationTimeUTC").Should().Be("2021-11-03T21:00:26.19Z");
         world.Entity("seed-session").Name.Should().Be("Replication Job 1@2021-11-03 21:00:11");
-        world.Follow(task, ["JobSessionUid", "JobUid", "BackupServer"]).Name.Should().Be("enterprise06.tech.local");
+        world.Follow(task, ["JobSessionUid", "JobUid", "BackupServer"])!.Name.Should().Be("enterprise06.tech.local");
     }
 
     [Test]
@@ -82,7 +82,7 @@ public sealed class WorldReaderTests
             "7:160: \"now-1w\" is no relative time. Write it as in now-29d23h59m or now-30d+1s.",
             "7:175: \"Stoped\" is not one of the values of State. Did you mean \"Stopped\"?",
             "7:222: \"maybe\" is no value for IsRetry: true or false is expected.",
-            "8:21: \"Jobb\" is no key resource of the contract. Did you mean \"Job\"?");
+            "8:21: \"Jobb\" is no resource of the contract that has data. Did you mean \"Job\"?");
     }
 
     [Test]

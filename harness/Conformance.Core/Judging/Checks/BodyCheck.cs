@@ -7,6 +7,6 @@ public sealed record BodyCheck(Fixture Fixture) : Check(CheckStage.Relation)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Document is { } document
-            ? Differences.Between(Fixture.Document, document, evidence, [.. Fixture.Rules, Differences.Extensions(Fixture.Document, evidence.Mapping)])
+            ? Differences.Between(Fixture.Document, document, evidence, (Fixture.Path, Fixture.Bytes), [.. Fixture.Rules, Differences.Extensions(Fixture.Document, evidence.Mapping)])
             : CheckResult.Violated($"the body of {Fixture.Path}", "no body that can be read");
 }

@@ -1,5 +1,3 @@
-using Conformance.Core.Compare;
-
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>Every version that the entry point lists has a link to log on with it (HC:http_authentication).</summary>
@@ -8,11 +6,10 @@ public sealed record EntryPointCheck() : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        var versions = ((answer.Body?.Information["SupportedVersions"] as InformationObject)?["SupportedVersions"] as InformationList
-            ?? answer.Body?.Information["SupportedVersions"] as InformationList)?.Items.OfType<InformationObject>().ToList() ?? [];
+        var versions = EntryPoint.Versions(answer.Body);
         return versions.Count == 0
             ? CheckResult.Violated("SupportedVersions", "none", answer.Body?.Document.Root.Path.Text)
-            : CheckResult.Of(versions.Select(version => new ResourceView(version)).Where(version => !HasLogon(version)).Select(version => new Violation(
+            : CheckResult.Of(versions.Where(version => !HasLogon(version)).Select(version => new Violation(
                 $"a link with Rel Create to log on with {version.Name ?? "a named version"}", string.Join(", ", version.Links.Select(link => $"Rel {link.Rel} to {link.Href}").DefaultIfEmpty("no links")), version.Path)));
     }
 

@@ -6,23 +6,26 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record IdentityCheck : ShapeCheck
 {
     /// <inheritdoc/>
+    public override bool TellsKind => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
         resource.Key ? Violations(view, resource, contract)
         : view.Type is { } type && resource.Attribute("Type") is { Level: FactLevel.Documented }
-            ? type == resource.Type ? [] : [new Violation($"Type {resource.Type}", $"Type {type}", Path(view, "Type"))]
+            ? type == resource.TypeName ? [] : [new Violation($"Type {resource.TypeName}", $"Type {type}", Path(view, "Type"))]
         : null;
 
     private static IEnumerable<Violation> Violations(ResourceView view, Resource resource, ApiContract contract)
     {
         var uid = view.Uid ?? "";
-        if (!ValueTypes.IsUid(uid, resource.Type))
+        if (resource.Attribute("UID") is { Level: FactLevel.Documented, Type: var uidType } && ValueTypes.Check(uidType, uid) is { } expected)
         {
-            yield return new Violation($"UID urn:veeam:{resource.Type}:<ID>", view.Uid is null ? "no UID" : $"\"{uid}\"", Path(view, "UID"));
+            yield return new Violation($"UID {expected}", view.Uid is null ? "no UID" : $"\"{uid}\"", Path(view, "UID"));
         }
 
         var reference = view.IsReference;
-        var type = reference ? resource.ReferenceType : resource.Type;
-        if (view.Type is { } stated ? stated != type : reference)
+        var type = reference ? resource.ReferenceType : resource.TypeName;
+        if (resource.Attribute("Type") is { Level: FactLevel.Documented } && (view.Type is { } stated ? stated != type : reference))
         {
             yield return new Violation($"Type {type}", view.Type is null ? "no Type" : $"Type {view.Type}", Path(view, "Type"));
         }
@@ -30,7 +33,10 @@ public sealed record IdentityCheck : ShapeCheck
         var id = ValueTypes.IdOf(uid);
         if (view.Href is not { } href)
         {
-            yield return new Violation("an Href", "none", view.Path);
+            if (resource.Attribute("Href") is { Level: FactLevel.Documented })
+            {
+                yield return new Violation("an Href", "none", view.Path);
+            }
         }
         else if (id is not null && resource.ItemPath is not null
             && !(contract.MatchHref(href) is { Operation: var operation, Ids: [.., var last] } && operation.Resource.Type == resource.Type

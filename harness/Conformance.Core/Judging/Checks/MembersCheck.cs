@@ -24,6 +24,6 @@ public sealed record MembersInCheck(string Step) : Check(CheckStage.Relation)
         answer.Body is not { Resources: { Count: > 0 } members } ? CheckResult.Nothing("the collection has no members")
         : evidence.Answer(Step)?.Body is not { } all ? CheckResult.Nothing($"the answer to {Step} cannot be read")
         : CheckResult.Of(members
-            .Where(member => member.Uid is { } uid && all.Find(uid) is null)
+            .Where(member => member.Uid is { } uid && all.Find(uid) is null && !Moving.Keys(evidence, answer).Contains(uid))
             .Select(member => new Violation($"{member.Uid} in {evidence.Answer(Step)!.Exchange.Request.Url} too", "it is not there", member.Path)));
 }

@@ -14,7 +14,8 @@ public sealed record AskedForCheck() : Check(CheckStage.Content)
             return CheckResult.Nothing("no single resource was asked for");
         }
 
-        var id = only.Uid is { } uid ? ValueTypes.IdOf(uid) : only.Href is { } href && evidence.Contract.MatchHref(href) is { Ids: [.., var own] } ? own : null;
+        // Some are known by a name, in which their UID ends as others end in a GUID (HC:catalog_vms_vmname).
+        var id = only.Uid is { } uid ? ValueTypes.IdOf(uid) ?? uid[(uid.LastIndexOf(':') + 1)..] : only.Href is { } href && evidence.Contract.MatchHref(href) is { Ids: [.., var own] } ? own : null;
         return CheckResult.If(string.Equals(id, asked, StringComparison.OrdinalIgnoreCase), $"the resource {asked}", only.Uid ?? only.Href ?? "one without UID and Href", only.Path);
     }
 }

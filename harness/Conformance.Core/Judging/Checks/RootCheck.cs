@@ -1,3 +1,5 @@
+using Conformance.Core.Documents;
+
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>The body's root element, or the JSON form of it.</summary>
@@ -9,10 +11,14 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
         Wanted(evidence, answer) is not { } wanted ? CheckResult.Nothing("the contract does not say what is answered here")
         : answer.Body is not { } body ? CheckResult.Violated($"a body {wanted}", "no body that can be read")
         : CheckResult.If(
-            body.Root == wanted,
+            body.Root == wanted || IsTypeName(body, wanted, evidence),
             $"a body {wanted}",
             body.Root == "?" ? $"a JSON body that is no {wanted}" : $"a body {body.Root}",
             body.Document.Root.Path.Text);
+
+    /// <summary>JSON names no root but a Type, which for some resources is another word than the XML element.</summary>
+    private static bool IsTypeName(AnswerBody body, string wanted, Evidence evidence) =>
+        body.Document.Format == DocumentFormat.Json && evidence.Contract.Resources.Values.Any(resource => resource.Item == wanted && resource.TypeName == body.Root);
 
     private string? Wanted(Evidence evidence, Answer answer) => Root is not ("reference" or "entity" or "only") ? Root
         : evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation is { } operation && operation.Resource.Key == Root is not "only"

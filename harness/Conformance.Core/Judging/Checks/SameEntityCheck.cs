@@ -10,17 +10,21 @@ public sealed record SameEntityCheck(string Step) : Check(CheckStage.Relation)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (answer.Body is not { IsCollection: false, Resources: [{ Uid: { } uid } only] } || evidence.Answer(Step)?.Body is not { } all)
+        if (answer.Body is not { IsCollection: false, Resources: [var only] } || evidence.Answer(Step)?.Body is not { } all)
         {
             return CheckResult.Nothing("one of the answers cannot be read");
         }
 
-        if (all.Find(uid) is not { } listed)
+        if (all.Find(only) is not { } listed)
         {
-            return CheckResult.Nothing($"{Step} does not list {uid}, which may lie outside its window");
+            return CheckResult.Nothing($"{Step} does not list {only.Uid ?? only.Href ?? "the resource"}, which may lie outside its window");
         }
 
         return Differences.Between(
-            all.Document with { Root = listed.Node, Outside = [] }, answer.Document! with { Outside = [] }, evidence, Differences.RootName(listed.Node));
+            all.Document with { Root = listed.Node, Outside = [] },
+            answer.Document! with { Outside = [] },
+            evidence,
+            ($"the answer to {Step}", evidence.Answer(Step)!.Response.Body),
+            [Differences.RootName(listed.Node), .. Moving.Rules(evidence, answer, evidence.Answer(Step)!)]);
     }
 }

@@ -30,6 +30,9 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
         return asked == 0 ? CheckResult.Nothing("the contract has no such rule for what the answer holds") : CheckResult.Of(violations);
     }
 
+    /// <summary>What is wrong with one resource, of an answer or of an example; empty if the contract asks nothing of it here.</summary>
+    public IEnumerable<Violation> Of(ResourceView view, Resource resource, ApiContract contract) => Judge(view, resource, contract) ?? [];
+
     /// <summary>What is wrong with one resource; null if the contract asks nothing of it here.</summary>
     protected abstract IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract);
 

@@ -10,6 +10,9 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
     internal const string Word = "status ";
 
     /// <inheritdoc/>
+    public override bool TellsKind => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);

@@ -33,3 +33,13 @@ public sealed record WindowCheck(int Days, string Field) : Check(CheckStage.Cont
                 member.Information[Field]!.Source.Path.Text)));
     }
 }
+
+/// <summary>No member of a collection was created before the window that the contract has for the path.</summary>
+public sealed record DocumentedWindowCheck() : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer) =>
+        evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Path.Window is { } window
+            ? new WindowCheck(window.Days, window.Field).Judge(evidence, answer)
+            : CheckResult.Nothing("no window is documented here");
+}

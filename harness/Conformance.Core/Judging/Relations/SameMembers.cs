@@ -16,11 +16,13 @@ public sealed record SameMembers : RelationCheck
             return CheckResult.Nothing("both collections are empty");
         }
 
-        return CheckResult.Of(Missing(left, right, first, "here").Concat(Missing(right, left, other, "there")));
+        var moving = Moving.Keys(evidence, first, other);
+        return CheckResult.Of(Missing(left, right, first, "here").Concat(Missing(right, left, other, "there"))
+            .Where(missing => missing.Member.Uid is { } uid && !moving.Contains(uid)).Select(missing => missing.Violation));
     }
 
-    private static IEnumerable<Violation> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>
+    private static IEnumerable<(ResourceView Member, Violation Violation)> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>
         has.Resources
             .Where(member => member.Uid is { } uid && lacks.Find(uid) is null)
-            .Select(member => new Violation($"{member.Uid} in both collections", $"only in that of {source.Exchange.Variant}", where == "there" ? member.Path : null));
+            .Select(member => (member, new Violation($"{member.Uid} in both collections", $"only in that of {source.Exchange.Variant}", where == "there" ? member.Path : null)));
 }

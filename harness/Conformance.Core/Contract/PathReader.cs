@@ -1,0 +1,36 @@
+using System.Globalization;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Contract;
+
+/// <summary>Reads one path of a resource from a document that meets the schema.</summary>
+internal static class PathReader
+{
+    public static ResourcePath Read(YamlMapping path) => new(
+        path.RequiredText("path"),
+        Enum.Parse<PathKind>(path.RequiredText("kind"), ignoreCase: true),
+        path.TextOf("parent"),
+        path.TextOf("by"),
+        [.. (path.MappingOf("where")?.Entries ?? []).Select(entry => new MemberRule(entry.Key.Text.Split('.'), path.MappingOf("where")!.Texts(entry.Key.Text)))],
+        path.MappingOf("window") is { } window
+            ? new WindowRule(int.Parse(window.RequiredText("days"), CultureInfo.InvariantCulture), window.RequiredText("field"))
+            : null,
+        path.Texts("methods") is { Count: > 0 } methods ? methods : ["GET"],
+        path.Flag("anonymous"),
+        path.Flag("entityByDefault"),
+        path.Flag("tail"),
+        path.TextOf("or"),
+        [.. path.Items("parameters").Select(item => Parameter(item.Mapping()))],
+        path.TextOf("since"),
+        path.Texts("also"),
+        path.RequiredText("source"),
+        path.TextOf("note"));
+
+    private static ParameterRule Parameter(YamlMapping parameter) => new(
+        parameter.RequiredText("name"),
+        parameter.RequiredText("type"),
+        parameter.Flag("optional"),
+        parameter.Texts("values"),
+        parameter.RequiredText("source"),
+        parameter.TextOf("note"));
+}

@@ -1,0 +1,68 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging.Checks;
+
+/// <summary>A check of the answer to which a link led.</summary>
+public abstract record FollowedLinkCheck() : Check(CheckStage.Relation)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var step = answer.Exchange.Step;
+        var followed = evidence.Variant.Scenario.Steps.OfType<FollowEachStep>().FirstOrDefault(each => each.Id == SeveralStep.IdOf(step));
+        return followed is not null && evidence.Answer(followed.From) is { } from
+            && ReadableLinks.Of(from, evidence.Contract).ElementAtOrDefault(SeveralStep.NumberOf(step) - 1) is { } link
+            ? Judge(link, answer, evidence.Contract)
+            : CheckResult.Nothing($"{step} followed no link");
+    }
+
+    /// <summary>The verdict on one link and what it led to.</summary>
+    protected abstract CheckResult Judge(LinkView link, Answer answer, ApiContract contract);
+}
+
+/// <summary>
+/// The root of the answer is what the link's Type says: EntityReferences for …ReferenceList, EntityRef for …Reference, the plural for
+/// …List, otherwise the Type itself (HC:link_types_and_xml_schema).
+/// </summary>
+public sealed record LeadsToTypeCheck : FollowedLinkCheck
+{
+    /// <inheritdoc/>
+    protected override CheckResult Judge(LinkView link, Answer answer, ApiContract contract) =>
+        link.Type is null ? CheckResult.Nothing("the link has no Type")
+        : answer.Body is not { } body ? CheckResult.Violated($"a body for a link of Type {link.Type}", "no body that can be read")
+        : Root(link.Type, contract) is not { } root ? CheckResult.Nothing($"the contract does not know the Type {link.Type}")
+        : IsContradicted(link, root, contract) ? CheckResult.Nothing($"the documentation gives what the link leads to another root than its Type {link.Type} means")
+        : CheckResult.If(body.Root == root, $"a body {root} for a link of Type {link.Type}", $"a body {body.Root}", body.Document.Root.Path.Text);
+
+    /// <summary>Whether the documentation itself shows a link of this Type to a path whose page shows another root.</summary>
+    private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>
+        contract.MatchHref(link.Href!)?.Operation is { } operation
+        && operation.RootElement(operation.Form(link.Href!.Contains("format=Entity", StringComparison.OrdinalIgnoreCase))) != root
+        && contract.Resources.Values.SelectMany(resource => resource.Links).Any(rule => rule.Type == link.Type && contract.Match(rule.ToPath)?.Operation == operation);
+
+    private static string? Root(string type, ApiContract contract)
+    {
+        if (Before(type, "ReferenceList") is not null)
+        {
+            return AnswerBody.References;
+        }
+
+        return Before(type, "Reference") is not null ? AnswerBody.Reference
+            : contract.Resources.ContainsKey(type) ? type
+            : Before(type, "List") is { } member ? contract.Resources.GetValueOrDefault(member)?.Plural
+            : null;
+    }
+
+    private static string? Before(string text, string ending) => text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : null;
+}
+
+/// <summary>A link with a Name leads to the resource of that name.</summary>
+public sealed record LeadsToNameCheck : FollowedLinkCheck
+{
+    /// <inheritdoc/>
+    protected override CheckResult Judge(LinkView link, Answer answer, ApiContract contract) =>
+        string.IsNullOrEmpty(link.Name) || answer.Body is not { IsCollection: false, Resources: [{ Name: { } name } only] }
+            ? CheckResult.Nothing("the link has no Name, or leads to no single resource with one")
+            : CheckResult.If(name == link.Name, $"the resource \"{link.Name}\", as the link says", $"\"{name}\"", only.Path);
+}

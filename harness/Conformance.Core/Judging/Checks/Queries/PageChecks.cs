@@ -1,0 +1,59 @@
+using System.Globalization;
+using Conformance.Core.Compare;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging.Checks.Queries;
+
+/// <summary>The first page and those that its Next links lead to hold each member once, and together all of them.</summary>
+/// <param name="Pages">The step that followed the pages.</param>
+/// <param name="Of">The step with all members.</param>
+public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Relation)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoReads => [Of];
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (QuerySets.Whole(evidence.Answer(Of)) is not { } all)
+        {
+            return QuerySets.NotWhole(Of);
+        }
+
+        var followed = evidence.Answers.Where(other => other.Exchange.Step != Pages && FollowPagesStep.IdOf(other.Exchange.Step) == Pages).ToList();
+        var members = followed.Prepend(answer).SelectMany(page => page.Body?.Resources ?? []).Select(view => (Key: QuerySets.KeyOf(view), View: view)).Where(pair => pair.Key is not null).ToList();
+        var moving = Moving.Keys(evidence, [evidence.Answer(Of), answer, .. followed]);
+        var cut = followed.Count >= FollowPagesStep.Most;
+        return CheckResult.Of(members.GroupBy(pair => pair.Key!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && !moving.Contains(group.Key))
+            .Select(group => new Violation($"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times")))
+            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!) && !moving.Contains(pair.Key!)).Select(pair => new Violation($"only members of {Of}", pair.Key!)))
+            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Where(key => !moving.Contains(key)).Select(key => new Violation($"{key} on one page", "it is on none"))));
+    }
+}
+
+/// <summary>The links of a page have First and Last, no Previous on the first page, and keep the request's parameters.</summary>
+public sealed record PageLinksCheck() : Check(CheckStage.Content)
+{
+    private static readonly string[] Paging = ["page", "pageSize"];
+    private static readonly string[] Always = ["First", "Last"];
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (answer.Body?.Information["PagingInfo"] is not InformationObject information)
+        {
+            return CheckResult.Violated("PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
+        }
+
+        var paging = new ResourceView(information);
+        var rels = paging.Links.Select(link => link.Rel ?? "").ToList();
+        var missing = Always.Where(rel => !rels.Contains(rel)).Select(rel => new Violation($"a link {rel}", rels.Count == 0 ? "no links" : string.Join(", ", rels), paging.Path));
+        var previous = paging.Text("PageNum") == "1" && rels.Contains("Previous") ? [new Violation("no link Previous on the first page", "one", paging.Path)] : Array.Empty<Violation>();
+        var sent = Kept(answer.Exchange.Request.Url);
+        return CheckResult.Of([.. missing, .. previous, .. paging.Links.Where(link => link.Href is not null)
+            .SelectMany(link => sent.Where(pair => !Kept(link.Href!).Contains(pair)).Select(pair => new Violation($"the parameter {pair.Key}={pair.Value} in the link {link.Rel}", link.Href!, link.Path)))]);
+    }
+
+    private static List<KeyValuePair<string, string>> Kept(string url) =>
+        [.. QueryUrl.Parameters(url).Where(pair => !Paging.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).Select(pair => KeyValuePair.Create(pair.Key.ToLowerInvariant(), pair.Value))];
+}

@@ -1,0 +1,30 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Judging.Checks.Queries;
+
+/// <summary>What relations between queries need: the members of whole answers, told apart by UID or Href.</summary>
+internal static class QuerySets
+{
+    /// <summary>The members by what tells them apart; null if the answer cannot be read, or is only one of several pages.</summary>
+    public static Dictionary<string, ResourceView>? Whole(Answer? answer) =>
+        answer?.Body is { IsCollection: true } body && IsWhole(body) ? Members(body.Resources) : null;
+
+    /// <summary>Members by what tells them apart.</summary>
+    public static Dictionary<string, ResourceView> Members(IEnumerable<ResourceView> views) => views
+        .Select(view => (Key: KeyOf(view), View: view)).Where(pair => pair.Key is not null)
+        .DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(pair => pair.Key!, pair => pair.View, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What tells a member apart: its UID, or its Href without query.</summary>
+    public static string? KeyOf(ResourceView view) => view.Uid ?? view.Href?.Split('?')[0];
+
+    /// <summary>The query field that an answer's request speaks of, with its resource.</summary>
+    public static (QueryField Field, Resource Resource)? Field(Evidence evidence, Answer answer, string name) =>
+        ResourceRules.Of(answer, evidence.Contract) is { Query: { } query } resource && query.Field(evidence.Fill(name)) is { } field ? (field, resource) : null;
+
+    /// <summary>Nothing could be compared.</summary>
+    public static CheckResult NotWhole(string step) => CheckResult.Nothing($"{step} gave no whole list: the target has more than fits one page");
+
+    private static bool IsWhole(AnswerBody body) =>
+        body.Information["PagingInfo"] is not Compare.InformationObject paging
+        || new ResourceView(paging).Text("PagesCount") is null or "0" or "1";
+}

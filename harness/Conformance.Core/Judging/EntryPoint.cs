@@ -1,0 +1,40 @@
+using System.Globalization;
+using Conformance.Core.Compare;
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>What the entry point's answer tells of a target (HC:http_authentication).</summary>
+public static class EntryPoint
+{
+    /// <summary>The operation that it answers.</summary>
+    public const string Operation = "GET /";
+
+    /// <summary>The kind of the expectation that says what it is.</summary>
+    internal const string CheckWord = "entry-point";
+
+    private const string Root = "EnterpriseManager";
+
+    /// <summary>Whether an answer is an entry point's.</summary>
+    public static bool IsOne(Answer answer) => answer.Exchange.Response is { Status: 200 } && answer.Body?.Root == Root;
+
+    /// <summary>The versions that it lists, in document order; empty if the body lists none.</summary>
+    public static IReadOnlyList<ResourceView> Versions(AnswerBody? body)
+    {
+        // XML wraps the list; a JSON writer may leave the wrapper out.
+        var listed = body?.Information["SupportedVersions"];
+        var list = (listed as InformationObject)?["SupportedVersions"] as InformationList ?? listed as InformationList;
+        return [.. (list?.Items ?? []).OfType<InformationObject>().Select(version => new ResourceView(version))];
+    }
+
+    /// <summary>The newest version that an entry point among the answers names, as in <c>v1_7</c>; null if none does.</summary>
+    public static string? NewestVersion(IEnumerable<Exchange> exchanges, RepresentationMapping mapping) => exchanges
+        .Where(exchange => exchange is { Response.Status: 200, Request.Method: "GET" } && exchange.Request.Url.TrimEnd('/').EndsWith("/api", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(exchange => Versions(new Answer(exchange, mapping).Body))
+        .Select(version => version.Name).OfType<string>()
+        .MaxBy(Order, StringComparer.Ordinal);
+
+    /// <summary>v1_10 comes after v1_9: digits are compared as numbers.</summary>
+    private static string Order(string version) => string.Join('.', version.TrimStart('v', 'V').Split('_', '.')
+        .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString("D9", CultureInfo.InvariantCulture) : part));
+}

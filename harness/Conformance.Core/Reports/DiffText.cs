@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Conformance.Core.Judging;
+using Conformance.Core.Results.Diffs;
+
+namespace Conformance.Core.Reports;
+
+/// <summary>A diff of two runs as a person reads it: at most two screens; the JSON form has everything.</summary>
+public static class DiffText
+{
+    private const int RequirementsShown = 12;
+    private const int BehavioursShown = 10;
+    private const int VariantsShown = 6;
+    private const int AnswersShown = 12;
+    private const int LawfulShown = 8;
+
+    /// <summary>The text, lines ended by LF.</summary>
+    public static string Of(RunDiff diff)
+    {
+        var text = new StringBuilder();
+        Side("left ", diff.Left, text);
+        Side("right", diff.Right, text);
+        text.Append('\n');
+        Section(text, "REQUIREMENTS", diff.Requirements, RequirementsShown, Requirement);
+        Section(text, "BEHAVIOUR (nothing is specified)", diff.Behaviours, BehavioursShown, Behaviour);
+        Section(text, "VARIANTS", diff.Variants, VariantsShown, Variant);
+        Section(text, "ANSWERS", diff.Answers, AnswersShown, Answer);
+        Section(text, "LAWFUL VARIETY (no difference)", diff.Lawful, LawfulShown, Answer);
+        Section(text, "NOT COMPARED (no difference)", diff.NotCompared, VariantsShown, Variant);
+        text.Append(CultureInfo.InvariantCulture, $"{(diff.AreSame ? "SAME" : "DIFFERENT")}  {diff.Common} variants in common");
+        text.Append(diff.AreSame ? "\n" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"; {diff.Requirements.Count} requirements, {diff.Behaviours.Count} behaviours, {diff.Variants.Sum(variants => variants.Ids.Count)} variants and {diff.Answers.Count} kinds of answers differ\n"));
+        return text.ToString();
+    }
+
+    private static void Side(string word, RunSide side, StringBuilder text) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"{word}  {VerdictText.Word(side.Result.Outcome),-10}  {side.Result.Header.Target}  world {side.Result.Header.Facts.World.ToString().ToLowerInvariant()}  {side.Result.Counts.Variants} variants  {side.Name}\n");
+
+    private static void Section<T>(StringBuilder text, string title, IReadOnlyList<T> items, int shown, Action<StringBuilder, T> line)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        text.Append(title).Append('\n');
+        foreach (var item in items.Take(shown))
+        {
+            line(text, item);
+        }
+
+        text.Append(items.Count > shown ? string.Create(CultureInfo.InvariantCulture, $"  … and {items.Count - shown} more; --json has them all\n\n") : "\n");
+    }
+
+    private static void Requirement(StringBuilder text, RequirementDiff diff)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"  {diff.Requirement.Id,-9} {Word(diff.Left)} | {Word(diff.Right)}  {diff.Requirement.Statement}\n");
+        Example(text, "left ", diff.OnlyLeft);
+        Example(text, "right", diff.OnlyRight);
+    }
+
+    private static void Example(StringBuilder text, string side, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count > 0)
+        {
+            var (first, variants) = (findings[0], findings.Select(finding => finding.Variant).Distinct(StringComparer.Ordinal).Count());
+            text.Append(CultureInfo.InvariantCulture, $"    {side}  {Count(variants, "variant")}, first {first.Variant}: expected {Short(first.Violation.Expected)}, actual {Short(first.Violation.Actual)}\n");
+        }
+    }
+
+    private static void Behaviour(StringBuilder text, BehaviourDiff diff) =>
+        text.Append(CultureInfo.InvariantCulture, $"  {diff.Key}: {Value(diff.Left)} | {Value(diff.Right)}  [{diff.Requirement}]\n");
+
+    private static void Variant(StringBuilder text, VariantDiff diff)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"  {Count(diff.Ids.Count, "variant")}: {Word(diff.Left)} | {Word(diff.Right)}{(diff.Reason is { } reason ? $"  ({Short(reason).TrimEnd('.')})" : "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"    {string.Join(", ", diff.Ids.Take(3))}{(diff.Ids.Count > 3 ? ", …" : "")}\n");
+    }
+
+    private static void Answer(StringBuilder text, AnswerDiff diff)
+    {
+        var where = diff.Where.Length > 0 ? $" {Printable.OneLine(diff.Where)}" : "";
+        text.Append(CultureInfo.InvariantCulture, $"  {diff.What}{where}: {Value(diff.Left)} | {Value(diff.Right)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"    {diff.Count} in {Count(diff.Variants.Count, "variant")}, first {diff.Variants[0]}{(diff.Path is { Length: > 0 } path ? $" at {Short(path)}" : "")}\n");
+    }
+
+    private static string Word(Outcome? outcome) => outcome is { } one ? ResultsJson.Word(one) : "not there";
+
+    private static string Value(string? value) => value is null ? "nothing" : Short(value);
+
+    private static string Short(string text) => Printable.OneLine(text.Length > 120 ? text[..119] + "…" : text);
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s");
+}

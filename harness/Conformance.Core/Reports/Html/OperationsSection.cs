@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports.Html;
+
+/// <summary>The documented operations, and what their variants came to.</summary>
+internal static class OperationsSection
+{
+    private static readonly string[] Headings = ["Operation", "Outcome", "Variants", "Why it was not tested"];
+
+    /// <summary>The section.</summary>
+    public static Section Of(RunResult result)
+    {
+        var tested = result.Operations.Count(operation => operation.Outcome != Outcome.NotTested);
+        return new Section(
+            "operations",
+            "Operations",
+            result.Operations.Count,
+            [
+                Markup.Of("p", ("class", "lead"), string.Create(CultureInfo.InvariantCulture, $"{tested} of {result.Operations.Count} documented operations of the read side and the logon cycle were tested.")),
+                Section.Table("operations", Headings, result.Operations.Select(Row)),
+            ]);
+    }
+
+    private static XElement Row(OperationResult operation) => Markup.Of(
+        "tr",
+        ("data-item", "operation"),
+        ("data-outcome", Words.Key(operation.Outcome)),
+        ("data-area", string.Join(' ', operation.Coverage.Variants.Select(variant => variant.Scenario.Area).Distinct(StringComparer.Ordinal))),
+        Section.Cell(Words.Code(operation.Coverage.Operation)),
+        Section.Cell(Words.Badge(operation.Outcome)),
+        Section.Number(operation.Coverage.Variants.Count),
+        Section.Cell(operation.Reason is { } reason ? Printable.OneLine(reason) : null));
+}

@@ -1,0 +1,58 @@
+using System.Xml.Linq;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Reports.Html;
+
+/// <summary>Every requirement of the catalogue by area, documented ones first, with its source.</summary>
+internal static class RequirementsSection
+{
+    private static readonly string[] Headings = ["Requirement", "Statement", "Level", "Outcome", "Checks", "Violations", "Source"];
+
+    /// <summary>The section.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="ids">The id of each group of findings in the page.</param>
+    public static Section Of(RunResult result, IReadOnlyList<string> ids)
+    {
+        var findings = result.Findings.Zip(ids).ToLookup(pair => pair.First.First.Requirement.Id, pair => pair.Second, StringComparer.Ordinal);
+        var areas = result.Variants.SelectMany(variant => variant.Checks.Select(check => (check.Requirement, Area: Words.Area(variant.Id))))
+            .Distinct().ToLookup(pair => pair.Requirement, pair => pair.Area, StringComparer.Ordinal);
+        var tables = result.Requirements
+            .GroupBy(requirement => requirement.Requirement.Area, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Markup.Of(
+                "div",
+                ("class", "group"),
+                Markup.Of("h3", group.Key),
+                Section.Table("requirements", Headings, group.OrderBy(requirement => requirement.Requirement.Level).Select(requirement => Row(requirement, findings, areas)))));
+        return new Section("requirements", "Requirements", result.Requirements.Count, [.. tables]);
+    }
+
+    private static XElement Row(RequirementResult result, ILookup<string, string> findings, ILookup<string, string> areas)
+    {
+        var requirement = result.Requirement;
+        return Markup.Of(
+            "tr",
+            ("data-item", "requirement"),
+            ("data-outcome", Words.Key(result.Outcome)),
+            ("data-level", Words.Level(requirement.Level)),
+            ("data-area", string.Join(' ', areas[requirement.Id].Prepend(requirement.Area).Distinct(StringComparer.Ordinal))),
+            Section.Cell(("class", "id"), requirement.Id),
+            Section.Cell(requirement.Statement, requirement.Note is { } note ? Markup.Of("small", note) : null),
+            Section.Cell(Words.Level(requirement.Level)),
+            Section.Cell(Outcome(result)),
+            Section.Number(result.Checks),
+            Section.Cell(("class", "number"), result.Findings == 0 ? "0" : Links(result, [.. findings[requirement.Id]])),
+            Section.Cell(("class", "source"), SourceLink.Of(requirement.Source)));
+    }
+
+    /// <summary>An unmet observed requirement fails nothing, so it has another colour.</summary>
+    private static XElement Outcome(RequirementResult result) =>
+        result is { Outcome: Judging.Outcome.Deviates, Findings: 0 } ? Markup.Of("span", ("class", "badge waived"), "waived")
+        : result.Outcome == Judging.Outcome.Deviates && result.Requirement.Level == RequirementLevel.Observed
+            ? Markup.Of("span", ("class", "badge warns"), "warns") : Words.Badge(result.Outcome);
+
+    private static XElement Links(RequirementResult result, IReadOnlyList<string> ids) =>
+        ids.Count == 0 ? Markup.Of("span", result.Findings.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        : Markup.Of("a", ("href", "#" + ids[0]), result.Findings.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports.Html;
+
+/// <summary>The variants as data of which a script shows those that are in sight. Its escapes leave no <c>&lt;</c>, so it cannot end its element.</summary>
+internal static class VariantData
+{
+    private const int ReasonsKept = 2000;
+
+    /// <summary>
+    /// JSON: <c>reasons</c>, <c>areas</c>, <c>findings</c> (ids) and <c>levels</c> are tables, <c>rows</c> are arrays of id, outcome,
+    /// exchanges, checks, and places in the tables: reason or -1, areas, findings.
+    /// </summary>
+    public static string Json(RunResult result, IReadOnlyList<string> ids)
+    {
+        var reasons = new Table();
+        var areas = new Table();
+        var requirementAreas = result.Requirements.ToDictionary(requirement => requirement.Requirement.Id, requirement => requirement.Requirement.Area, StringComparer.Ordinal);
+        var findings = result.Findings.SelectMany((group, at) => group.Variants.Select(variant => (variant, at))).ToLookup(pair => pair.variant, pair => pair.at, StringComparer.Ordinal);
+        var rows = result.Variants.Select(variant => new object[]
+        {
+            variant.Id,
+            Words.Key(variant.Outcome),
+            variant.Exchanges,
+            variant.Checks.Count(check => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded),
+            variant.Reason is { } reason ? reasons.Place(Printable.OneLine(reason), ReasonsKept) : -1,
+            areas.Place(string.Join(' ', Areas(variant, requirementAreas)), int.MaxValue),
+            findings[variant.Id].ToList(),
+        }).ToList();
+        return JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["reasons"] = reasons.Texts,
+            ["areas"] = areas.Texts,
+            ["findings"] = ids,
+            ["levels"] = result.Findings.Select(group => Words.Level(group.First.Requirement.Level)),
+            ["rows"] = rows,
+        });
+    }
+
+    private static IEnumerable<string> Areas(JudgedVariant variant, Dictionary<string, string> requirementAreas) =>
+        variant.Checks.Select(check => requirementAreas.GetValueOrDefault(check.Requirement)).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Prepend(Words.Area(variant.Id));
+
+    /// <summary>Texts that come again and again, each kept once.</summary>
+    private sealed class Table
+    {
+        private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
+        public List<string> Texts { get; } = [];
+
+        public int Place(string text, int most)
+        {
+            text = Texts.Count >= most && !places.ContainsKey(text) ? "results.json has the reason" : text;
+            if (!places.TryGetValue(text, out var place))
+            {
+                places[text] = place = Texts.Count;
+                Texts.Add(text);
+            }
+
+            return place;
+        }
+    }
+}

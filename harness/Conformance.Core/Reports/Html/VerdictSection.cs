@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports.Html;
+
+/// <summary>The top of the page: the verdict in one word and one sentence, what was asked, and how much.</summary>
+internal static class VerdictSection
+{
+    /// <summary>The verdict as a headline.</summary>
+    public static string Headline(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "Conformant",
+        Outcome.Deviates => "Deviates",
+        Outcome.Errored => "Errored",
+        _ => "Incomplete",
+    };
+
+    /// <summary>The section.</summary>
+    public static XElement Of(RunResult result)
+    {
+        var header = result.Header;
+        return Markup.Of(
+            "header",
+            ("class", $"verdict {Words.Key(result.Outcome)}"),
+            Markup.Of("p", ("class", "kicker"), "Veeam Backup Enterprise Manager REST API · conformance report"),
+            Markup.Of("h1", Headline(result.Outcome)),
+            Markup.Of("p", ("class", "sentence"), Sentence(result)),
+            result.Cause is { } cause ? Markup.Of("p", ("class", "cause"), cause) : null,
+            Markup.Of(
+                "dl",
+                ("class", "run"),
+                Fact("Target", header.Target),
+                Fact("World", header.Facts.World.ToString().ToLowerInvariant()),
+                Fact("Started", header.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
+                Fact("Took", header.Elapsed == TimeSpan.Zero ? "judged from an archive" : string.Create(CultureInfo.InvariantCulture, $"{header.Elapsed.TotalSeconds:0.0} s")),
+                Fact("Harness", header.Tool)),
+            Counts(result));
+    }
+
+    private static string Sentence(RunResult result)
+    {
+        var violated = result.Requirements.Count(requirement => requirement is { Outcome: Outcome.Deviates, Findings: > 0 } && requirement.Requirement.Level == Scenarios.RequirementLevel.Documented);
+        return result.Outcome switch
+        {
+            Outcome.Passed when result.Counts.Warnings + result.Counts.Waived > 0 => string.Create(CultureInfo.InvariantCulture, $"No documented requirement is violated, known deviations apart: {result.Counts.Waived} waived, {result.Counts.Warnings} warnings."),
+            Outcome.Passed => string.Create(CultureInfo.InvariantCulture, $"Everything that was asked holds: {result.Counts.Checks:N0} checks of {result.Counts.Requirements} requirements in {result.Counts.Variants:N0} variants."),
+            Outcome.Deviates when result.Counts.Findings == 0 => "No requirement is violated that is not waived, but a waiver is out of date and fails the run.",
+            Outcome.Deviates => string.Create(CultureInfo.InvariantCulture, $"{violated} documented {(violated == 1 ? "requirement is" : "requirements are")} violated, of {result.Counts.Requirements} that were asked about."),
+            Outcome.Errored => "There is no verdict: the target, the network or the harness broke.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"Nothing is violated, but {result.Counts.NotTested:N0} of {result.Counts.Variants:N0} variants could not be asked."),
+        };
+    }
+
+    private static XElement Counts(RunResult result)
+    {
+        var counts = result.Counts;
+        return Markup.Of(
+            "ul",
+            ("class", "counts"),
+            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested")),
+            Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue")),
+            Count(counts.Checks, "checks", string.Create(CultureInfo.InvariantCulture, $"in {counts.Exchanges:N0} exchanges")),
+            Count(counts.Findings, "violations", "of documented requirements", Part(counts.Waived, "waived"), Part(counts.FailingWaivers, "waivers fail")),
+            Count(counts.Warnings, "warnings", "observed behaviour not met"),
+            Count(result.Profile.Count, "behaviours", "where nothing is specified"));
+    }
+
+    private static XElement Count(int count, string noun, params string?[] parts) => Markup.Of(
+        "li",
+        Markup.Of("strong", count.ToString("N0", CultureInfo.InvariantCulture)),
+        Markup.Of("span", noun),
+        Markup.Of("small", string.Join(", ", parts.Where(part => part is not null))));
+
+    private static string? Part(int count, string word) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}");
+
+    private static XElement Fact(string name, string value) => Markup.Of("div", Markup.Of("dt", name), Markup.Of("dd", Printable.OneLine(value)));
+}

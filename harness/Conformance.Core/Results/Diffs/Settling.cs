@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Core.Results.Diffs;
+
+/// <summary>
+/// Puts aside what differs between any two runs: hosts, secrets, logon sessions, ids that only one target knows, and instants that
+/// moved with the moment at which each target was loaded or asked.
+/// </summary>
+internal sealed partial class Settling
+{
+    private const int Slack = 2;
+
+    private readonly HashSet<string> leftIds;
+    private readonly HashSet<string> rightIds;
+    private readonly HashSet<string> sessions;
+    private readonly HashSet<long> rightInstants;
+    private readonly long shift;
+
+    /// <summary>Looks at all answers of both sides.</summary>
+    /// <param name="pairs">Answers to the same requests.</param>
+    public Settling(IReadOnlyList<(Exchange Left, Exchange Right)> pairs)
+    {
+        var texts = pairs.Select(pair => (Left: Text(pair.Left) ?? "", Right: Text(pair.Right) ?? "")).ToList();
+        leftIds = Ids(texts.Select(pair => pair.Left));
+        rightIds = Ids(texts.Select(pair => pair.Right));
+        sessions = texts.SelectMany(pair => Session().Matches(pair.Left).Concat(Session().Matches(pair.Right))).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        rightInstants = texts.SelectMany(pair => Instants(pair.Right)).ToHashSet();
+        shift = ShiftOf(texts);
+    }
+
+    /// <summary>Both bodies of a pair, settled; unchanged if they are not UTF-8.</summary>
+    public (ReadOnlyMemory<byte> Left, ReadOnlyMemory<byte> Right) Bodies(Exchange left, Exchange right)
+    {
+        if (Text(left) is not { } ours || Text(right) is not { } theirs)
+        {
+            return (left.Response!.Body, right.Response!.Body);
+        }
+
+        var between = (long)(Clock(right) - Clock(left)).TotalSeconds;
+        ours = Instant().Replace(ours, match => Moved(match, between));
+        return (Encoding.UTF8.GetBytes(Settled(ours, rightIds)), Encoding.UTF8.GetBytes(Settled(theirs, leftIds)));
+    }
+
+    private string Settled(string text, HashSet<string> known)
+    {
+        text = Secret().Replace(text, "***");
+        text = Host().Replace(text, "host");
+        text = Uuid().Replace(text, match => sessions.Contains(match.Value) ? "logon-session" : known.Contains(match.Value) ? match.Value : "own-id");
+
+        // In a fixture this would be a placeholder; a server's answer has none.
+        return text.Replace("${", "$ {", StringComparison.Ordinal);
+    }
+
+    /// <summary>A left instant as the right side has it, if it is the same but for the shift of the world or the time between the answers.</summary>
+    private string Moved(Match match, long between)
+    {
+        if (Seconds(match) is not { } at)
+        {
+            return match.Value;
+        }
+
+        // Exact ones first: when two runs are seconds apart, an instant of one may by chance be another's in the other.
+        long[] candidates = [at + shift, at + between, at, .. Enumerable.Range(1, Slack).SelectMany(slack => new[] { at + between - slack, at + between + slack })];
+        foreach (var moved in candidates.Where(rightInstants.Contains).Take(1))
+        {
+            return DateTimeOffset.FromUnixTimeSeconds(moved).ToString($"yyyy-MM-dd'{match.Groups[2].Value}'HH:mm:ss", CultureInfo.InvariantCulture);
+        }
+
+        return match.Value;
+    }
+
+    /// <summary>By how many seconds most instants moved: worlds are loaded relative to the moment of loading.</summary>
+    private static long ShiftOf(IEnumerable<(string Left, string Right)> texts)
+    {
+        var shifts = new Dictionary<long, int>();
+        foreach (var (left, right) in texts)
+        {
+            var (ours, theirs) = (Instants(left).ToList(), Instants(right).ToList());
+            foreach (var by in ours.Count == theirs.Count ? ours.Zip(theirs, (one, other) => other - one) : [])
+            {
+                shifts[by] = shifts.GetValueOrDefault(by) + 1;
+            }
+        }
+
+        return shifts.Where(pair => pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault();
+    }
+
+    private static DateTimeOffset Clock(Exchange exchange) =>
+        DateTimeOffset.TryParseExact(exchange.Response!.Headers.First("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : exchange.SentAt;
+
+    private static HashSet<string> Ids(IEnumerable<string> texts) =>
+        texts.SelectMany(text => Uuid().Matches(text)).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<long> Instants(string text) => Instant().Matches(text).Select(Seconds).OfType<long>();
+
+    private static long? Seconds(Match match) =>
+        DateTimeOffset.TryParseExact($"{match.Groups[1].Value}T{match.Groups[3].Value}Z", "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.ToUnixTimeSeconds() : null;
+
+    private static string? Text(Exchange exchange)
+    {
+        try
+        {
+            return exchange.Response is { } response ? Strict.GetString(response.Body.Span) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    [GeneratedRegex(@"\*\*\*[a-z]+[0-9]*\*\*\*")]
+    private static partial Regex Secret();
+
+    /// <summary>The authority of an absolute URL of the API; slashes may be escaped in JSON.</summary>
+    [GeneratedRegex("""(?<=https?:\\?/\\?/)[^/\\"'<>\s?#]+(?=\\?/api(?![A-Za-z0-9]))""", RegexOptions.IgnoreCase)]
+    private static partial Regex Host();
+
+    [GeneratedRegex("(?<![0-9a-fA-F-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F-])")]
+    private static partial Regex Uuid();
+
+    [GeneratedRegex(@"/logonSessions\\?/([0-9a-fA-F-]{36})", RegexOptions.IgnoreCase)]
+    private static partial Regex Session();
+
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})([T ])([0-9]{2}:[0-9]{2}:[0-9]{2})")]
+    private static partial Regex Instant();
+}

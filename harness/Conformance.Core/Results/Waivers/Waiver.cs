@@ -1,0 +1,28 @@
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Results.Waivers;
+
+/// <summary>A known deviation of a target, accepted for a while.</summary>
+/// <param name="Target">Which targets it is for; see <see cref="TargetIdentity"/>.</param>
+/// <param name="Requirement">The id of the requirement that the target violates.</param>
+/// <param name="Scenario">A glob over variant or scenario ids; null for all.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Reason">Why it is accepted.</param>
+/// <param name="Link">Where it is followed up, as a URL.</param>
+/// <param name="Expires">The last day, in UTC, on which it waives.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record Waiver(
+    string Target, string Requirement, string? Scenario, string Owner, string Reason, string Link, DateOnly Expires, DataPlace Place)
+{
+    /// <summary>The day as it is written.</summary>
+    public string ExpiresText => Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a finding is one of those that it is about.</summary>
+    public bool Covers(Finding finding) => finding.Requirement.Id == Requirement && Covers(finding.Variant);
+
+    /// <summary>Whether a variant is in its scope.</summary>
+    public bool Covers(string variant) =>
+        Scenario is null || Glob.Matches(Scenario, variant) || Glob.Matches(Scenario, variant.Split('[')[0]);
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Conformance.Core.Scenarios;
+
+/// <summary>Names of API versions: <c>v1_6</c> is before <c>v1_7</c>, and <c>v1</c> before both (HC:em_web_api_versions).</summary>
+public static class ApiVersions
+{
+    /// <summary>Whether <paramref name="version"/> is older than <paramref name="since"/>; false if either is null or no name of a version.</summary>
+    public static bool IsBefore(string? version, string? since) =>
+        Numbers(version) is var (major, minor) && Numbers(since) is var (sinceMajor, sinceMinor) && (major, minor).CompareTo((sinceMajor, sinceMinor)) < 0;
+
+    /// <summary>Whether the text has the form of a version's name.</summary>
+    public static bool IsName(string text) => Numbers(text) is not null;
+
+    private static (int Major, int Minor)? Numbers(string? name) =>
+        name?.StartsWith('v') == true && name[1..].Split('_') is [var major, .. { Length: <= 1 } rest]
+            && int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(rest.FirstOrDefault() ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? (first, second) : null;
+}

@@ -1,0 +1,78 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Scenarios.Generated;
+
+/// <summary>A scenario file with the key <c>for</c>: one scenario for each subject, named <c>AREA/SUBJECT/NAME</c>.</summary>
+internal static class Family
+{
+    private const string Prefix = "each.";
+
+    /// <summary>The scenarios of a family. Its file's lines are theirs.</summary>
+    public static IReadOnlyList<Scenario> Read(YamlMapping root, DataFile file, ApiContract contract, List<DataFault> faults)
+    {
+        if (ScenarioReader.Id(root, file, faults) is not { } id)
+        {
+            return [];
+        }
+
+        var clause = root.MappingOf("for")!;
+        var each = Each.Read(clause);
+        var (area, name) = (id[..id.IndexOf('/', StringComparison.Ordinal)], id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        var scenarios = new List<Scenario>();
+        foreach (var subject in Subjects.Of(contract).Where(each.Fits))
+        {
+            var filled = (YamlMapping)Filled(root, subject);
+            scenarios.Add(ScenarioReader.Of(WithOne(filled, subject, clause.Place), $"{area}/{subject.Slug}/{name}", faults) with { Since = subject.Since });
+        }
+
+        if (scenarios.Count == 0)
+        {
+            faults.Add(new DataFault(clause.Place, "nothing in the contract fits this, so the family has no scenario. Widen it, or remove the file."));
+        }
+
+        return scenarios;
+    }
+
+    /// <summary>A path with IDs needs the resource that they belong to.</summary>
+    private static YamlMapping WithOne(YamlMapping root, Subject subject, DataPlace place)
+    {
+        if (!subject.Flags.Contains("ids") || !Uses(root, "{" + Subjects.One + "."))
+        {
+            return root;
+        }
+
+        YamlScalar Word(string text) => new(place, text, Quoted: true);
+        var one = new YamlEntry(Word(Subjects.One), new YamlMapping(place, [new YamlEntry(Word("at"), Word(subject.Title))]));
+        var givens = root.MappingOf("given");
+        return root with
+        {
+            Entries = [.. root.Entries.Where(entry => entry.Key.Text != "given"), new YamlEntry(Word("given"), new YamlMapping(place, [one, .. givens?.Entries ?? []]))],
+        };
+    }
+
+    private static bool Uses(YamlValue value, string text) => value switch
+    {
+        YamlScalar scalar => scalar.Text.Contains(text, StringComparison.Ordinal),
+        YamlSequence sequence => sequence.Items.Any(item => Uses(item, text)),
+        YamlMapping mapping => mapping.Entries.Any(entry => Uses(entry.Value, text)),
+        _ => false,
+    };
+
+    /// <summary>The document with what the contract knows of the subject filled in; other names in braces stay.</summary>
+    private static YamlValue Filled(YamlValue value, Subject subject) => value switch
+    {
+        YamlScalar scalar when List(scalar, subject) is { } list => new YamlSequence(scalar.Place, [.. list.Select(text => new YamlScalar(scalar.Place, text, Quoted: true))]),
+        YamlScalar scalar => scalar with { Text = Template.Fill(scalar.Text, name => Name(name, subject)) },
+        YamlSequence sequence => sequence with { Items = [.. sequence.Items.Select(item => Filled(item, subject))] },
+        YamlMapping mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => entry with { Value = Filled(entry.Value, subject) })] },
+        _ => value,
+    };
+
+    private static IReadOnlyList<string>? List(YamlScalar scalar, Subject subject) =>
+        Template.Names(scalar.Text).FirstOrDefault() is { } name && name.StartsWith(Prefix, StringComparison.Ordinal) && scalar.Text == $"{{{name}}}"
+            ? subject.Lists.GetValueOrDefault(name[Prefix.Length..]) : null;
+
+    private static string Name(string name, Subject subject) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && subject.Names.TryGetValue(name[Prefix.Length..], out var text) ? text : $"{{{name}}}";
+}

@@ -1,0 +1,52 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Scenarios.Generated;
+
+/// <summary>The types of the query service as subjects of scenarios.</summary>
+internal static class QuerySubjects
+{
+    /// <summary>One subject for each type, in the order of the resources.</summary>
+    public static IEnumerable<Subject> Of(ApiContract contract) => contract.Resources.Values
+        .Where(resource => resource.Query is not null).OrderBy(resource => resource.Query!.Type, StringComparer.Ordinal).Select(OfType);
+
+    private static Subject OfType(Resource resource)
+    {
+        var query = resource.Query!;
+        var shown = query.Fields.Where(IsShown).Select(field => field.Name).ToList();
+        var ordered = query.Fields.Where(field => IsShown(field) && IsOrdered(field)).Select(field => field.Name).ToList();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["type"] = query.Type,
+            ["lower"] = query.Type.ToLowerInvariant(),
+            ["slug"] = Subjects.Slug("query-" + query.Type),
+        };
+        if (resource.CollectionPath is { } all)
+        {
+            names["all"] = all.Template;
+        }
+
+        if (shown.Count > 1)
+        {
+            names["first"] = shown[^1];
+            names["second"] = shown[0];
+        }
+
+        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("listed", resource.CollectionPath is not null) };
+        return new Subject(
+            "query", query.Type, Subjects.Slug("query-" + query.Type), null,
+            flags.Where(flag => flag.Holds).Select(flag => flag.Word).ToHashSet(StringComparer.Ordinal),
+            names,
+            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                ["fields"] = shown,
+                ["ordered"] = ordered,
+                ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entities"] : [RequestTemplate.Absent],
+            }) { Since = resource.Since };
+    }
+
+    /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up link.</summary>
+    private static bool IsShown(QueryField field) => field.At is [_] or [_, "UID" or "Name"];
+
+    /// <summary>Whether values of the field have an order of which the documentation speaks: times, numbers, value lists (HC:query_comparison).</summary>
+    private static bool IsOrdered(QueryField field) => field.Values.Count > 1 || field.Type == "instant" || ValueTypes.IsJsonNumber(field.Type);
+}

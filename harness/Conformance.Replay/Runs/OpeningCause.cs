@@ -1,0 +1,52 @@
+using System.Globalization;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+using Conformance.Replay.Sessions;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>What the first two answers of a target, to the entry point and to the run's own logon, mean for the run.</summary>
+internal static class OpeningCause
+{
+    private const string UrlRemedy = "Check that the base URL ends in the API's path, as in https://host:9398/api.";
+
+    /// <summary>
+    /// Null if there is a session. A target that shows no Enterprise Manager at its entry point and gives no session is asked nothing else:
+    /// whatever it answered would be wrong for the same reason.
+    /// </summary>
+    public static RunCause? Of(Answer entry, LogonResult logon, RunOptions options) => logon switch
+    {
+        LoggedOn => null,
+        LogonBroken broken => new RunCause($"The target {options.BaseUrl} cannot be used: {broken.Exchange.Failure!.Message}", EndsRun: true),
+        _ when !EntryPoint.IsOne(entry) => new RunCause(
+            $"No Enterprise Manager answers at {options.BaseUrl}: GET {entry.Exchange.Request.Url} was answered {Said(entry)}, and the logon gave no session. {Remedy(entry)} Nothing else was asked.",
+            EndsRun: false) { OnlyAsked = EntryPoint.Operation },
+        LogonRefused refused when IsAboutAccount(refused) => new RunCause(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}. Check --user and the password in the variable of --password-env; what needs no account was asked."),
+            EndsRun: false),
+        _ => new RunCause(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}, no token in X-RestSvcSessionId or a cookie. Nothing but logons was asked."),
+            EndsRun: false) { OnlyAsked = "POST /sessionMngr/" },
+    };
+
+    /// <summary>Whether the target does not want this account, rather than any.</summary>
+    public static bool IsAboutAccount(LogonResult logon) => logon is LogonRefused { Exchange.Response.Status: 401 or 403 };
+
+    private static string Said(Answer entry)
+    {
+        var body = !entry.HasBody ? "no body" : entry.Body is { Root: not "?" } read ? $"a body {read.Root}" : entry.ContentType ?? "a body without Content-Type";
+        return string.Create(CultureInfo.InvariantCulture, $"{entry.Response.Status} with {body}");
+    }
+
+    private static string Remedy(Answer entry) => entry.Response.Status switch
+    {
+        401 or 403 => $"The entry point needs no account: no proxy may ask for one. {UrlRemedy}",
+        >= 300 and < 400 => "Redirects are not followed: give the final URL as the target.",
+        >= 500 => "Look at the server, and at any proxy in front of it.",
+        _ => UrlRemedy,
+    };
+}

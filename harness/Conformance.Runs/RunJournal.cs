@@ -1,0 +1,92 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Results;
+using Conformance.Replay.Runs;
+
+namespace Conformance.Runs;
+
+/// <summary>A run written to its archive while it goes: what is done outlives a kill, and a later run can go on from there.</summary>
+public sealed class RunJournal : IDisposable
+{
+    private RunJournal(ArchiveWriter writer, RunRecord kept, DateTimeOffset started)
+    {
+        Writer = writer;
+        Kept = kept;
+        Started = started;
+    }
+
+    /// <summary>Where exchanges and variants go.</summary>
+    public ArchiveWriter Writer { get; }
+
+    /// <summary>What an earlier run brought back; empty for a new one.</summary>
+    public RunRecord Kept { get; }
+
+    /// <summary>When the run began; the earlier one's beginning if this one goes on from it.</summary>
+    public DateTimeOffset Started { get; }
+
+    /// <summary>Begins the archive of a new run; the folder is made if it is missing, an earlier archive in it is replaced.</summary>
+    public static RunJournal Begin(string folder, RunRequest request, DateTimeOffset started)
+    {
+        Directory.CreateDirectory(folder);
+        return new RunJournal(new ArchiveWriter(Open(FileIn(folder)), RunArchive.Header(request, started)), RunArchive.Empty, started);
+    }
+
+    /// <summary>
+    /// Goes on with the run whose archive is in the folder: the variants that it has whole are kept, the others are to be replayed. Begins
+    /// one if there is none, so that a CI job can call it the same way each time.
+    /// </summary>
+    /// <exception cref="ArchiveException">The archive cannot be read, or is of another run.</exception>
+    public static RunJournal Resume(string folder, Prepared prepared, DateTimeOffset started)
+    {
+        var file = FileIn(folder);
+        if (!File.Exists(file))
+        {
+            return Begin(folder, prepared.Request, started);
+        }
+
+        var archive = RunArchive.ReadFile(file);
+        var header = RunArchive.Header(prepared.Request, archive.Header.Started);
+        Same(archive.Header, header, file);
+        var kept = Whole(archive, prepared);
+
+        // Whole beside the old one before it takes its place, so that a kill in between costs nothing.
+        var beside = file + ".new";
+        var writer = new ArchiveWriter(Open(beside), header);
+        RunArchive.WriteAll(writer, kept);
+        File.Move(beside, file, overwrite: true);
+        return new RunJournal(writer, kept, archive.Header.Started);
+    }
+
+    /// <summary>Ends the archive.</summary>
+    /// <param name="cause">What stood in the way of the whole run; null if nothing did.</param>
+    public void Complete(RunCause? cause) => Writer.Complete(RunArchive.Closing(cause));
+
+    /// <summary>Closes the file; without <see cref="Complete"/> the archive counts as that of a run that was broken off.</summary>
+    public void Dispose() => Writer.Dispose();
+
+    private static string FileIn(string folder) => Path.Combine(folder, RunArchive.FileName);
+
+    private static FileStream Open(string path) => new(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+
+    private static void Same(ArchiveHeader earlier, ArchiveHeader now, string file)
+    {
+        var differing = RunArchive.Identity(earlier).Zip(RunArchive.Identity(now), (was, wanted) => (was.Name, Was: was.Value, Wanted: wanted.Value))
+            .Where(pair => pair.Was != pair.Wanted)
+            .Select(pair => $"{pair.Name} was {RunArchive.Shown(pair.Was)} and is now {RunArchive.Shown(pair.Wanted)}")
+            .ToList();
+        if (differing.Count > 0)
+        {
+            throw new ArchiveException(file, 0, $"this is another run: {string.Join("; ", differing)}. Resume with the options that it began with.");
+        }
+    }
+
+    /// <summary>A variant's record is written after its last exchange, so one without a record was broken off.</summary>
+    private static RunRecord Whole(Archive archive, Prepared prepared)
+    {
+        var planned = prepared.Plan.Variants.Select(variant => variant.Id).ToHashSet(StringComparer.Ordinal);
+        var variants = archive.Variants.Where(pair => planned.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        return new RunRecord(
+            variants,
+            [.. archive.Exchanges.Where(exchange => variants.ContainsKey(exchange.Variant) || !planned.Contains(exchange.Variant))],
+            null);
+    }
+}

@@ -1,0 +1,54 @@
+using FluentAssertions;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace Conformance.Browser.Tests;
+
+/// <summary>Dark, light, paper, and the accessibility rules of axe-core.</summary>
+public sealed class AppearanceTests
+{
+    private const string Background = "getComputedStyle(document.documentElement).backgroundColor";
+
+    [Test]
+    public async Task The_system_decides_between_dark_and_light_until_the_reader_does()
+    {
+        await using var light = await OpenReport.OfAsync(await Results.SoundAsync(), "", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light });
+        await using var dark = await OpenReport.OfAsync(await Results.SoundAsync(), "", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
+        var (lightColour, darkColour) = (await light.Page.EvaluateAsync<string>(Background), await dark.Page.EvaluateAsync<string>(Background));
+
+        await dark.Page.ClickAsync("#theme");
+
+        darkColour.Should().NotBe(lightColour);
+        (await dark.Page.EvaluateAsync<string>(Background)).Should().Be(lightColour);
+        await dark.Page.ReloadAsync();
+        (await dark.Page.EvaluateAsync<string>(Background)).Should().Be(lightColour);
+    }
+
+    [Test]
+    public async Task Paper_shows_findings_whole_and_no_controls()
+    {
+        await using var report = await OpenReport.OfAsync(await Results.WrongAsync());
+
+        await report.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        (await report.Page.Locator(".bar").IsVisibleAsync()).Should().BeFalse();
+        (await report.Page.Locator("[id^=AUTH-015] .command").First.IsVisibleAsync()).Should().BeTrue();
+        (await report.Page.Locator("#variant-areas").IsVisibleAsync()).Should().BeTrue();
+    }
+
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task No_accessibility_rule_is_violated(ColorScheme scheme)
+    {
+        // The rules are put in past the policy, which forbids every script but the report's own.
+        await using var report = await OpenReport.OfAsync(await Results.WrongAsync(), "", new BrowserNewContextOptions { ColorScheme = scheme, BypassCSP = true });
+        await report.Page.EvaluateAsync("document.querySelectorAll('.finding, .reason').forEach(item => item.open = true)");
+        await report.Page.Locator("#variants").ScrollIntoViewIfNeededAsync();
+        await report.Page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Chromium.AxePath });
+
+        var violations = await report.Page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.map(rule => `${rule.id}: ${rule.nodes.slice(0, 3).map(node => node.html.slice(0, 120) + ' ' + node.failureSummary).join(' | ')}`)");
+
+        violations.Should().BeEmpty();
+    }
+}

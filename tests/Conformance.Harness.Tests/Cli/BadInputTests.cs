@@ -1,0 +1,116 @@
+using System.IO.Compression;
+using Conformance.Cli;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Cli;
+
+/// <summary>Whatever is wrong with what a user gives, there is one message that says where, what and what to do.</summary>
+public sealed class BadInputTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("conform-test-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase("judge")]
+    [TestCase("diff")]
+    public async Task A_missing_archive(string command) =>
+        await IsRefusedAsync("the file does not exist. `conform run --report DIR` writes one.", With(command, At("nowhere.gz")));
+
+    [TestCase("judge")]
+    [TestCase("diff")]
+    public async Task A_folder_without_an_archive(string command) =>
+        await IsRefusedAsync("the folder holds no archive.jsonl.gz.", With(command, folder));
+
+    [TestCase("judge")]
+    [TestCase("diff")]
+    public async Task An_empty_archive(string command) =>
+        await IsRefusedAsync("the file is empty or ends inside its first record.", With(command, Written("empty.gz", [])));
+
+    [TestCase("judge")]
+    [TestCase("diff")]
+    public async Task A_file_that_is_no_archive(string command) =>
+        await IsRefusedAsync("this is not an archive of `conform run`", With(command, Written("text.gz", "{}"u8.ToArray())));
+
+    [Test]
+    public async Task An_archive_that_was_cut_in_its_first_record()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write("{\"record\":\"conformance-archive\",\"vers"u8);
+        }
+
+        await IsRefusedAsync("Nothing can be judged from it.", "judge", Written("cut.gz", packed.ToArray()));
+    }
+
+    [Test]
+    public async Task A_folder_in_place_of_a_file() => await IsRefusedAsync($"{folder} is a folder. Name a file in it.", "compare", folder, folder);
+
+    [Test]
+    public async Task A_missing_file_to_compare() => await IsRefusedAsync("Check the path and your rights to it.", "compare", At("a.xml"), At("b.xml"));
+
+    [Test]
+    public async Task A_file_in_place_of_the_report_folder() =>
+        await IsRefusedAsync("Check the path, your rights to it, and the space on the disk.", "run", "--select", "jobs/one", "--report", Written("file", "x"u8.ToArray()));
+
+    [TestCase("em.example.com")]
+    [TestCase("ftp://em.example.com/api")]
+    [TestCase("https://")]
+    public async Task A_target_that_is_no_url(string target) => await IsRefusedAsync(target, "run", "--target", target, "--user", "x");
+
+    [Test]
+    public async Task A_misspelt_placeholder_in_a_fixture()
+    {
+        var root = CopyOfData();
+        var fixture = Directory.EnumerateFiles(Path.Combine(root, "fixtures", "bodies"), "*.xml", SearchOption.AllDirectories).First(file => File.ReadAllText(file).Contains("${conform.", StringComparison.Ordinal));
+        var text = await File.ReadAllTextAsync(fixture);
+        var at = text.IndexOf("${conform.", StringComparison.Ordinal) + "${conform.".Length;
+        await File.WriteAllTextAsync(fixture, text.Insert(at, "x"));
+        using var errors = new StringWriter();
+
+        var code = await ConformCommand.RunAsync(["check"], new Terminal(TextWriter.Null, errors, IsTerminal: false), root, _ => null, CancellationToken.None);
+
+        code.Should().Be(2);
+        errors.ToString().Should().MatchRegex(@"^fixtures/bodies/[^:]+\.xml:[0-9]+:[0-9]+: There is no placeholder ""conform\.x[a-z]+""; there are xmlunit\.ignore");
+    }
+
+    private static async Task IsRefusedAsync(string message, params string[] args)
+    {
+        var (code, _, errors) = await CommandLine.RunAsync(args);
+
+        code.Should().Be(2, errors);
+        errors.Should().Contain(message).And.NotContain("   at ");
+        errors.TrimEnd('\n').Split('\n').Should().HaveCount(1);
+    }
+
+    private static string[] With(string command, string archive) => command == "diff" ? [command, archive, archive] : [command, archive];
+
+    private string At(string name) => Path.Combine(folder, name);
+
+    private string Written(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(At(name), bytes);
+        return At(name);
+    }
+
+    private string CopyOfData()
+    {
+        File.WriteAllText(At("Conformance.sln"), "");
+        foreach (var part in new[] { "scenarios", "fixtures" })
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(CommandLine.Root, part), "*", SearchOption.AllDirectories))
+            {
+                var copy = At(Path.GetRelativePath(CommandLine.Root, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+
+        return folder;
+    }
+}

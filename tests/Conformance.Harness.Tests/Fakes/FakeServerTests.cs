@@ -1,0 +1,130 @@
+using Conformance.Harness.Tests.Cli;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Fakes;
+
+/// <summary>Servers that are no Enterprise Manager, or one that cannot be reached, asked as a user would: one cause, told in at most 20 lines.</summary>
+public sealed class FakeServerTests
+{
+    private const int MostLines = 20;
+    private const string Html = "<!DOCTYPE html><html><body>Welcome</body></html>";
+
+    internal sealed record Case(string Name, FakeAnswer? Answer, int ExitCode, string Cause, string? Requirement, string? Actual)
+    {
+        public override string ToString() => Name;
+    }
+
+    private static readonly Case[] Cases =
+    [
+        new("does nothing", FakeAnswer.Of("200 OK"), 1, "GET {0}/ was answered 200 with no body, and the logon gave no session. Check that the base URL ends in the API's path", "AUTH-002", "no body"),
+        new("closes every connection", null, 3, "The target {0} cannot be used: ", null, null),
+        new("answers 401", FakeAnswer.Of("401 Unauthorized"), 1, "GET {0}/ was answered 401 with no body, and the logon gave no session. The entry point needs no account: no proxy may ask for one.", "AUTH-001", "status 401 Unauthorized"),
+        new("is another web application", FakeAnswer.Of("200 OK", "text/html", Html), 1, "GET {0}/ was answered 200 with text/html, and the logon gave no session. Check that the base URL", "AUTH-002", "Content-Type text/html"),
+        new("is behind a broken proxy", FakeAnswer.Of("502 Bad Gateway", "text/html", Html), 1, "GET {0}/ was answered 502 with text/html, and the logon gave no session. Look at the server, and at any proxy in front of it.", "AUTH-001", "status 502 Bad Gateway"),
+        new("has nothing", FakeAnswer.Of("404 Not Found"), 1, "GET {0}/ was answered 404 with no body, and the logon gave no session. Check that the base URL", "AUTH-001", "status 404 Not Found"),
+        new("redirects", FakeAnswer.Of("302 Found") with { Fields = [("Location", "/login")] }, 1, "Redirects are not followed: give the final URL as the target.", "AUTH-001", "status 302 Found"),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task One_answer_to_everything_is_one_finding(object data)
+    {
+        var fake = (Case)data;
+        await using var server = FakeServer.Always(fake.Answer);
+
+        var (code, output, _) = await RunAsync(server);
+
+        Told(output);
+        code.Should().Be(fake.ExitCode, output);
+        output.Should().Contain(string.Format(System.Globalization.CultureInfo.InvariantCulture, fake.Cause, server.Origin + "/api"));
+        Requirements(output).Should().Equal(fake.Requirement is null ? [] : [fake.Requirement], output);
+        if (fake.Actual is not null)
+        {
+            output.Should().Contain($"  actual       {fake.Actual}\n");
+        }
+    }
+
+    [Test]
+    public async Task A_base_url_without_its_path_is_one_finding()
+    {
+        await using var right = await RightServer.StartAsync();
+
+        var (code, output, _) = await CommandLine.RunAsync("run", "--target", right.BaseUrl.Replace("/api", "", StringComparison.Ordinal), "--user", RightServer.User);
+
+        Told(output);
+        code.Should().Be(1, output);
+        output.Should().Contain("Check that the base URL ends in the API's path, as in https://host:9398/api. Nothing else was asked.");
+        Requirements(output).Should().Equal("AUTH-001");
+    }
+
+    [Test]
+    public async Task The_right_body_for_the_wrong_resource_is_one_finding()
+    {
+        await using var right = await RightServer.StartAsync();
+        await using var server = new FakeServer(request => right.AnswerAsync(request, IsResource(request) ? "/api/backupServers" : null));
+
+        var (code, output, _) = await RunAsync(server);
+
+        Told(output);
+        code.Should().Be(1, output);
+        Requirements(output).Should().Equal("REP-004");
+        output.Should().Contain("  consequences");
+    }
+
+    [Test]
+    public async Task The_answer_to_the_request_before_is_one_finding()
+    {
+        await using var right = await RightServer.StartAsync();
+        FakeAnswer? last = null;
+        await using var server = new FakeServer(async request =>
+        {
+            var mine = await right.AnswerAsync(request);
+            return Interlocked.Exchange(ref last, mine) ?? mine;
+        });
+
+        var (code, output, _) = await RunAsync(server);
+
+        Told(output);
+        code.Should().Be(1, output);
+        Requirements(output).Should().ContainSingle("only the run's own logon is answered as no logon is, later ones by the logon before");
+        output.Should().Contain("gave no session: status 200");
+    }
+
+    [TestCase(1, "AUTH-003")]
+    [TestCase(2, "AUTH-011")]
+    [TestCase(6, null)]
+    public async Task The_same_right_answer_to_everything_is_one_finding(int rightAnswers, string? requirement)
+    {
+        await using var right = await RightServer.StartAsync();
+        FakeAnswer? last = null;
+        var asked = 0;
+        await using var server = new FakeServer(async request =>
+            Interlocked.Increment(ref asked) <= rightAnswers ? last = await right.AnswerAsync(request) : last);
+
+        var (code, output, _) = await RunAsync(server);
+
+        Told(output);
+        code.Should().Be(1, output);
+        Requirements(output).Should().ContainSingle();
+        if (requirement is not null)
+        {
+            Requirements(output).Should().Equal(requirement);
+        }
+    }
+
+    private static bool IsResource(FakeRequest request) =>
+        request.Method == "GET" && request.Target.Length > "/api/".Length && !request.Target.Contains("ogonSession", StringComparison.Ordinal);
+
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(FakeServer server) =>
+        CommandLine.RunAsync("run", "--target", server.Origin + "/api", "--user", RightServer.User, "--parallel", "1");
+
+    /// <summary>The requirements of the findings that are told.</summary>
+    private static IEnumerable<string> Requirements(string output) =>
+        output.Split('\n').Where(line => line.StartsWith("  requirement  ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+
+    private static void Told(string output)
+    {
+        TestContext.Out.WriteLine(output);
+        output.TrimEnd('\n').Split('\n').Should().HaveCountLessThanOrEqualTo(MostLines, output);
+    }
+}

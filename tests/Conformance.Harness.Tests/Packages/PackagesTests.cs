@@ -1,0 +1,96 @@
+using System.Xml.Linq;
+using Conformance.Core.Scenarios;
+using Conformance.Harness.Tests.Cli;
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Packages;
+
+/// <summary>What <c>dotnet pack</c> gives, installed and used outside the repository. Slow: <c>--filter TestCategory!=Packages</c> leaves it out.</summary>
+[Category("Packages")]
+public sealed class PackagesTests
+{
+    private Vendor vendor = null!;
+
+    [OneTimeSetUp]
+    public async Task InstallAsync()
+    {
+        vendor = new Vendor();
+        await vendor.PrepareAsync();
+        await Task.WhenAll(
+            vendor.DotnetAsync("tool", "install", "conform", "--tool-path", "tools", "--source", vendor.Packages),
+            BuildAsync());
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => vendor.Dispose();
+
+    [Test]
+    public async Task The_tool_finds_its_data_outside_the_repository()
+    {
+        await using var emulator = await ServedEmulator.StartAsync(vendor);
+
+        var (code, output) = await Shell.RunAsync(vendor.Tool, vendor.Folder, emulator.Variables, ["run", "--select", "area:replica-task-sessions", .. emulator.Options]);
+
+        code.Should().Be(0, output);
+        output.Should().Contain("CONFORMANT  https://127.0.0.1:").And.Contain("world any");
+    }
+
+    [Test]
+    public async Task A_project_without_a_class_has_every_variant_as_a_test_case()
+    {
+        var listed = await vendor.DotnetAsync("test", Vendor.WithoutClass, "--no-build", "--list-tests");
+
+        listed.Split('\n').Select(line => line.Trim()).Where(line => line.Contains('/', StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal))
+            .Should().BeEquivalentTo((await PlannedAsync()).Select(variant => variant.Id));
+    }
+
+    [Test]
+    public async Task Areas_and_requirements_are_the_categories()
+    {
+        var (code, output, cases) = await vendor.TestAsync(
+            Vendor.WithoutClass, new Dictionary<string, string>(), "--filter", "TestCategory=window|TestCategory=RTS-001");
+
+        code.Should().Be(0, output);
+        cases.Select(Name).Should().BeEquivalentTo((await PlannedAsync())
+            .Where(variant => variant.Scenario.Area == "window" || Coverage.Named(variant).Contains("RTS-001"))
+            .Select(variant => variant.Id));
+    }
+
+    [Test]
+    public async Task An_emulator_that_is_wrong_fails_the_test_with_the_finding()
+    {
+        await using var emulator = await ServedEmulator.StartAsync(vendor, "--fault", "token-after-logoff");
+
+        var (code, output, cases) = await vendor.TestAsync(Vendor.WithoutClass, emulator.Variables, "--filter", "TestCategory=AUTH-015");
+
+        code.Should().NotBe(0);
+        cases.Should().NotBeEmpty();
+        output.Should().Contain("DEVIATES authentication/logoff   GET /api/replicaTaskSessions")
+            .And.Contain("requirement  AUTH-015  After its logon session was deleted, a token is answered with 401.")
+            .And.Contain("actual       status 200 OK");
+    }
+
+    [Test]
+    public async Task A_class_of_the_project_s_own_takes_the_place_of_ours()
+    {
+        var (_, output, cases) = await vendor.TestAsync(Vendor.WithClass, new Dictionary<string, string>(), "--filter", "TestCategory=AUTH-015");
+
+        output.Should().Contain("Passed!");
+        cases.Select(each => each.Descendants().First(element => element.Name.LocalName == "TestMethod").Attribute("className")!.Value)
+            .Distinct().Should().Equal("Vendor.Tests.EmulatorSuite");
+    }
+
+    private async Task BuildAsync()
+    {
+        await vendor.DotnetAsync("build", Vendor.WithoutClass);
+        await vendor.DotnetAsync("build", Vendor.WithClass);
+    }
+
+    private static async Task<IReadOnlyList<Variant>> PlannedAsync() =>
+        (await Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(CommandLine.Root), CancellationToken.None)).Plan.Variants;
+
+    private static string Name(XElement unitTest) => unitTest.Attribute("name")!.Value;
+}

@@ -1,0 +1,14 @@
+using Conformance.Harness.Tests.Cli;
+
+namespace Conformance.Harness.Tests.Packages;
+
+/// <summary>The blocks of code in the vendors' page.</summary>
+internal static class Page
+{
+    /// <summary>The first block in a language that contains a text.</summary>
+    public static string Block(string language, string containing)
+    {
+        var page = File.ReadAllText(Path.Combine(CommandLine.Root, "harness", "VENDORS.md"));
+        return page.Split("```" + language + "\n").Skip(1).Select(rest => rest.Split("\n```")[0]).First(block => block.Contains(containing, StringComparison.Ordinal));
+    }
+}

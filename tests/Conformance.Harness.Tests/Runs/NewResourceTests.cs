@@ -1,0 +1,99 @@
+using Conformance.Core.Judging;
+using Conformance.Core.Scenarios;
+using Conformance.Harness.Tests.Contract;
+using Conformance.Replay.Folders;
+using Conformance.Runs;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Harness.Tests.Runs;
+
+/// <summary>A resource that nobody has heard of is added by one file of the contract, and data for the world.</summary>
+public sealed class NewResourceTests
+{
+    private const string Contract = """
+        resource: TapeLibrary
+        plural: TapeLibraries
+        key: true
+        sources: [HC:made_up]
+        relations: { BackupServer: BackupServer }
+        paths:
+          - { path: /tapeLibraries, kind: collection, source: HC:get_made_up }
+          - { path: "/tapeLibraries/{ID}", kind: item, source: HC:get_made_up_id }
+        elements:
+          - { name: Slots, type: int }
+        links:
+          - { rel: Up, type: BackupServerReference, to: "/backupServers/{ID}", via: BackupServer, named: true }
+          - { rel: Alternate, type: TapeLibraryReference, to: "/tapeLibraries/{ID}", named: true, in: entity }
+          - { rel: Alternate, type: TapeLibrary, to: "/tapeLibraries/{ID}?format=Entity", named: true, in: reference }
+        query:
+          type: TapeLibrary
+          source: HC:get_query_made_up
+          fields: { UID: uid(TapeLibrary), Name: string, Slots: int }
+        """;
+
+    private static readonly string[] Selected = ["read-side/tape-libraries*", "read-side/query-tape-library/*"];
+
+    private ProjectFolder project = null!;
+    private string root = "";
+
+    [OneTimeSetUp]
+    public async Task AddTheResource()
+    {
+        root = Directory.CreateTempSubdirectory("conform-new-resource").FullName;
+        foreach (var folder in new[] { "scenarios", "fixtures" })
+        {
+            Copy(Path.Combine(ContractFiles.Root(), folder), Path.Combine(root, folder));
+        }
+
+        var families = Path.Combine(ContractFiles.Root(), "tests", "Conformance.Harness.Tests", "ReadSide");
+        Copy(Path.Combine(families, "read-side"), Path.Combine(root, "scenarios", "read-side"));
+        var requirements = Path.Combine(root, "scenarios", "requirements.yaml");
+        await File.AppendAllTextAsync(requirements, await File.ReadAllTextAsync(Path.Combine(families, "requirements.part.yaml")));
+        await File.WriteAllTextAsync(Path.Combine(root, "scenarios", "contract", "tape-library.yaml"), Contract);
+        await File.WriteAllTextAsync(Path.Combine(root, "Conformance.sln"), "");
+        var world = Path.Combine(root, "fixtures", "worlds", "standard.yaml");
+        await File.AppendAllTextAsync(world, string.Concat(Enumerable.Range(1, 3).Select(number =>
+            $"  - {{ key: tape-{number}, type: TapeLibrary, id: 7a9e0000-0000-4000-8000-00000000000{number}, name: Tape {number}, refs: {{ BackupServer: main-server }}, fields: {{ Slots: {number * 8} }} }}\n")));
+        project = ProjectFolder.Find(root);
+    }
+
+    [OneTimeTearDown]
+    public void RemoveTheCopy() => Directory.Delete(root, recursive: true);
+
+    [Test]
+    public async Task It_is_served_planned_replayed_and_judged()
+    {
+        var result = (await RunAsync()).Result;
+
+        result.Findings.Select(group => $"{group.First.Requirement.Id} {group.First.Variant} {group.First.Violation.Expected} {group.First.Violation.Actual}").Should().BeEmpty();
+        result.Variants.Should().OnlyContain(variant => variant.Outcome == Outcome.Passed, because: string.Join('\n', result.Variants.Select(variant => variant.Reason).OfType<string>()));
+        result.Operations.Where(operation => operation.Coverage.Page.Contains("made_up", StringComparison.Ordinal)).Should().HaveCount(3)
+            .And.OnlyContain(operation => operation.Outcome == Outcome.Passed);
+    }
+
+    [TestCase("entities-lack-last", "REP-003")]
+    [TestCase("format-ignored", "REP-002")]
+    public async Task A_fault_in_it_is_found(string fault, string requirement)
+    {
+        var result = (await RunAsync(fault)).Result;
+
+        result.Findings.Select(group => group.First.Requirement.Id).Should().Contain(requirement);
+    }
+
+    private async Task<RunOutput> RunAsync(params string[] faults)
+    {
+        var request = new RunRequest { Selection = new Selection(Selected), Faults = faults };
+        return await ConformanceRun.ExecuteAsync(await Prepared.ReadAsync(request, project, CancellationToken.None), TimeProvider.System, null, CancellationToken.None);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
