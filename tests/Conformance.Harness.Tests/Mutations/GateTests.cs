@@ -67,5 +67,5 @@ public sealed class GateTests
         .Concat(Suite.Scenarios.SelectMany(scenario => scenario.Relations).Select(relation => relation.Requirement)).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<string> Told(MutationFate fate) => verdicts.Where(verdict => verdict.Fate == fate)
-        .Select(verdict => $"{verdict.Mutation.Operator} {verdict.Mutation.Variant} {verdict.Mutation.Step} {verdict.Mutation.Place}: {verdict.Mutation.Change} → {string.Join(' ', verdict.Blamed)}");
+        .Select(verdict => $"{verdict.Mutation.Operator} {verdict.Mutation.Variant} {verdict.Mutation.Step} {verdict.Mutation.Across} {verdict.Mutation.Place} {verdict.Mutation.Spot}: {verdict.Mutation.Change} → {string.Join(' ', verdict.Blamed)}");
 }

@@ -97,8 +97,11 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
             }
             else
             {
-                var listed = part.Name.Length == 0 || RepresentationMapping.Default.IsListItem(parent.Name, part.Name) || parent.Children.Count(other => other.Name == part.Name) > 1;
-                var place = listed ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{at}") : $"{spot}/{part.Name}";
+                // Elements that repeat beside others have a name of their own here: JSON writes them as one member.
+                var listed = part.Name.Length == 0 || (part.IsElement && RepresentationMapping.Default.IsListItem(parent.Name, part.Name));
+                var repeats = parent.Children.Count(other => other.Name == part.Name) > 1;
+                var place = listed ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{at}")
+                    : repeats ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{part.Name}/{at}") : $"{spot}/{part.Name}";
                 var rule = rules.FirstOrDefault(rule => rule.Name == part.Name || rule.ListName == part.Name);
                 if (part.Name.Length > 0)
                 {

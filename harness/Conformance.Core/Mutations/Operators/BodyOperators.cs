@@ -106,7 +106,8 @@ internal static class BodyOperators
         }
 
         var leftOut = scene.LookedFor.Where(uid => ValueTypes.IsUid(uid, resource.Type) && scene.Evidence.Answers.All(answer => answer.Body?.Find(uid) is null)).Select(ValueTypes.IdOf).FirstOrDefault();
-        if (leftOut is null && (scene.IsRecorded || scene.Evidence.Variant.Scenario.Steps.Count > 1))
+        var asked = scene.Asked("members", "lacks");
+        if ((scene.IsRecorded && asked.Count == 0) || (leftOut is null && (scene.IsRecorded || scene.Evidence.Variant.Scenario.Steps.Count > 1)))
         {
             yield break;
         }
@@ -122,7 +123,7 @@ internal static class BodyOperators
             var invented = Replacing.In(Encoding.UTF8.GetString(other.Response.Body.Span), replaced);
             yield return scene.Change(
                 "body-invented", "body", "members of its own where there are none",
-                Ruling.Breach(scene.Asked("members", "lacks").Concat(scene.IsSaidTwice ? scene.Relations("same-information") : []).Concat(scene.IsListedTwice ? scene.Relations("same-members") : [])),
+                Ruling.Breach(asked.Concat(scene.IsSaidTwice ? scene.Relations("same-information") : []).Concat(scene.IsListedTwice ? scene.Relations("same-members") : [])),
                 response => response.WithBody(Encoding.UTF8.GetBytes(invented)));
         }
     }
