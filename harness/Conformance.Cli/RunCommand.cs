@@ -49,7 +49,7 @@ internal static class RunCommand
         }
 
         using var journal = Journal(prepared, wanted);
-        var result = (await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken)).Result;
+        var result = await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken);
         await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));
         if (wanted.Folder is { } folder)
         {
@@ -95,10 +95,10 @@ internal static class RunCommand
         ({ } folder, false) => RunJournal.Begin(folder, prepared.Request, TimeProvider.System.GetUtcNow()),
     };
 
-    private static async Task<RunOutput> WithProgressAsync(Prepared prepared, Wanted wanted, CancellationToken cancellationToken)
+    private static async Task<RunResult> WithProgressAsync(Prepared prepared, Wanted wanted, CancellationToken cancellationToken)
     {
         using var progress = new ProgressLine(wanted.Terminal, wanted.IsQuiet, TimeProvider.System);
-        return await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, progress, cancellationToken);
+        return await ConformanceRun.JudgeAsync(prepared, TimeProvider.System, progress, cancellationToken);
     }
 
     /// <summary>What is wanted of every run of a call.</summary>

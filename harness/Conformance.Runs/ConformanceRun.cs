@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
@@ -13,7 +15,7 @@ public static class ConformanceRun
     public static string Tool { get; } =
         "conform " + (typeof(ConformanceRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0");
 
-    /// <summary>Replays and judges.</summary>
+    /// <summary>Replays and judges, and keeps every exchange.</summary>
     /// <param name="prepared">What to send.</param>
     /// <param name="time">The clock of limits and times.</param>
     /// <param name="progress">Told after each variant; may be null.</param>
@@ -21,12 +23,32 @@ public static class ConformanceRun
     public static async Task<RunOutput> ExecuteAsync(
         Prepared prepared, TimeProvider time, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
+        var through = new ConcurrentQueue<(VariantRecord Record, IReadOnlyList<Exchange> Exchanges)>();
+        var (result, rest) = await RunAsync(prepared, (record, exchanges) => through.Enqueue((record, exchanges)), time, progress, cancellationToken);
+        var judged = new RunRecord(
+            through.ToDictionary(variant => variant.Record.Variant, variant => variant.Record, StringComparer.Ordinal),
+            [.. through.SelectMany(variant => variant.Exchanges)],
+            null);
+        return new RunOutput(result, RunRecord.Joined([judged, rest]));
+    }
+
+    /// <summary>Replays and judges, and keeps only the exchanges that findings show, so that a run may be of any size.</summary>
+    /// <inheritdoc cref="ExecuteAsync"/>
+    public static async Task<RunResult> JudgeAsync(
+        Prepared prepared, TimeProvider time, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
+        (await RunAsync(prepared, null, time, progress, cancellationToken)).Result;
+
+    /// <summary>The verdict, and what was not judged while the replay went on.</summary>
+    private static async Task<(RunResult Result, RunRecord Remainder)> RunAsync(
+        Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? also, TimeProvider time, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
         var started = time.GetUtcNow();
         var journal = prepared.Journal;
-        var records = new List<RunRecord>();
+        var judge = Judge(prepared);
+        var rest = new List<RunRecord>();
         if (journal is not null)
         {
-            records.Add(journal.Kept);
+            rest.Add(journal.Kept);
         }
 
         foreach (var part in Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)))
@@ -34,11 +56,11 @@ public static class ConformanceRun
             OpenTarget target;
             try
             {
-                target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+                target = await OpenTarget.OpenAsync(prepared, Through, time, cancellationToken);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && records.Count > 0)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && rest.Count > 0)
             {
-                records.Add(Stopped);
+                rest.Add(Stopped);
                 break;
             }
 
@@ -48,16 +70,22 @@ public static class ConformanceRun
             }
 
             // Only now is the logoff among the exchanges.
-            records.Add(target.Replayer.Record);
+            rest.Add(target.Replayer.Record);
             if (target.Replayer.Cause is not null)
             {
                 break;
             }
         }
 
-        var record = RunRecord.Joined(records);
+        var record = RunRecord.Joined(rest);
         journal?.Complete(record.Cause);
-        return Judged(prepared, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started));
+        return (Result(prepared, judge, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started)), record);
+
+        void Through(VariantRecord variant, IReadOnlyList<Exchange> exchanges)
+        {
+            judge.Add(variant, exchanges);
+            also?.Invoke(variant, exchanges);
+        }
     }
 
     /// <summary>What is added when a run is stopped between two of its parts.</summary>
@@ -68,16 +96,20 @@ public static class ConformanceRun
         new(Tool, request.Target, request.Facts, started, elapsed, Again(request)) { Certificate = request.Trust.PinText };
 
     /// <summary>The verdict on what a replay brought back.</summary>
-    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
+    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>
+        new(Result(prepared, Judge(prepared), record, header), record);
+
+    private static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules);
+
+    private static RunResult Result(Prepared prepared, RunJudge judge, RunRecord rest, RunHeader header)
     {
-        var judged = RunJudge.Judge(prepared.Plan.Variants, record.Variants, record.Exchanges, prepared.Request.Facts, prepared.Rules);
-        if (record.Cause?.OnlyAsked is { } operation)
+        var judged = judge.Complete(rest.Variants, rest.Exchanges);
+        if (rest.Cause?.OnlyAsked is { } operation)
         {
             judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
         }
 
-        var known = header with { ApiVersion = EntryPoint.NewestVersion(record.Exchanges, prepared.Rules.Mapping) };
-        return new RunOutput(ResultBuilder.Build(known, judged, record.Exchanges, prepared.Plan, prepared.Rules, record.Cause, prepared.Waivers), record);
+        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, rest.Cause, prepared.Waivers);
     }
 
     /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>

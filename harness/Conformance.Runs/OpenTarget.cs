@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Worlds;
 using Conformance.Emulator;
@@ -26,16 +27,25 @@ public sealed class OpenTarget : IAsyncDisposable
     public Replayer Replayer { get; }
 
     /// <summary>Starts the emulator if it is the target, and logs on.</summary>
-    public static async Task<OpenTarget> OpenAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<OpenTarget> OpenAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(prepared, null, time, cancellationToken);
+
+    /// <summary>Starts the emulator if it is the target, and logs on.</summary>
+    /// <param name="prepared">The target and what is sent to it.</param>
+    /// <param name="through">Takes over what each variant brought back; null to have it all in the replayer's record.</param>
+    /// <param name="time">The clock of limits and times.</param>
+    /// <param name="cancellationToken">Ends the logon.</param>
+    internal static async Task<OpenTarget> OpenAsync(
+        Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = prepared.Request;
         if (request.IsEmbedded)
         {
-            return await EmbeddedAsync(prepared, time, cancellationToken);
+            return await EmbeddedAsync(prepared, through, time, cancellationToken);
         }
 
         var world = request.Facts.World == TargetWorld.Standard ? await WorldAsync(prepared, time.GetUtcNow(), cancellationToken) : null;
-        var options = Options(prepared, new RunOptions
+        var options = Options(prepared, through, new RunOptions
         {
             BaseUrl = TargetUrl.Parse(request.Target),
             User = request.User,
@@ -57,7 +67,8 @@ public sealed class OpenTarget : IAsyncDisposable
         }
     }
 
-    private static async Task<OpenTarget> EmbeddedAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<OpenTarget> EmbeddedAsync(
+        Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = prepared.Request;
         var clock = new MovableClock(WholeSeconds(time.GetUtcNow()));
@@ -76,7 +87,7 @@ public sealed class OpenTarget : IAsyncDisposable
                 Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
             },
             cancellationToken);
-        var options = Options(prepared, new RunOptions
+        var options = Options(prepared, through, new RunOptions
         {
             BaseUrl = TargetUrl.Parse(emulator.BaseUrl),
             User = EmbeddedUser,
@@ -89,10 +100,10 @@ public sealed class OpenTarget : IAsyncDisposable
         return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), emulator);
     }
 
-    private static RunOptions Options(Prepared prepared, RunOptions options)
+    private static RunOptions Options(Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, RunOptions options)
     {
         var request = prepared.Request;
-        options = options with { Limits = request.Limits, Archive = prepared.Journal?.Writer };
+        options = options with { Limits = request.Limits, Archive = prepared.Journal?.Writer, Through = through };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 

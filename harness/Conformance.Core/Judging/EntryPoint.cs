@@ -31,8 +31,11 @@ public static class EntryPoint
     public static string? NewestVersion(IEnumerable<Exchange> exchanges, RepresentationMapping mapping) => exchanges
         .Where(exchange => exchange is { Response.Status: 200, Request.Method: "GET" } && exchange.Request.Url.TrimEnd('/').EndsWith("/api", StringComparison.OrdinalIgnoreCase))
         .SelectMany(exchange => Versions(new Answer(exchange, mapping).Body))
-        .Select(version => version.Name).OfType<string>()
-        .MaxBy(Order, StringComparer.Ordinal);
+        .Aggregate((string?)null, (newest, version) => Newer(newest, version.Name));
+
+    /// <summary>The newer of two versions; null if neither is there. The order in which they are given does not matter.</summary>
+    public static string? Newer(string? one, string? other) =>
+        new[] { one, other }.OfType<string>().OrderBy(Order, StringComparer.Ordinal).ThenBy(version => version, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>v1_10 comes after v1_9: digits are compared as numbers.</summary>
     private static string Order(string version) => string.Join('.', version.TrimStart('v', 'V').Split('_', '.')

@@ -1,32 +1,86 @@
+using System.Collections.Concurrent;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
 
-/// <summary>Judges a whole run: every variant by itself, then what must hold across them. A pure function over the archive.</summary>
-public static class RunJudge
+/// <summary>
+/// Judges a run while it goes on: every variant by itself as soon as it is through, then what must hold across variants as soon as the last
+/// of those that are compared is in. Of what is judged only verdicts stay, and the exchanges that findings show. The result is a pure
+/// function over the exchanges: neither order nor time has a say in it. Safe for parallel use.
+/// </summary>
+/// <param name="variants">The variants that the run was to send.</param>
+/// <param name="target">What is known of the target.</param>
+/// <param name="rules">What the judge goes by.</param>
+public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target, Rulebook rules)
 {
-    /// <summary>The verdicts, in the order of <paramref name="variants"/>.</summary>
-    /// <param name="variants">The variants that the run was to send.</param>
-    /// <param name="records">What is known of each, by its id; one that is missing was not reached.</param>
-    /// <param name="exchanges">All exchanges.</param>
-    /// <param name="target">What is known of the target.</param>
-    /// <param name="rules">What the judge goes by.</param>
-    public static IReadOnlyList<JudgedVariant> Judge(
-        IReadOnlyList<Variant> variants,
-        IReadOnlyDictionary<string, VariantRecord> records,
-        IEnumerable<Exchange> exchanges,
-        TargetFacts target,
-        Rulebook rules)
+    private readonly ConcurrentDictionary<string, JudgedVariant> verdicts = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Exchange> shown = [];
+    private readonly Dictionary<string, Variant> planned = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
+    private readonly ComparedTogether compared = new(variants);
+    private readonly Lock gate = new();
+    private string? newestVersion;
+
+    /// <summary>The newest API version that an entry point named so far; null if none did.</summary>
+    public string? NewestVersion => newestVersion;
+
+    /// <summary>The exchanges that findings show, in no order.</summary>
+    public IReadOnlyCollection<Exchange> Shown => shown;
+
+    /// <summary>Judges a variant that is through, and what its answers are compared with if those are all in.</summary>
+    /// <param name="record">What is known of it; its variant is one of the run's and was not added before.</param>
+    /// <param name="exchanges">Its exchanges in the order sent.</param>
+    public void Add(VariantRecord record, IEnumerable<Exchange> exchanges)
     {
-        var byVariant = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
-        var judged = variants.Select(variant =>
+        var variant = planned[record.Variant];
+        var evidence = new Evidence(variant, record, exchanges, target, rules.Contract, rules.Mapping);
+        var verdict = verdicts[variant.Id] = VariantJudge.Judge(evidence, rules);
+        Note(EntryPoint.NewestVersion(evidence.Answers.Select(answer => answer.Exchange), rules.Mapping));
+        if (compared.Add(evidence, verdict) is not { } whole)
         {
-            var record = records.GetValueOrDefault(variant.Id) ?? NotReached(variant);
-            var evidence = new Evidence(variant, record, byVariant[variant.Id], target, rules.Contract, rules.Mapping);
-            return (evidence, VariantJudge.Judge(evidence, rules));
-        }).ToList();
-        return Consequences.Folded(RelationJudge.Judge(judged, rules));
+            return;
+        }
+
+        foreach (var (proof, judged) in whole.Zip(RelationJudge.Judge(whole, rules), (pair, judged) => (pair.Evidence, judged)))
+        {
+            foreach (var step in judged.Findings.Select(finding => finding.Step).Distinct(StringComparer.Ordinal))
+            {
+                if (proof.Answer(step) is { } answer)
+                {
+                    shown.Add(answer.Exchange);
+                }
+            }
+
+            verdicts[judged.Id] = judged;
+        }
+    }
+
+    /// <summary>The verdicts, in the order of the run's variants; what was not added yet is added now.</summary>
+    /// <param name="records">What is known of those not added, by id; one that is in neither was not reached.</param>
+    /// <param name="exchanges">Their exchanges, those of one variant in the order sent; others may be among them.</param>
+    public IReadOnlyList<JudgedVariant> Complete(IReadOnlyDictionary<string, VariantRecord> records, IEnumerable<Exchange> exchanges)
+    {
+        var rest = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
+        Note(EntryPoint.NewestVersion(rest.Where(group => !planned.ContainsKey(group.Key)).SelectMany(group => group), rules.Mapping));
+        foreach (var variant in variants.Where(variant => !verdicts.ContainsKey(variant.Id)))
+        {
+            Add(records.GetValueOrDefault(variant.Id) ?? NotReached(variant), rest[variant.Id]);
+        }
+
+        return Consequences.Folded([.. variants.Select(variant => verdicts[variant.Id])]);
+    }
+
+    private void Note(string? version)
+    {
+        if (version is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            newestVersion = EntryPoint.Newer(newestVersion, version);
+        }
     }
 
     private static VariantRecord NotReached(Variant variant) =>

@@ -11,15 +11,15 @@ public static class ResultBuilder
     /// <summary>The result of a run.</summary>
     /// <param name="header">What the run was.</param>
     /// <param name="verdicts">The verdicts.</param>
-    /// <param name="exchanges">All exchanges.</param>
+    /// <param name="exchanges">The exchanges that findings show, in any order.</param>
     /// <param name="plan">What was to be sent.</param>
     /// <param name="rules">The requirement catalogue and the contract.</param>
     /// <param name="cause">What stood in the way of the whole run.</param>
     /// <param name="waivers">Known deviations that are accepted for a while.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IReadOnlyList<Exchange> exchanges, Plan plan, Rulebook rules, RunCause? cause, IReadOnlyList<Waiver> waivers)
+        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, RunCause? cause, IReadOnlyList<Waiver> waivers)
     {
-        var lookup = exchanges.GroupBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(group => group.Key, group => group.Last());
+        var lookup = exchanges.ToDictionary(exchange => (exchange.Variant, exchange.Step));
         Exchange Shown(string variant, string step) => lookup[(variant, step)];
         var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), rules.Suite, plan);
         var (judged, waiverResults) = Waiving.Apply(verdicts, waivers, occasion, Shown);

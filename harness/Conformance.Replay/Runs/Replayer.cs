@@ -21,14 +21,14 @@ public sealed class Replayer : IAsyncDisposable
     private readonly HttpTransport transport;
     private readonly SessionKeeper keeper;
     private readonly Sender sender;
-    private readonly ConcurrentQueue<Exchange> exchanges;
+    private readonly KeptExchanges exchanges;
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(BrokenInARow);
     private readonly VariantRunner runner;
 
     private Replayer(
-        RunOptions options, HttpTransport transport, SessionKeeper keeper, Sender sender, ConcurrentQueue<Exchange> exchanges, (Answer Entry, LogonResult Logon) opening, Rulebook rules)
+        RunOptions options, HttpTransport transport, SessionKeeper keeper, Sender sender, KeptExchanges exchanges, (Answer Entry, LogonResult Logon) opening, Rulebook rules)
     {
         this.options = options;
         this.transport = transport;
@@ -47,8 +47,8 @@ public sealed class Replayer : IAsyncDisposable
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
     public RunCause? Cause { get; private set; }
 
-    /// <summary>What was brought back so far.</summary>
-    public RunRecord Record => new(records, [.. exchanges], Cause);
+    /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
+    public RunRecord Record => new(records, exchanges.All, Cause);
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -66,12 +66,12 @@ public sealed class Replayer : IAsyncDisposable
                 AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
             },
             time);
-        var exchanges = new ConcurrentQueue<Exchange>();
+        var exchanges = new KeptExchanges();
         var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time)
         {
             Keep = exchange =>
             {
-                exchanges.Enqueue(exchange);
+                exchanges.Add(exchange);
                 options.Archive?.Write(exchange);
             },
         };
@@ -101,9 +101,18 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var record = records[variant.Id] = await OneAsync(variant, token);
+                var record = await OneAsync(variant, token);
                 options.Archive?.Write(record);
-                if (broken.Count(sender.FailureOf(variant.Id)))
+                if (options.Through is { } through)
+                {
+                    through(record, exchanges.Take(variant.Id));
+                }
+                else
+                {
+                    records[variant.Id] = record;
+                }
+
+                if (broken.Count(sender.TakeFailureOf(variant.Id)))
                 {
                     await stop.CancelAsync();
                 }

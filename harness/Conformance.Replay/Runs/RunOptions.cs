@@ -33,6 +33,12 @@ public sealed record RunOptions
     /// <summary>Where exchanges and variants are written while the run goes; null to keep them in memory only. Not owned.</summary>
     public ArchiveWriter? Archive { get; init; }
 
+    /// <summary>
+    /// Takes over what a variant brought back, as soon as it is through, so that the replayer holds it no longer; null to have it all in
+    /// <see cref="Replayer.Record"/>. Must be safe for parallel use.
+    /// </summary>
+    public Action<VariantRecord, IReadOnlyList<Exchange>>? Through { get; init; }
+
     /// <summary>The world that the target holds, for bindings; null if it is unknown.</summary>
     public World? World { get; init; }
 

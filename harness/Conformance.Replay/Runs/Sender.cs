@@ -15,8 +15,8 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     /// <summary>The target's base URL, without a slash at its end.</summary>
     public string BaseUrl => transport.BaseUrl;
 
-    /// <summary>How the last exchange of a variant broke; null if it did not.</summary>
-    public TransportFailure? FailureOf(string variant) => failures.GetValueOrDefault(variant);
+    /// <summary>How the last exchange of a variant broke, which is forgotten then; null if it did not.</summary>
+    public TransportFailure? TakeFailureOf(string variant) => failures.TryRemove(variant, out var failure) ? failure : null;
 
     /// <summary>The session that a logon's answer opened, its token a pseudonym; null if it opened none.</summary>
     public LogonSession? OpenedBy(Answer answer) => transport.CreatedBy(answer.Exchange);

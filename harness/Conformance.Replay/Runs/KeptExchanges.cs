@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Conformance.Core.Exchanges;
+
+namespace Conformance.Replay.Runs;
+
+/// <summary>The exchanges that a run still holds, by variant. Safe for parallel use.</summary>
+internal sealed class KeptExchanges
+{
+    private readonly ConcurrentDictionary<string, List<Exchange>> byVariant = new(StringComparer.Ordinal);
+    private int count;
+
+    /// <summary>How many were added, whether they are still held or not.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>All that are held, by variant in the order added.</summary>
+    public IReadOnlyList<Exchange> All => [.. byVariant.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => Copy(pair.Value))];
+
+    /// <summary>Adds one.</summary>
+    public void Add(Exchange exchange)
+    {
+        var own = byVariant.GetOrAdd(exchange.Variant, _ => new List<Exchange>(1));
+        lock (own)
+        {
+            own.Add(exchange);
+        }
+
+        Interlocked.Increment(ref count);
+    }
+
+    /// <summary>Hands over what a variant brought back, and holds it no longer.</summary>
+    public IReadOnlyList<Exchange> Take(string variant) => byVariant.TryRemove(variant, out var own) ? own : [];
+
+    private static List<Exchange> Copy(List<Exchange> own)
+    {
+        lock (own)
+        {
+            return [.. own];
+        }
+    }
+}
