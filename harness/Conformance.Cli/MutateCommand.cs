@@ -21,10 +21,11 @@ internal static class MutateCommand
         var most = new Option<int>("--max") { Description = "How many mutations are judged at most.", DefaultValueFactory = _ => DefaultMost };
         var seed = new Option<int>("--seed") { Description = "Which ones, when there are more.", DefaultValueFactory = _ => 1 };
         var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
-        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report };
+        var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
+        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var runs = await RunsAsync(parsed.GetValue(archive), place, cancellationToken);
+            var runs = await RunsAsync(parsed.GetValue(archive), parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, place, cancellationToken);
             var watch = Stopwatch.StartNew();
             var verdicts = new List<MutationVerdict>();
             var generated = 0;
@@ -55,12 +56,12 @@ internal static class MutateCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, string? scenarios, CallerPlace place, CancellationToken cancellationToken)
     {
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
         {
-            var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, null, null, cancellationToken);
+            var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, scenarios, null, cancellationToken);
             return [RecordedMutations.Of(prepared, output)];
         }
 
@@ -68,7 +69,7 @@ internal static class MutateCommand
         foreach (var dialect in Dialects)
         {
             await place.Terminal.Error.WriteLineAsync($"recording the emulator, {dialect}");
-            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect }, project, cancellationToken);
+            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Scenarios = scenarios }, project, cancellationToken);
             runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken)));
         }
 
