@@ -22,12 +22,14 @@ internal static class MutateCommand
         var seed = new Option<int>("--seed") { Description = "Which ones, when there are more.", DefaultValueFactory = _ => 1 };
         var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
-        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios };
+        var ablate = new Option<bool>("--ablate") { Description = "Takes every line and every check out of the suite, one by one, and shows that the proof notices." };
+        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios, ablate };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var runs = await RunsAsync(parsed.GetValue(archive), parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, place, cancellationToken);
             var watch = Stopwatch.StartNew();
             var verdicts = new List<MutationVerdict>();
+            var unnoticed = new List<string>();
             var generated = 0;
             foreach (var run in runs)
             {
@@ -40,10 +42,21 @@ internal static class MutateCommand
                 generated += all.Count;
                 var sample = MutationSample.Of(all, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed));
                 await place.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Count} of {all.Count} mutations"));
-                verdicts.AddRange(run.Judge(sample, new Counter(place.Terminal, sample.Count), cancellationToken));
+                var mine = run.Judge(sample, new Counter(place.Terminal, sample.Count), cancellationToken);
+                verdicts.AddRange(mine);
+                if (parsed.GetValue(ablate))
+                {
+                    unnoticed.AddRange(await AblateAsync(run, mine, place, cancellationToken));
+                }
             }
 
+            var faults = MutationGate.Faults(runs[0].Rules, verdicts, whole: parsed.GetValue(archive) is null).Concat(unnoticed.Distinct(StringComparer.Ordinal)).ToList();
             await place.Terminal.Out.WriteAsync(MutationText.Of(verdicts, generated, parsed.GetValue(seed), watch.Elapsed));
+            foreach (var fault in faults)
+            {
+                await place.Terminal.Out.WriteLineAsync($"NOT PROVEN  {fault}");
+            }
+
             if (parsed.GetValue(report) is { } folder)
             {
                 var path = Path.GetFullPath(folder, place.Current);
@@ -51,7 +64,7 @@ internal static class MutateCommand
                 await File.WriteAllTextAsync(Path.Combine(path, "mutations.tsv"), MutationTable.Of(verdicts), cancellationToken);
             }
 
-            return verdicts.Count == 0 ? ExitCodes.Incomplete : verdicts.Any(verdict => verdict.IsWrong) ? ExitCodes.Deviates : ExitCodes.Conformant;
+            return verdicts.Count == 0 ? ExitCodes.Incomplete : faults.Count > 0 ? ExitCodes.Deviates : ExitCodes.Conformant;
         });
         return command;
     }
@@ -74,6 +87,18 @@ internal static class MutateCommand
         }
 
         return runs;
+    }
+
+    /// <summary>What could be taken out without the proof noticing.</summary>
+    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, IReadOnlyList<MutationVerdict> verdicts, CallerPlace place, CancellationToken cancellationToken)
+    {
+        var ablated = AblationRun.Of(run, verdicts, [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)], cancellationToken);
+        foreach (var (ablation, by) in ablated)
+        {
+            await place.Terminal.Out.WriteLineAsync($"without {ablation.What}: {by ?? "NOTHING NOTICES"}");
+        }
+
+        return ablated.Where(verdict => verdict.NoticedBy is null).Select(verdict => $"nothing notices when {verdict.Ablation.What} is missing");
     }
 
     /// <summary>A line for each tenth that is done.</summary>

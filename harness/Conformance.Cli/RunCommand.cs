@@ -77,6 +77,11 @@ internal static class RunCommand
         if (results.Count > 0)
         {
             await wanted.Terminal.Out.WriteAsync(TargetsText.Of(results));
+            if (wanted.Folder is { } folder)
+            {
+                await ReportFolder.WriteAsync(folder, results, CancellationToken.None);
+                await wanted.Terminal.Out.WriteAsync($"\n  report  {Path.Combine(folder, "targets.html")}\n");
+            }
         }
 
         return results.Count == 0 ? ExitCodes.Conformant : ExitCodes.Of(NamedResult.Joined(results));

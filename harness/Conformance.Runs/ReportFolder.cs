@@ -31,6 +31,15 @@ public static class ReportFolder
         }
     }
 
+    /// <summary>Writes the page that stands over the reports of several targets, each of which has a folder of its name.</summary>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static Task WriteAsync(string folder, IReadOnlyList<NamedResult> results, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        return WriteAsync(Path.Combine(folder, "targets.html"), stream => TargetsPage.Write(results, stream), cancellationToken);
+    }
+
     private static async Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
         using var memory = new MemoryStream();

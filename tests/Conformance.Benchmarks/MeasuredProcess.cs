@@ -10,9 +10,11 @@ internal sealed record MeasuredProcess(double Seconds, double PeakMiB)
 {
     private const int NotThere = -1;
 
-    /// <summary>Runs <c>conform</c> as it was built beside this benchmark.</summary>
-    public static Task<MeasuredProcess> ConformAsync(params string[] args) =>
-        RunAsync(AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "conform.exe" : "conform"), args);
+    /// <summary>Runs <c>conform</c>: the program that the variable CONFORM names, as a precompiled one; without it what was built beside this benchmark.</summary>
+    public static Task<MeasuredProcess> ConformAsync(params string[] args) => RunAsync(
+        AppContext.BaseDirectory,
+        Environment.GetEnvironmentVariable("CONFORM") ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "conform.exe" : "conform"),
+        args);
 
     /// <summary>Runs a program in a folder; it must end with 0, because one that fails is no measurement.</summary>
     public static async Task<MeasuredProcess> RunAsync(string folder, string program, params string[] args)

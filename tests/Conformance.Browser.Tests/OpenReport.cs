@@ -61,6 +61,14 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>The ids of findings that are open.</summary>
     public async Task<IReadOnlyList<string>> OpenIdsAsync() => await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.finding[open]')].map(item => item.id)");
 
+    /// <summary>The rules of axe-core that the page breaks. They are put in past the page's policy, so its context must bypass that.</summary>
+    public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
+    {
+        await Page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Chromium.AxePath });
+        return await Page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.map(rule => `${rule.id}: ${rule.nodes.slice(0, 3).map(node => node.html.slice(0, 120) + ' ' + node.failureSummary).join(' | ')}`)");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Page.Context.CloseAsync();

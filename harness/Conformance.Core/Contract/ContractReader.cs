@@ -19,10 +19,10 @@ public static class ContractReader
     public static async Task<ApiContract> ReadAsync(
         IReadOnlyList<DataFile> files, string schemaText, CancellationToken cancellationToken)
     {
-        var schema = await DataSchema.ReadAsync(schemaText, cancellationToken);
+        var schema = Task.Run(() => DataSchema.ReadAsync(schemaText, cancellationToken), cancellationToken);
         var faults = new List<DataFault>();
-        var roots = files.OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => Checked(file, schema, faults)).OfType<YamlMapping>().ToList();
+        var read = await CheckedFiles.ReadAsync(files, _ => schema, faults, cancellationToken);
+        var roots = read.Select(file => file.Root).ToList();
         var structures = Structures(roots, faults);
         var reader = new ElementReader(Shared(structures, roots), faults);
         var resources = new Dictionary<string, Resource>(StringComparer.Ordinal);
@@ -50,18 +50,6 @@ public static class ContractReader
     /// <summary>Whether a file describes something else than one resource.</summary>
     private static bool IsWhole(YamlMapping root) =>
         root.Find("api") is not null || root.Find("mapping") is not null || root.Find("structures") is not null;
-
-    private static YamlMapping? Checked(DataFile file, DataSchema schema, List<DataFault> faults)
-    {
-        if (YamlReader.TryRead(file, faults) is not { } root)
-        {
-            return null;
-        }
-
-        var broken = schema.Check(root);
-        faults.AddRange(broken);
-        return broken.Count == 0 ? root.Mapping() : null;
-    }
 
     private static Dictionary<string, YamlMapping> Structures(IEnumerable<YamlMapping> roots, List<DataFault> faults)
     {

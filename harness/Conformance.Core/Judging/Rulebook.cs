@@ -13,8 +13,12 @@ public sealed class Rulebook
     private readonly Dictionary<Expectation, Check> checks;
     private readonly Dictionary<Relation, RelationCheck> relations;
 
-    private Rulebook(Suite suite, ApiContract contract, Dictionary<Expectation, Check> checks, Dictionary<Relation, RelationCheck> relations)
+    private readonly IReadOnlyList<Fixture> fixtures;
+
+    private Rulebook(
+        Suite suite, ApiContract contract, Dictionary<Expectation, Check> checks, Dictionary<Relation, RelationCheck> relations, IReadOnlyList<Fixture> fixtures)
     {
+        this.fixtures = fixtures;
         Suite = suite;
         Contract = contract;
         this.checks = checks;
@@ -29,6 +33,14 @@ public sealed class Rulebook
 
     /// <summary>How XML and JSON relate.</summary>
     public RepresentationMapping Mapping { get; } = RepresentationMapping.Default;
+
+    /// <summary>The fixtures that no expectation compares anything with, sorted.</summary>
+    public IReadOnlyList<string> UnusedFixtures =>
+    [
+        .. fixtures.Select(fixture => fixture.Path)
+            .Except(Suite.Scenarios.SelectMany(scenario => scenario.Expectations).Select(CheckOf).OfType<BodyCheck>().Select(check => check.Fixture.Path), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Compiles the checks.</summary>
     /// <exception cref="DataException">An expectation makes no check, or its requirement's level and its kind do not go together; holds all of them.</exception>
@@ -61,12 +73,12 @@ public sealed class Rulebook
             relations[relation] = CheckCompiler.Compile(relation);
         }
 
-        return faults.Count > 0 ? throw new DataException(faults) : new Rulebook(suite, contract, checks, relations);
+        return faults.Count > 0 ? throw new DataException(faults) : new Rulebook(suite, contract, checks, relations, [.. fixtures.Values]);
     }
 
     /// <summary>The same rules for a suite that lacks some of what was compiled; the proof by mutations takes things away.</summary>
     /// <param name="less">A suite whose expectations and relations are all of <see cref="Suite"/>.</param>
-    public Rulebook For(Suite less) => new(less, Contract, checks, relations);
+    public Rulebook For(Suite less) => new(less, Contract, checks, relations, fixtures);
 
     /// <summary>The check of an expectation.</summary>
     public Check CheckOf(Expectation expectation) => checks[expectation];

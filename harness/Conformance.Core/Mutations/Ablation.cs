@@ -5,40 +5,52 @@ using Conformance.Core.Yaml;
 namespace Conformance.Core.Mutations;
 
 /// <summary>The suite without one of the things that it asks: the proof must notice.</summary>
-/// <param name="Requirement">The requirement that the missing thing is for.</param>
-/// <param name="Kind">The kind of check or relation.</param>
-/// <param name="Place">Where it is written.</param>
-/// <param name="Scenario">The id of the scenario that asks; null for what is asked of every answer.</param>
+/// <param name="What">What is missing, for a person: a line of a scenario file, or a check of the code.</param>
+/// <param name="Requirements">The requirements that the missing thing is for.</param>
+/// <param name="Places">Where it is written.</param>
 /// <param name="Without">The suite without it.</param>
-public sealed record Ablation(string Requirement, string Kind, DataPlace Place, string? Scenario, Suite Without)
+public sealed record Ablation(string What, IReadOnlyList<string> Requirements, IReadOnlySet<DataPlace> Places, Suite Without)
 {
-    /// <summary>One for each expectation and relation that is not there to record.</summary>
-    public static IEnumerable<Ablation> All(Rulebook rules)
+    /// <summary>The ids of the scenarios that ask less without it; empty for what is asked of every answer.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+
+    /// <summary>One for each line that asks for something, in the order of the files. A line may ask in many scenarios.</summary>
+    public static IEnumerable<Ablation> OfLines(Suite suite) => Asked(suite)
+        .GroupBy(asked => asked.Place)
+        .Select(line => Of(suite, $"{line.Key} {line.First().Kind}", [.. line]));
+
+    /// <summary>One for each class of check and of relation.</summary>
+    public static IEnumerable<Ablation> OfChecks(Rulebook rules) => Asked(rules.Suite)
+        .GroupBy(asked => (asked.Expectation is { } expectation ? (object)rules.CheckOf(expectation) : rules.CheckOf(asked.Relation!)).GetType())
+        .OrderBy(check => check.Key.Name, StringComparer.Ordinal)
+        .Select(check => Of(rules.Suite, check.Key.Name, [.. check]));
+
+    private static Ablation Of(Suite suite, string what, IReadOnlyList<Asking> missing)
     {
-        var suite = rules.Suite;
-        foreach (var expectation in suite.Everywhere)
-        {
-            yield return new Ablation(expectation.Requirement, expectation.Kind, expectation.Place, null, suite with { Everywhere = [.. suite.Everywhere.Where(other => !ReferenceEquals(other, expectation))] });
-        }
-
-        foreach (var scenario in suite.Scenarios)
-        {
-            foreach (var expectation in scenario.Expectations.Where(expectation => rules.CheckOf(expectation) is not Judging.Checks.IRecords))
+        var gone = missing.SelectMany(asked => new object?[] { asked.Expectation, asked.Relation }).OfType<object>().ToHashSet(ReferenceEqualityComparer.Instance);
+        bool Lacks(Scenario scenario) => scenario.Expectations.Cast<object>().Concat(scenario.Relations).Any(gone.Contains);
+        return new Ablation(
+            what,
+            [.. missing.Select(asked => asked.Requirement).Distinct(StringComparer.Ordinal)],
+            missing.Select(asked => asked.Place).ToHashSet(),
+            suite with
             {
-                yield return new Ablation(
-                    expectation.Requirement, expectation.Kind, expectation.Place, scenario.Id,
-                    With(suite, scenario with { Expectations = [.. scenario.Expectations.Where(other => !ReferenceEquals(other, expectation))] }));
-            }
-
-            foreach (var relation in scenario.Relations)
-            {
-                yield return new Ablation(
-                    relation.Requirement, relation.Kind, relation.Place, scenario.Id,
-                    With(suite, scenario with { Relations = [.. scenario.Relations.Where(other => !ReferenceEquals(other, relation))] }));
-            }
-        }
+                Everywhere = [.. suite.Everywhere.Where(expectation => !gone.Contains(expectation))],
+                Scenarios = [.. suite.Scenarios.Select(scenario => Lacks(scenario)
+                    ? scenario with
+                    {
+                        Expectations = [.. scenario.Expectations.Where(expectation => !gone.Contains(expectation))],
+                        Relations = [.. scenario.Relations.Where(relation => !gone.Contains(relation))],
+                    }
+                    : scenario)],
+            }) { Scenarios = [.. suite.Scenarios.Where(Lacks).Select(scenario => scenario.Id)] };
     }
 
-    private static Suite With(Suite suite, Scenario changed) =>
-        suite with { Scenarios = [.. suite.Scenarios.Select(scenario => scenario.Id == changed.Id ? changed : scenario)] };
+    private static IEnumerable<Asking> Asked(Suite suite) =>
+        suite.Everywhere.Concat(suite.Scenarios.SelectMany(scenario => scenario.Expectations))
+            .Select(expectation => new Asking(expectation.Requirement, expectation.Kind, expectation.Place, expectation, null))
+            .Concat(suite.Scenarios.SelectMany(scenario => scenario.Relations)
+                .Select(relation => new Asking(relation.Requirement, relation.Kind, relation.Place, null, relation)));
+
+    private sealed record Asking(string Requirement, string Kind, DataPlace Place, Expectation? Expectation, Relation? Relation);
 }

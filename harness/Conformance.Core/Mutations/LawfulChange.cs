@@ -6,6 +6,9 @@ namespace Conformance.Core.Mutations;
 /// <param name="Source">Where that is known from.</param>
 public sealed record LawfulChange(string Name, string Reason, string Source)
 {
+    /// <summary>Those that change what an answer says, so that another answer may contradict them.</summary>
+    internal static IReadOnlySet<LawfulChange> OfInformation => new HashSet<LawfulChange> { AnotherValue, Optional, Extension, LinkTarget, LinkHost };
+
     /// <summary>Field names in another case.</summary>
     public static LawfulChange HeaderCase { get; } = new("header-case", "Field names compare without case; servers were seen to vary it.", "RFC 9110 5.1; EM-API 1.3");
 

@@ -2,13 +2,23 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Core.Mutations;
 
-/// <summary>One change to one recorded exchange.</summary>
+/// <summary>One change to one recorded exchange, or the same change to that exchange in several variants.</summary>
 /// <param name="Operator">The name of the operator that made it.</param>
-/// <param name="Variant">The id of the variant whose exchange is changed.</param>
+/// <param name="Variant">The id of the variant whose exchange is changed; of the first where there are several.</param>
 /// <param name="Step">The id of the step.</param>
 /// <param name="Place">Where: an XPath, a JSON Pointer, a header field, or a part of the message.</param>
 /// <param name="Change">What was changed, in words.</param>
 /// <param name="Ruling">What the judge must say of it.</param>
-/// <param name="Apply">Makes the changed exchange; the same each time.</param>
+/// <param name="Apply">Makes the changed exchanges; the same each time.</param>
 public sealed record Mutation(
-    string Operator, string Variant, string Step, string Place, string Change, Ruling Ruling, Func<Exchange> Apply);
+    string Operator, string Variant, string Step, string Place, string Change, Ruling Ruling, Func<IReadOnlyList<Exchange>> Apply)
+{
+    /// <summary>The axes along which all variants are changed alike, joined by <c>+</c>; empty if one variant is changed.</summary>
+    public string Across { get; init; } = "";
+
+    /// <summary>What tells it from the others of a run.</summary>
+    internal (string, string, string, string, string, string) Key => (Operator, Variant, Step, Place, Change, Across);
+
+    /// <summary>The place without the syntax: the same in XML and in JSON.</summary>
+    internal string Spot { get; init; } = Place;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Operators;
@@ -14,6 +15,8 @@ public sealed class MutationRun
     private readonly Dictionary<string, Recorded> variants;
     private readonly Rulebook rules;
     private readonly TargetFacts target;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Finding>> baselines = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Recorded> byScenario;
 
     /// <summary>Reads a recorded run.</summary>
     /// <param name="planned">The variants that the run was to send.</param>
@@ -23,63 +26,99 @@ public sealed class MutationRun
     /// <param name="rules">What the judge goes by.</param>
     public MutationRun(
         IReadOnlyList<Variant> planned, IReadOnlyDictionary<string, VariantRecord> records, IEnumerable<Exchange> exchanges, TargetFacts target, Rulebook rules)
+        : this(Evidences(planned, records, exchanges, target, rules), target, rules)
     {
-        (this.rules, this.target) = (rules, target);
-        var byVariant = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
-        variants = planned.Where(variant => records.TryGetValue(variant.Id, out var record) && record.NotTested is null)
-            .Select(variant =>
-            {
-                var evidence = EvidenceOf(variant, records[variant.Id], byVariant[variant.Id]);
-                return new Recorded(evidence, VariantJudge.Judge(evidence, rules));
-            })
-            .ToDictionary(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal);
-        Baseline = [.. RelationJudge.Judge([.. variants.Values.Select(recorded => (recorded.Evidence, recorded.Alone))], rules).SelectMany(variant => variant.Findings)];
     }
 
-    /// <summary>What the judge says of the run as it was recorded.</summary>
-    public IReadOnlyList<Finding> Baseline { get; }
+    private MutationRun(IEnumerable<Evidence> evidence, TargetFacts target, Rulebook rules)
+    {
+        (this.rules, this.target) = (rules, target);
+        variants = evidence.ToDictionary(one => one.Variant.Id, one => new Recorded(one, new(() => VariantJudge.Judge(one, rules))), StringComparer.Ordinal);
+        byScenario = variants.Values.ToLookup(recorded => recorded.Evidence.Variant.Scenario.Id, StringComparer.Ordinal);
+    }
 
-    /// <summary>Every mutation of every exchange, by variant and step in the order sent. Deterministic.</summary>
+    /// <summary>What the judge goes by.</summary>
+    public Rulebook Rules => rules;
+
+    /// <summary>What the judge says of the run as it was recorded.</summary>
+    public IReadOnlyList<Finding> Baseline => [.. byScenario.SelectMany(scenario => BaselineOf(scenario.Key))];
+
+    /// <summary>The same recording under a suite that asks less.</summary>
+    /// <param name="less">A suite whose expectations and relations are all of this run's.</param>
+    public MutationRun Under(Suite less)
+    {
+        var byId = less.Scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+        return new MutationRun(
+            variants.Values.Select(recorded => recorded.Evidence)
+                .Select(evidence => byId[evidence.Variant.Scenario.Id] is var scenario && ReferenceEquals(scenario, evidence.Variant.Scenario) ? evidence
+                    : EvidenceOf(evidence.Variant with { Scenario = scenario }, evidence.Record, evidence.Answers.Select(answer => answer.Exchange), target, rules)),
+            target, rules.For(less));
+    }
+
+    /// <summary>
+    /// Every mutation of every exchange by variant and step in the order sent, then those of several variants alike. Deterministic.
+    /// </summary>
     public IEnumerable<Mutation> Mutations() => Mutations(_ => true);
 
-    /// <summary>Every mutation of the exchanges of some variants.</summary>
-    public IEnumerable<Mutation> Mutations(Func<Variant, bool> of)
+    /// <summary>Every mutation of the exchanges of some scenarios.</summary>
+    /// <param name="of">Takes the id of a scenario.</param>
+    public IEnumerable<Mutation> Mutations(Func<string, bool> of)
     {
         var inOrder = variants.Values.OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal).ToList();
         var all = inOrder.SelectMany(recorded => recorded.Evidence.Answers).Where(answer => answer.Exchange.Response is not null).ToList();
-        return inOrder.Where(recorded => of(recorded.Evidence.Variant)).SelectMany(recorded => recorded.Evidence.Answers.Where(answer => answer.Exchange.Response is not null)
-            .SelectMany(answer =>
+        var chosen = inOrder.Where(recorded => of(recorded.Evidence.Variant.Scenario.Id)).ToList();
+        return chosen.SelectMany(recorded => Answered(recorded.Evidence).SelectMany(answer =>
             {
-                var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), all, rules);
+                var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), all, rules, []);
                 return OperatorCatalogue.All.SelectMany(operation => operation.Of(scene));
-            }));
+            }))
+            .Concat(Alike.Of([.. chosen.Select(recorded => recorded.Evidence)], (evidence, answer, together) =>
+                new Scene(evidence, answer, Neighbours(variants[evidence.Variant.Id]), all, rules, together)));
     }
+
+    /// <summary>The id of the scenario that a mutation is of.</summary>
+    public string ScenarioOf(Mutation mutation) => variants[mutation.Variant].Evidence.Variant.Scenario.Id;
+
+    /// <summary>Whether a scenario was recorded.</summary>
+    public bool Has(string scenario) => byScenario.Contains(scenario);
+
+    /// <summary>How many bytes of bodies a scenario's answers hold.</summary>
+    public long Size(string scenario) => byScenario[scenario].SelectMany(recorded => Answered(recorded.Evidence)).Sum(answer => (long)answer.Response.Body.Length);
 
     /// <summary>Judges mutations on all cores; the verdicts stand in the order of the mutations.</summary>
     public IReadOnlyList<MutationVerdict> Judge(IReadOnlyList<Mutation> mutations, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var known = Baseline.Select(Key).ToHashSet();
         var verdicts = new MutationVerdict[mutations.Count];
         var done = 0;
         Parallel.For(0, mutations.Count, new ParallelOptions { CancellationToken = cancellationToken }, at =>
         {
-            verdicts[at] = Judge(mutations[at], known);
+            verdicts[at] = Judge(mutations[at]);
             progress?.Report(Interlocked.Increment(ref done));
         });
         return verdicts;
     }
 
-    private MutationVerdict Judge(Mutation mutation, HashSet<(string, string, string, Violation)> known)
+    /// <summary>Judges one mutation. What is said of the recorded run already does not count.</summary>
+    public MutationVerdict Judge(Mutation mutation)
     {
-        var recorded = variants[mutation.Variant];
-        var changed = mutation.Apply();
-        var evidence = EvidenceOf(
-            recorded.Evidence.Variant, recorded.Evidence.Record, recorded.Evidence.Answers.Select(answer => answer.Exchange.Step == mutation.Step ? changed : answer.Exchange));
-        var group = Neighbours(recorded).Select(other => (other, variants[other.Variant.Id].Alone)).Append((evidence, VariantJudge.Judge(evidence, rules)));
-        var inOrder = group.OrderBy(pair => pair.Item1.Variant.Id, StringComparer.Ordinal).ToList();
-        var findings = RelationJudge.Judge(inOrder, rules).SelectMany(variant => variant.Findings).Where(finding => !known.Contains(Key(finding))).ToList();
+        var known = BaselineOf(ScenarioOf(mutation)).Select(Key).ToHashSet();
+        var changed = mutation.Apply().ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
+        var touched = changed.Select(exchanges => variants[exchanges.Key]).ToList();
+        var group = touched.Select(recorded => Changed(recorded.Evidence, changed[recorded.Evidence.Variant.Id]))
+            .Concat(touched.SelectMany(Neighbours).DistinctBy(other => other.Variant.Id).Where(other => !changed.Contains(other.Variant.Id)).Select(other => (other, variants[other.Variant.Id].Alone.Value)))
+            .OrderBy(pair => pair.Item1.Variant.Id, StringComparer.Ordinal).ToList();
+        var findings = RelationJudge.Judge(group, rules).SelectMany(variant => variant.Findings).Where(finding => !known.Contains(Key(finding))).ToList();
         return new MutationVerdict(mutation, FateOf(mutation, findings), findings);
     }
+
+    private (Evidence, JudgedVariant) Changed(Evidence original, IEnumerable<Exchange> changed)
+    {
+        var bySteps = changed.ToDictionary(exchange => exchange.Step, StringComparer.Ordinal);
+        var evidence = EvidenceOf(original.Variant, original.Record, original.Answers.Select(answer => bySteps.GetValueOrDefault(answer.Exchange.Step, answer.Exchange)), target, rules);
+        return (evidence, VariantJudge.Judge(evidence, rules));
+    }
+
+    private static IEnumerable<Answer> Answered(Evidence evidence) => evidence.Answers.Where(answer => answer.Exchange.Response is not null);
 
     private static MutationFate FateOf(Mutation mutation, List<Finding> findings) =>
         mutation.Ruling.Lawful is not null ? findings.Count == 0 ? MutationFate.Spared : MutationFate.Accused
@@ -92,12 +131,23 @@ public sealed class MutationRun
         .Where(other => !ReferenceEquals(other, recorded.Evidence) && other.Variant.Scenario.Id == recorded.Evidence.Variant.Scenario.Id
             && other.Variant.Values.Count(value => recorded.Evidence.Variant.Values[value.Key] != value.Value) == 1)];
 
-    private Evidence EvidenceOf(Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges) =>
+    private static IEnumerable<Evidence> Evidences(
+        IReadOnlyList<Variant> planned, IReadOnlyDictionary<string, VariantRecord> records, IEnumerable<Exchange> exchanges, TargetFacts target, Rulebook rules)
+    {
+        var byVariant = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
+        return planned.Where(variant => records.TryGetValue(variant.Id, out var record) && record.NotTested is null)
+            .Select(variant => EvidenceOf(variant, records[variant.Id], byVariant[variant.Id], target, rules));
+    }
+
+    private static Evidence EvidenceOf(Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges, TargetFacts target, Rulebook rules) =>
         new(variant, record, exchanges, target, rules.Contract, rules.Mapping);
 
     private static (string, string, string, Violation) Key(Finding finding) => (finding.Requirement.Id, finding.Variant, finding.Step, finding.Violation);
 
-    private sealed record Recorded(Evidence Evidence, JudgedVariant Alone)
+    private IReadOnlyList<Finding> BaselineOf(string scenario) => baselines.GetOrAdd(scenario, id =>
+        [.. RelationJudge.Judge([.. byScenario[id].Select(recorded => (recorded.Evidence, recorded.Alone.Value))], rules).SelectMany(variant => variant.Findings)]);
+
+    private sealed record Recorded(Evidence Evidence, Lazy<JudgedVariant> Alone)
     {
         public IReadOnlyList<Evidence>? Neighbours { get; set; }
     }

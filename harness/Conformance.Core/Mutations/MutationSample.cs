@@ -23,8 +23,8 @@ public static partial class MutationSample
         var random = new Random(seed);
         var drawn = mutations.Select((mutation, at) => (mutation, at, lot: random.Next())).ToList();
 #pragma warning restore CA5394
-        var byExchange = Ranks(drawn, item => (item.mutation.Operator, item.mutation.Variant, item.mutation.Step));
-        var byPlace = Ranks(drawn, item => (item.mutation.Operator, Index().Replace(item.mutation.Place, ""), item.mutation.Ruling.Lawful));
+        var byExchange = Ranks(drawn, item => (item.mutation.Operator, item.mutation.Across, item.mutation.Variant, item.mutation.Step));
+        var byPlace = Ranks(drawn, item => (item.mutation.Operator, item.mutation.Across, Index().Replace(item.mutation.Place, ""), item.mutation.Ruling.Lawful));
         var byRequirement = RequirementRanks(drawn);
         return [.. drawn
             .OrderBy(item => Math.Min(Math.Min(byExchange[item.at], byPlace[item.at]), byRequirement[item.at])).ThenBy(item => item.lot)

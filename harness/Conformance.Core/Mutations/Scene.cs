@@ -11,6 +11,7 @@ namespace Conformance.Core.Mutations;
 internal sealed class Scene
 {
     private readonly Rulebook rules;
+    private readonly IReadOnlyList<string> together;
     private readonly IReadOnlyList<Evidence> neighbours;
     private readonly IReadOnlyList<Answer> all;
     private readonly Lazy<IReadOnlyList<Site>> sites;
@@ -24,8 +25,10 @@ internal sealed class Scene
     /// <param name="neighbours">The variants that differ from this one in one axis.</param>
     /// <param name="all">All answers of the run.</param>
     /// <param name="rules">What the judge goes by.</param>
-    public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, IReadOnlyList<Answer> all, Rulebook rules)
+    /// <param name="together">The axes along which all variants are to be changed alike, so that none of them tells of another.</param>
+    public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, IReadOnlyList<Answer> all, Rulebook rules, IReadOnlyList<string> together)
     {
+        this.together = together;
         this.all = all;
         Evidence = evidence;
         Answer = answer;
@@ -87,6 +90,14 @@ internal sealed class Scene
     public IReadOnlyList<string> Asked(params string[] kinds) =>
         [.. Applying.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The requirements that ask for one of the two syntaxes.</summary>
+    public IReadOnlyList<string> AskedSyntax =>
+        [.. Applying.Where(expectation => expectation.Kind == "media-type" && expectation.Arguments.Text() != "xml-or-json").Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>As <see cref="Asked"/>, of what the scenario itself asks of this step.</summary>
+    public IReadOnlyList<string> AskedByName(string kind) =>
+        [.. Applying.Intersect(Named).Where(expectation => Kind(expectation) == kind).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The requirements of checks that would apply if the status were another.</summary>
     public IReadOnlyList<string> AskedOfErrors(params string[] kinds) =>
         [.. rules.Suite.Everywhere.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
@@ -109,6 +120,9 @@ internal sealed class Scene
         .OfType<Answer>()
         .Where(peer => peer.Exchange.Response?.Status == Response.Status);
 
+    /// <summary>All answers of the run.</summary>
+    public IReadOnlyList<Answer> All => all;
+
     /// <summary>Answers of the same kind and syntax to a request for another resource, one for each path.</summary>
     public IEnumerable<Answer> Others => all
         .Where(other => other.Response.Status == Response.Status && other.Exchange.Request.Method == Exchange.Request.Method
@@ -124,27 +138,24 @@ internal sealed class Scene
     /// </summary>
     public bool IsSaidTwice => saidTwice.Value;
 
-    private bool SaidTwice() => IsSuccess && !IsRecorded && Exchange.Request.Method == "GET" && Answer.Document is { } own
+    private bool SaidTwice() => !together.Contains("accept") && IsSuccess && !IsRecorded && Exchange.Request.Method == "GET" && Answer.Document is { } own
         && !Evidence.Variant.Scenario.Steps.OfType<RequestStep>().Any(step => step.Capture)
         && Peers("accept").Any(peer => peer.Document is { } other && other.Format != own.Format);
 
     /// <summary>Whether the collection was asked for as references and as entities.</summary>
     public bool IsListedTwice => listedTwice.Value;
 
-    private bool ListedTwice() => IsSuccess && !IsRecorded && Answer.Body is { IsCollection: true } own
+    private bool ListedTwice() => !together.Contains("format") && IsSuccess && !IsRecorded && Answer.Body is { IsCollection: true } own
         && Peers("format").Any(peer => peer.Body is { IsCollection: true } other && other.Root != own.Root);
 
     /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it again.</summary>
     public IReadOnlyList<string> Compared => compared.Value;
 
     private IReadOnlyList<string> Compare() =>
-        [.. Asked("body").Concat(IsSameEntity ? Asked("same-entity").Concat(AskedFromElsewhere("same-entity")) : [])
-            .Concat(IsSaidTwice ? Relations("same-information") : []).Distinct(StringComparer.Ordinal)];
+        [.. Asked("body").Concat(IsSaidTwice ? Relations("same-information") : []).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether anything states again what the body says, asked for or not.</summary>
     public bool IsCompared => IsSaidTwice || Asked("body").Count > 0;
-
-    private bool IsSameEntity => Answer.Body is { IsCollection: false };
 
     /// <summary>The requirements of relations of a kind that take this step.</summary>
     public IReadOnlyList<string> Relations(string kind) =>
@@ -159,18 +170,38 @@ internal sealed class Scene
     public Ruling Inform(bool breach, IEnumerable<string> own, LawfulChange lawful) =>
         breach || IsCompared ? Ruling.Breach(own.Concat(Compared)) : Ruling.Spare(lawful);
 
+    /// <summary>The ruling on a change of what fixtures leave open: a breach only where the other syntax states it again.</summary>
+    public Ruling Restate(LawfulChange lawful) => IsSaidTwice ? Ruling.Breach(Relations("same-information")) : Ruling.Spare(lawful);
+
+    /// <summary>The UIDs that are bound in order to be looked for: no request of the variant asks for them by ID.</summary>
+    public IEnumerable<string> LookedFor => IsRecordedByMembers ? [] : Evidence.Record.Bindings.Values
+        .Where(value => ValueTypes.IdOf(value) is { } id && !Evidence.Answers.Any(answer => answer.Exchange.Request.Url.Contains(id, StringComparison.OrdinalIgnoreCase)))
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A mutation of this exchange.</summary>
     public Mutation Change(string by, string place, string change, Ruling ruling, Func<ReceivedResponse, ReceivedResponse> edit) =>
-        new(by, Exchange.Variant, Step, place, change, ruling, () => Exchange with { Response = edit(Response) });
+        new(by, Exchange.Variant, Step, place, change, ruling, () => [Exchange with { Response = edit(Response) }]);
 
     /// <summary>A mutation of the body at one site; the length field is kept true.</summary>
     public Mutation Edit(string by, Site site, string change, Ruling ruling, Action<Part> edit) =>
-        Change(by, site.Part.Place, change, ruling, response =>
+        Change(by, site.Part.Place, change, Repeated(site, ruling), response =>
         {
             var tree = Tree()!;
             edit(tree.Parts[site.Index]);
             return response.WithBody(tree.Bytes());
-        });
+        }) with { Spot = site.Spot };
+
+    /// <summary>What a collection and the answer to one ID both say of a resource is stated twice.</summary>
+    private Ruling Repeated(Site site, Ruling ruling) =>
+        ruling.Lawful is not null && !LawfulChange.OfInformation.Contains(ruling.Lawful) ? ruling
+        : !IsRepeated(site) ? ruling
+        : Ruling.Breach(ruling.Right.Concat(Asked("same-entity")).Concat(AskedFromElsewhere("same-entity")).Concat(ruling.Lawful is null ? [] : Compared));
+
+    private bool IsRepeated(Site site) => IsSuccess && site.Holder.Child("UID")?.Text is { } uid && Evidence.Answers
+        .Where(other => other != Answer && other.Exchange.Response is { Status: >= 200 and < 300 } && IsItem(other) != IsItem(Answer))
+        .Any(other => other.Body is { } body && (body.IsCollection || IsItem(other)) && (Answer.Body!.IsCollection || IsItem(Answer)) && body.Find(uid)?.IsReference == site.InReference);
+
+    private bool IsItem(Answer answer) => Contract.MatchHref(answer.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Item };
 
     private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step));
 

@@ -62,6 +62,10 @@ internal static class SuiteCheck
         }
 
         TemplateNames.Check(scenario, faults);
+        foreach (var given in scenario.Givens.Where(given => !TemplateNames.Used(scenario).Any(name => name.StartsWith(given.Name + ".", StringComparison.Ordinal))))
+        {
+            faults.Add(new DataFault(scenario.Place, $"\"{given.Name}\" is given and nothing uses it. Use it in a request or an expectation, or remove it."));
+        }
     }
 
     private static void Requirement(string id, DataPlace place, Suite suite, List<DataFault> faults) =>

@@ -20,19 +20,13 @@ public static class SuiteReader
         IReadOnlyList<DataFile> files, ApiContract? contract, IReadOnlyDictionary<string, string> schemas, CancellationToken cancellationToken)
     {
         var faults = new List<DataFault>();
-        var scenarioSchema = await DataSchema.ReadAsync(schemas["scenario.schema.json"], cancellationToken);
-        var requirementSchema = await DataSchema.ReadAsync(schemas["requirements.schema.json"], cancellationToken);
+        var scenarioSchema = Task.Run(() => DataSchema.ReadAsync(schemas["scenario.schema.json"], cancellationToken), cancellationToken);
+        var requirementSchema = Task.Run(() => DataSchema.ReadAsync(schemas["requirements.schema.json"], cancellationToken), cancellationToken);
         var requirements = new Dictionary<string, Requirement>(StringComparer.Ordinal);
         var scenarios = new List<Scenario>();
         var everywhere = new List<Expectation>();
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var (file, root) in await CheckedFiles.ReadAsync(files, file => IsCatalogue(file) ? requirementSchema : scenarioSchema, faults, cancellationToken))
         {
-            var schema = IsCatalogue(file) ? requirementSchema : scenarioSchema;
-            if (Checked(file, schema, faults) is not { } root)
-            {
-                continue;
-            }
-
             if (IsCatalogue(file))
             {
                 RequirementReader.Read(root, requirements, faults);
@@ -59,16 +53,4 @@ public static class SuiteReader
 
     private static bool IsCatalogue(DataFile file) =>
         file.Path.EndsWith("/" + RequirementsPath, StringComparison.Ordinal) || file.Path == RequirementsPath;
-
-    private static YamlMapping? Checked(DataFile file, DataSchema schema, List<DataFault> faults)
-    {
-        if (YamlReader.TryRead(file, faults) is not { } root)
-        {
-            return null;
-        }
-
-        var broken = schema.Check(root);
-        faults.AddRange(broken);
-        return broken.Count == 0 ? root.Mapping() : null;
-    }
 }

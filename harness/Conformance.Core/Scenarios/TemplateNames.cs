@@ -47,6 +47,13 @@ internal static class TemplateNames
         }
     }
 
+    /// <summary>Every name in braces that the scenario uses.</summary>
+    public static IEnumerable<string> Used(Scenario scenario) =>
+        scenario.Axes.SelectMany(axis => axis.Values).Select(value => value.Text)
+            .Concat(scenario.Steps.SelectMany(Texts))
+            .Concat(scenario.Expectations.SelectMany(expectation => Scalars(expectation.Arguments)))
+            .SelectMany(Template.Names);
+
     private static IEnumerable<string> Texts(Step step) => step switch
     {
         RequestStep { Request: var request } =>

@@ -33,6 +33,10 @@ public sealed class TargetsTests
             .And.Contain("Requirements on which the targets differ: 1\n  AUTH-015  After its logon session was deleted, a token is answered with 401.\n    right   met\n    camel   met\n    wrong   violated\n");
         Directory.EnumerateFiles(folder, "results.json", SearchOption.AllDirectories).Select(path => Path.GetFileName(Path.GetDirectoryName(path)))
             .Should().BeEquivalentTo("right", "camel", "wrong");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "out", "targets.html"))).Should()
+            .Contain("<a href=\"wrong/report.html\">wrong</a>", "each target's own report is one step away")
+            .And.Contain("2 of 3 targets are conformant.")
+            .And.MatchRegex("AUTH-015</span>.*?badge passed.*?badge passed.*?badge deviates");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using Conformance.Core.Exchanges;
 using Conformance.Core.Reports;
+using Conformance.Core.Reports.Html;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
@@ -14,7 +15,7 @@ public sealed class OfflineTests
     [TestCase]
     [TestCase("state-unknown")]
     [TestCase("json-differs")]
-    public async Task An_archive_judged_again_gives_the_same_results(params string[] faults)
+    public async Task An_archive_judged_again_gives_the_same_results_and_report(params string[] faults)
     {
         var request = new RunRequest { Faults = faults };
         var output = await EmbeddedRuns.RunAsync(request);
@@ -38,6 +39,7 @@ public sealed class OfflineTests
     {
         using var stream = new MemoryStream();
         ResultsJson.Write(output.Result, stream);
+        HtmlReport.Write(output.Result, stream);
         return stream.ToArray();
     }
 }

@@ -22,9 +22,8 @@ public sealed class GateTests
     public async Task JudgeMutationsOnce()
     {
         recorded = await RecordedRun.Get();
-        var run = recorded.Mutated();
-        run.Baseline.Should().BeEmpty();
-        verdicts = run.Judge(MutationSample.Of([.. run.Mutations()], Most, seed: 1), null, CancellationToken.None);
+        recorded.Mutated().Baseline.Should().BeEmpty();
+        verdicts = recorded.Verdicts(Most);
     }
 
     [Test]
@@ -68,5 +67,5 @@ public sealed class GateTests
         .Concat(Suite.Scenarios.SelectMany(scenario => scenario.Relations).Select(relation => relation.Requirement)).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<string> Told(MutationFate fate) => verdicts.Where(verdict => verdict.Fate == fate)
-        .Select(verdict => $"{verdict.Mutation.Operator} {verdict.Mutation.Variant} {verdict.Mutation.Step} {verdict.Mutation.Place}: {verdict.Mutation.Change} → {string.Join(' ', verdict.Blamed)}");
+        .Select(verdict => $"{verdict.Mutation.Operator} {verdict.Mutation.Variant} {verdict.Mutation.Step} {verdict.Mutation.Across} {verdict.Mutation.Place} {verdict.Mutation.Spot}: {verdict.Mutation.Change} → {string.Join(' ', verdict.Blamed)}");
 }

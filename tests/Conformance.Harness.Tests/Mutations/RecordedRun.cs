@@ -1,6 +1,4 @@
-using Conformance.Core.Judging;
 using Conformance.Core.Mutations;
-using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
 
@@ -10,6 +8,9 @@ namespace Conformance.Harness.Tests.Mutations;
 internal sealed class RecordedRun
 {
     private static readonly Lazy<Task<RecordedRun>> Shared = new(RecordAsync);
+
+    private readonly Lock gate = new();
+    private IReadOnlyList<MutationVerdict>? verdicts;
 
     private RecordedRun(Prepared prepared, RunOutput output) => (Prepared, Output) = (prepared, output);
 
@@ -22,9 +23,20 @@ internal sealed class RecordedRun
     /// <summary>The recorded run, to be judged by the rules as they are or by others.</summary>
     public MutationRun Mutated() => RecordedMutations.Of(Prepared, Output);
 
-    /// <summary>Some scenarios of the recorded run, to be judged by other rules.</summary>
-    public MutationRun Mutated(Rulebook rules, IReadOnlyCollection<string> scenarios) => new(
-        [.. Plan.Of(rules.Suite, Selection.All, Prepared.Request.Facts).Variants.Where(variant => scenarios.Contains(variant.Scenario.Id))], Output.Record.Variants, Output.Record.Exchanges, Prepared.Request.Facts, rules);
+    /// <summary>What a sample of mutations shows; judged once for all tests.</summary>
+    public IReadOnlyList<MutationVerdict> Verdicts(int most)
+    {
+        lock (gate)
+        {
+            return verdicts ??= Judged(most);
+        }
+    }
+
+    private IReadOnlyList<MutationVerdict> Judged(int most)
+    {
+        var run = Mutated();
+        return run.Judge(MutationSample.Of([.. run.Mutations()], most, seed: 1), null, CancellationToken.None);
+    }
 
     private static async Task<RecordedRun> RecordAsync()
     {

@@ -27,18 +27,3 @@ public sealed record MembersInCheck(string Step) : Check(CheckStage.Relation)
             .Where(member => member.Uid is { } uid && all.Find(uid) is null && !Moving.Keys(evidence, answer).Contains(uid))
             .Select(member => new Violation($"{member.Uid} in {evidence.Answer(Step)!.Exchange.Request.Url} too", "it is not there", member.Path)));
 }
-
-/// <summary>The one resource of this answer is a member of another step's collection.</summary>
-/// <param name="Step">The other step.</param>
-public sealed record ListedInCheck(string Step) : Check(CheckStage.Relation)
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> AlsoReads => [Step];
-
-    /// <inheritdoc/>
-    public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        evidence.Answer(Step)?.Body is not { } all ? CheckResult.Nothing($"the answer to {Step} cannot be read")
-        : answer.Body is not { IsCollection: false, Resources: [{ Uid: { } uid } only] }
-            ? CheckResult.Violated("one resource with a UID", answer.Body is { } body ? $"a body {body.Root}" : "no body that can be read")
-        : CheckResult.If(all.Find(uid) is not null, $"a resource that {Step} lists", uid, only.Path);
-}

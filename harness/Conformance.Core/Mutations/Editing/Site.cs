@@ -1,3 +1,5 @@
+using System.Globalization;
+using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
 
@@ -31,7 +33,8 @@ internal enum SiteKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Rule">The contract's rule for a field; null if it has none.</param>
 /// <param name="Holder">The resource that it belongs to; the part itself for a resource.</param>
-internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Rule, Part Holder)
+/// <param name="Spot">Where it is, in words that are the same for XML and JSON.</param>
+internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Rule, Part Holder, string Spot)
 {
     /// <summary>Whether the resource is written as a reference.</summary>
     public bool InReference => Holder.Name is "Ref" or "EntityRef" || (Holder.Child("Type")?.Text?.EndsWith("Reference", StringComparison.Ordinal) ?? false);
@@ -41,6 +44,9 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
 
     /// <summary>Whether the vendor wrote the rule down, without another page against it.</summary>
     public bool IsFounded => Rule is { Level: FactLevel.Documented or FactLevel.Observed };
+
+    /// <summary>The word of the shape check that asks rules of this level, as in <c>shape:observed-types</c>.</summary>
+    public string Shape(string word) => Rule is { Level: FactLevel.Observed } ? $"shape:observed-{word}" : $"shape:{word}";
 
     /// <summary>Whether an answer must have it.</summary>
     public bool IsRequired => IsFounded && Rule is { Optional: false, Many: false };
@@ -62,14 +68,15 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
         var found = new List<Site>();
         var lists = body.Root == AnswerBody.QueryResult ? QueryLists(tree.Root)
             : !body.IsCollection ? [] : tree.Root.IsElement ? [tree.Root] : tree.Root.Children.Take(1).ToList();
-        found.AddRange(lists.Select(list => new Site(index[list], list, SiteKind.Collection, null, list)));
+        found.AddRange(lists.Select(list => new Site(index[list], list, SiteKind.Collection, null, list, "members")));
         foreach (var holder in body.IsCollection ? lists.SelectMany(list => list.Children) : [tree.Root])
         {
-            found.Add(new Site(index[holder], holder, SiteKind.Resource, null, holder));
+            var spot = holder.Child("UID")?.Text ?? holder.Child("Href")?.Text ?? "resource";
+            found.Add(new Site(index[holder], holder, SiteKind.Resource, null, holder, spot));
             var site = found[^1];
             IReadOnlyList<ElementRule> rules = scene.Resource is not { } resource ? []
                 : site.InReference ? scene.Contract.Reference.Attributes : [.. resource.Attributes, .. resource.Elements];
-            Fields(holder, holder, rules, index, found);
+            Fields(holder, holder, spot, rules, index, found);
         }
 
         return found;
@@ -83,29 +90,43 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
         ? part.Name == "Refs" ? [part] : part.Children.Where(child => child.IsElement)
         : part.Children.Any(child => child.CanRepeat) ? [part] : part.Children.SelectMany(Lists);
 
-    private static void Fields(Part parent, Part holder, IReadOnlyList<ElementRule> rules, Dictionary<Part, int> index, List<Site> found)
+    private static void Fields(Part parent, Part holder, string spot, IReadOnlyList<ElementRule> rules, Dictionary<Part, int> index, List<Site> found)
     {
+        var at = 0;
         foreach (var part in parent.Children.Where(part => !part.IsNull))
         {
+            at++;
             if (part.Name == "Links")
             {
-                found.Add(new Site(index[part], part, SiteKind.Links, null, holder));
-                foreach (var link in part.Children)
-                {
-                    found.Add(new Site(index[link], link, SiteKind.Link, null, holder));
-                    found.AddRange(link.Children.Where(field => !field.IsNull).Select(field => new Site(index[field], field, SiteKind.LinkField, null, holder)));
-                }
-            }
-            else if (part.Name.Length > 0)
-            {
-                var rule = rules.FirstOrDefault(rule => rule.Name == part.Name || rule.ListName == part.Name);
-                found.Add(new Site(index[part], part, SiteKind.Field, rule, holder));
-                Fields(part, holder, rule is null ? [] : [.. rule.Attributes, .. rule.Elements], index, found);
+                found.Add(new Site(index[part], part, SiteKind.Links, null, holder, $"{spot}/Links"));
+                Links(part, holder, $"{spot}/Links", index, found);
             }
             else
             {
-                Fields(part, holder, rules, index, found);
+                // Elements that repeat beside others have a name of their own here: JSON writes them as one member.
+                var listed = part.Name.Length == 0 || (part.IsElement && RepresentationMapping.Default.IsListItem(parent.Name, part.Name));
+                var repeats = parent.Children.Count(other => other.Name == part.Name) > 1;
+                var place = listed ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{at}")
+                    : repeats ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{part.Name}/{at}") : $"{spot}/{part.Name}";
+                var rule = rules.FirstOrDefault(rule => rule.Name == part.Name || rule.ListName == part.Name);
+                if (part.Name.Length > 0)
+                {
+                    found.Add(new Site(index[part], part, SiteKind.Field, rule, holder, place));
+                }
+
+                Fields(part, holder, place, part.Name.Length == 0 ? rules : rule is null ? [] : [.. rule.Attributes, .. rule.Elements], index, found);
             }
+        }
+    }
+
+    private static void Links(Part links, Part holder, string spot, Dictionary<Part, int> index, List<Site> found)
+    {
+        var at = 0;
+        foreach (var link in links.Children)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{spot}/{++at}");
+            found.Add(new Site(index[link], link, SiteKind.Link, null, holder, place));
+            found.AddRange(link.Children.Where(field => !field.IsNull).Select(field => new Site(index[field], field, SiteKind.LinkField, null, holder, $"{place}/{field.Name}")));
         }
     }
 }

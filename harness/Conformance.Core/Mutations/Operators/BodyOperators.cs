@@ -3,6 +3,7 @@ using Conformance.Core.Contract;
 using Conformance.Core.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Core.Mutations.Editing;
 
 namespace Conformance.Core.Mutations.Operators;
 
@@ -10,7 +11,10 @@ namespace Conformance.Core.Mutations.Operators;
 internal static class BodyOperators
 {
     public static IReadOnlyList<Operator> All { get; } =
-        [new("body-emptied", Emptied), new("body-added", Added), new("body-truncated", Truncated), new("body-damaged", Damaged), new("body-other-syntax", OtherSyntax), new("body-of-another", OfAnother)];
+        [new("body-emptied", Emptied), new("body-added", Added), new("body-truncated", Truncated), new("body-damaged", Damaged), new("body-other-syntax", OtherSyntax), new("body-of-another", OfAnother), new("body-invented", Invented)];
+
+    /// <summary>Those that make an answer say something else.</summary>
+    public static IReadOnlyList<Operator> OfInformation { get; } = [new("body-of-another", OfAnother), new("body-invented", Invented)];
 
     private static IEnumerable<Mutation> Emptied(Scene scene)
     {
@@ -92,16 +96,51 @@ internal static class BodyOperators
         : scene.Others.Take(2).Select(other => scene.Change(
             "body-of-another", "body", $"the answer to {other.Exchange.Request.Url}", Belongs(scene, other), response => response.WithBody(other.Response.Body)));
 
+    /// <summary>A collection that must be empty, or must leave a resource out, gets members as if they were its own.</summary>
+    private static IEnumerable<Mutation> Invented(Scene scene)
+    {
+        if (scene.Answer.Body is not { IsCollection: true, Resources.Count: 0 } || scene.Resource is not { } resource
+            || scene.Contract.MatchHref(scene.Exchange.Request.Url) is not { Operation.Path.Kind: PathKind.Nested, Ids: [var own, ..] })
+        {
+            yield break;
+        }
+
+        var leftOut = scene.LookedFor.Where(uid => ValueTypes.IsUid(uid, resource.Type) && scene.Evidence.Answers.All(answer => answer.Body?.Find(uid) is null)).Select(ValueTypes.IdOf).FirstOrDefault();
+        var asked = scene.Asked("members", "lacks");
+        if ((scene.IsRecorded && asked.Count == 0) || (leftOut is null && (scene.IsRecorded || scene.Evidence.Variant.Scenario.Steps.Count > 1)))
+        {
+            yield break;
+        }
+
+        foreach (var other in scene.Others.Where(other => other.Body!.Resources is [{ Uid: not null }, ..] && scene.Contract.MatchHref(other.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Nested }).Take(1))
+        {
+            var replaced = new Dictionary<string, string>(StringComparer.Ordinal) { [scene.Contract.MatchHref(other.Exchange.Request.Url)!.Ids[0]] = own };
+            if (leftOut is not null)
+            {
+                replaced[ValueTypes.IdOf(other.Body!.Resources[0].Uid!)!] = leftOut;
+            }
+
+            var invented = Replacing.In(Encoding.UTF8.GetString(other.Response.Body.Span), replaced);
+            yield return scene.Change(
+                "body-invented", "body", "members of its own where there are none",
+                Ruling.Breach(asked.Concat(scene.IsSaidTwice ? scene.Relations("same-information") : []).Concat(scene.IsListedTwice ? scene.Relations("same-members") : [])),
+                response => response.WithBody(Encoding.UTF8.GetBytes(invented)));
+        }
+    }
+
     private static Ruling Belongs(Scene scene, Answer other) => scene.Inform(
         other.Body!.Resources.Count > 0 || scene.IsListedTwice,
-        scene.Asked("shape:asked-for", "shape:parent", "shape:identity", "about", "members", "contains", "lacks", "members-in", "listed-in").Concat(scene.IsListedTwice ? scene.Relations("same-members") : []),
+        (scene.Answer.Body!.IsCollection ? scene.Asked("shape:parent", "shape:identity", "members", "contains", "lacks", "members-in") : scene.Asked("shape:asked-for")).Concat(scene.IsListedTwice ? scene.Relations("same-members") : []),
         LawfulChange.OtherMembers);
 
-    /// <summary>What an Accept that names neither syntax is answered with, nothing says; nor in which syntax a 401, 403 or 405 comes.</summary>
+    /// <summary>
+    /// What an Accept that names neither syntax is answered with, nothing says; nor in which syntax a 401, 403 or 405 comes (EM-API 6: seen
+    /// of 400, 404 and 500 only).
+    /// </summary>
     private static Ruling Negotiated(Scene scene) =>
         scene.Exchange.Request.Headers.First("Accept") is not (null or "application/xml" or "application/json") && scene.IsRecorded
-            || (!scene.IsSuccess && scene.Asked("media-type").Count < 2) // only that it is one of the two
-            ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.Asked("media-type"));
+            || (!scene.IsSuccess && !(scene.Response.Status is 400 or 404 or 500 && scene.Exchange.Request.Headers.First("Accept") is null or "application/json"))
+            ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.AskedSyntax);
 
     private static Ruling Whole(Scene scene) =>
         scene.IsRecorded && scene.IsSuccess && scene.Asked("root", "media-type").Count < 2 ? Ruling.Spare(LawfulChange.Unspecified) : Ruling.Breach(scene.AskedOfBody);

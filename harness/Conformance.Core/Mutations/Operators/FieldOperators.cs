@@ -31,10 +31,10 @@ internal static class FieldOperators
             };
         }
 
-        var own = new List<string>(scene.Asked("shape:elements", "shape:observed-elements", "entry-point"));
+        var own = new List<string>(scene.Asked(site.Shape("elements"), "entry-point"));
         if (site.IsOwn && scene.Resource is { Key: true } && site.Part.Name is "UID" or "Href" or "Type")
         {
-            own.AddRange(scene.Asked("shape:identity", "about", "root"));
+            own.AddRange(scene.Asked("shape:identity", "root"));
         }
 
         if (scene.Resource is { Key: false })

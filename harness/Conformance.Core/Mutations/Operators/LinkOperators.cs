@@ -57,7 +57,7 @@ internal static partial class LinkOperators
             yield return scene.Edit("link-href", field, $"Href is \"{text}\"", malformed, part => part.Set(text));
         }
 
-        yield return scene.Edit("link-href", field, "Href leads to another host", scene.Inform(false, [], LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
+        yield return scene.Edit("link-href", field, "Href leads to another host", scene.Restate(LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
         var rules = Rules(scene, link).Where(rule => Meets(rule, link.Part) && rule.Level == FactLevel.Documented).ToList();
         var known = rules.Count > 0;
         yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets", "entry-point"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));

@@ -16,8 +16,9 @@ internal static class MemberOperators
 
     private static IEnumerable<Mutation> Dropped(Scene scene) => Members(scene).Select(site =>
     {
-        var breach = IsAwaited(scene, site) || scene.IsListedTwice || IsReadElsewhere(scene, site) || IsOwnSession(scene, site);
-        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, breach, scene.Asked("contains", "lists-session").Concat(scene.AskedFromElsewhere("members-in", "listed-in"))), part => part.Drop());
+        var (awaited, elsewhere, own) = (IsAwaited(scene, site), IsReadElsewhere(scene, site), IsOwnSession(scene, site));
+        var right = (awaited ? scene.Asked("contains") : []).Concat(own ? scene.Asked("lists-session") : []).Concat(elsewhere ? scene.AskedFromElsewhere("members-in") : []);
+        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || elsewhere || own || scene.IsListedTwice, right), part => part.Drop());
     });
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => Members(scene)
@@ -65,14 +66,12 @@ internal static class MemberOperators
     private static Ruling Ruled(Scene scene, bool breach, IEnumerable<string> own) =>
         scene.Inform(breach, own.Concat(scene.IsListedTwice ? scene.Relations("same-members") : []), LawfulChange.OtherMembers);
 
-    /// <summary>Whether the scenario names the member, and this list is all that it asks for.</summary>
     private static bool IsAwaited(Scene scene, Site site) =>
-        !scene.IsRecordedByMembers && scene.Evidence.Variant.Scenario.Steps.Count == 1 && site.Part.Child("UID")?.Text is { } uid
-        && scene.Evidence.Record.Bindings.Values.Contains(uid, StringComparer.OrdinalIgnoreCase);
+        site.Part.Child("UID")?.Text is { } uid && scene.LookedFor.Contains(uid, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsReadElsewhere(Scene scene, Site site) =>
-        scene.AskedFromElsewhere("members-in", "listed-in").Count > 0 && site.Part.Child("UID")?.Text is { } uid
-        && scene.Evidence.Variant.Scenario.Expectations.Where(expectation => expectation.Kind is "members-in" or "listed-in")
+        scene.AskedFromElsewhere("members-in").Count > 0 && site.Part.Child("UID")?.Text is { } uid
+        && scene.Evidence.Variant.Scenario.Expectations.Where(expectation => expectation.Kind == "members-in")
             .Any(expectation => scene.Evidence.Answer(expectation.Step ?? scene.Evidence.Subject)?.Body?.Find(uid) is not null);
 
     private static bool IsOwnSession(Scene scene, Site site) =>

@@ -13,6 +13,9 @@ internal static class NotationOperators
 
     public static IReadOnlyList<Operator> All { get; } = [new("notation", Notation), new("unknown-added", Unknown), new("null-added", Null)];
 
+    /// <summary>Those that add to what an answer says.</summary>
+    public static IReadOnlyList<Operator> OfInformation { get; } = [new("unknown-added", Unknown)];
+
     private static IEnumerable<Mutation> Notation(Scene scene)
     {
         if (scene.Answer.Document is not { } document)
@@ -44,7 +47,7 @@ internal static class NotationOperators
     }
 
     private static IEnumerable<Mutation> Unknown(Scene scene) => scene.Sites.Where(site => site.Kind == SiteKind.Resource)
-        .Select(site => scene.Edit("unknown-added", site, "an element that no page names", scene.Inform(false, [], LawfulChange.Extension), part => part.AddUnknown("AddedLater")));
+        .Select(site => scene.Edit("unknown-added", site, "an element that no page names", scene.Restate(LawfulChange.Extension), part => part.AddUnknown("AddedLater")));
 
     private static IEnumerable<Mutation> Null(Scene scene) => scene.Sites.Where(site => site.Kind == SiteKind.Resource && site.Part is JsonPart)
         .SelectMany(site => Nullable.Where(name => site.Part.Child(name) is null).Take(1).Select(name =>

@@ -21,7 +21,7 @@ internal static class RootOperators
         }
 
         var ruling = scene.IsRecorded && scene.Asked("root").Count == 0 && body.Root != ApiContract.ErrorType ? Ruling.Spare(LawfulChange.Unspecified)
-            : Ruling.Breach(scene.Asked("root", "error-body:present", "members", "contains", "lacks", "about", "about-type", "listed-in", "lists-session", "session:described").Concat(scene.Compared));
+            : Ruling.Breach(scene.Asked("root", "error-body:present", "members", "contains", "lacks", "lists-session", "session:described").Concat(scene.Compared));
         if (document.Format == DocumentFormat.Xml)
         {
             yield return scene.Change("root-renamed", "/" + body.Root, $"{body.Root} became {body.Root}Set", ruling, Edited(scene, tree => tree.Root.Rename(body.Root + "Set")));

@@ -16,7 +16,7 @@ internal static class TimeOperators
         FieldOperators.Fields(scene).Where(site => site.Rule is { Type: "instant" } && site.Part.Text is { } text && ValueTypes.TryInstant(text, out _));
 
     private static IEnumerable<Mutation> Zone(Scene scene) => Times(scene).SelectMany(site => new[] { site.Part.Text![..^1], site.Part.Text![..^1] + "+01:00", site.Part.Text![..^1] + "+00:00" }
-        .Select(text => scene.Edit("time-zone", site, $"{site.Part.Name} is {text}", scene.Inform(site.IsFounded, scene.Asked("shape:types", "shape:observed-types"), LawfulChange.AnotherValue), part => part.Set(text))));
+        .Select(text => scene.Edit("time-zone", site, $"{site.Part.Name} is {text}", scene.Inform(site.IsFounded, scene.Asked(site.Shape("types")), LawfulChange.AnotherValue), part => part.Set(text))));
 
     private static IEnumerable<Mutation> Moved(Scene scene)
     {
@@ -30,14 +30,14 @@ internal static class TimeOperators
                     yield return Shifted(scene, site, TimeSpan.FromDays(-window.Days - 10), Ruling.Breach(scene.Asked("within-window", "lacks").Concat(scene.Compared)));
                 }
 
-                yield return Shifted(scene, site, TimeSpan.FromHours(-1), scene.Inform(false, [], LawfulChange.AnotherValue));
+                yield return Shifted(scene, site, TimeSpan.FromHours(-1), scene.Restate(LawfulChange.AnotherValue));
                 var later = Written(Instant(site).AddSeconds(-5));
                 yield return scene.Edit("time-moved", site, $"{site.Part.Name} is {later}, and the Name is not", scene.Inform(IsNamed(scene, site), scene.Asked("shape:names"), LawfulChange.AnotherValue), part => part.Set(later));
             }
             else
             {
                 var later = Written(Instant(site).AddMinutes(1));
-                yield return scene.Edit("time-moved", site, $"{site.Part.Name} is {later}", scene.Inform(false, [], LawfulChange.AnotherValue), part => part.Set(later));
+                yield return scene.Edit("time-moved", site, $"{site.Part.Name} is {later}", scene.Restate(LawfulChange.AnotherValue), part => part.Set(later));
             }
         }
     }

@@ -46,7 +46,7 @@ internal static class ValueOperators
     {
         var type = site.Rule!.Type;
         var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{OtherId}", "urn:veeam", ""] : []);
-        var own = scene.Asked("shape:types", "shape:observed-types").Concat(site.Part.IsNative ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
+        var own = scene.Asked(site.Shape("types")).Concat(site.Part.IsNative ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
             .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded || BecomesString(site, text), own, LawfulChange.AnotherValue), part => part.Set(text)));
@@ -56,7 +56,7 @@ internal static class ValueOperators
     private static bool BecomesString(Site site, string text) => site.Part.IsNative && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<Mutation> Unlisted(Scene scene) => Values(scene).Where(site => site.Rule!.Values.Count > 0)
-        .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsFounded, scene.Asked("shape:values", "shape:observed-values"), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
+        .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsFounded, scene.Asked(site.Shape("values")), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
 
     private static IEnumerable<Mutation> Quoted(Scene scene) => Values(scene).Where(site => site.Part.IsNative)
         .Select(site => scene.Edit("value-quoted", site, $"{site.Part.Name} is a string", Ruling.Breach(scene.Asked("shape:native-types")), part => part.SetString(site.Part.Text)));
@@ -81,7 +81,8 @@ internal static class ValueOperators
             }
 
             yield return Href(site, LinkOperators.OtherPath(href), stated);
-            yield return Href(site, LinkOperators.OtherHost(href), breach: false);
+            var host = LinkOperators.OtherHost(href);
+            yield return scene.Edit("value-other", site, $"{site.Part.Name} is \"{host}\"", scene.Restate(LawfulChange.LinkHost), part => part.Set(host));
             if (scene.Resource is { Key: true })
             {
                 yield return Href(site, href.Contains('?', StringComparison.Ordinal) ? href[..href.IndexOf('?', StringComparison.Ordinal)] : href + "?format=Entity", breach: true);
@@ -123,7 +124,7 @@ internal static class ValueOperators
 
     private static IEnumerable<string> Identity(Scene scene, Site site) =>
         site.IsOwn && site.Part.Name is "UID" or "Href" or "Type"
-            ? scene.Asked("shape:identity", "shape:asked-for", "about", "about-type", "root", "contains", "listed-in", "members-in", "session:described")
+            ? scene.Asked("shape:identity", "shape:asked-for", "root", "contains", "members-in", "session:described")
             : [];
 
     private static IEnumerable<string> ErrorStatus(Scene scene, Site site) =>
