@@ -18,7 +18,6 @@ public static class MutationGate
         return
         [
             .. Unasked(suite).Select(id => $"{id} has no check: {suite.Requirements[id].Statement}"),
-            .. rules.UnusedFixtures.Select(fixture => $"nothing is compared with {fixture}"),
             .. Asked(suite).Except(suite.Requirements.Keys, StringComparer.Ordinal).Select(id => $"a check is for {id}, which is no requirement"),
             .. whole ? Asked(suite).Where(id => IsDemanded(suite, id) && !killing.Contains(id)).Select(id => $"no mutation breaks {id}, so nothing shows that its check can fail") : [],
             .. Wrong(verdicts, MutationFate.Survived, "breaches that nobody noticed"),

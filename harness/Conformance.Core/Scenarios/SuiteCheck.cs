@@ -61,10 +61,15 @@ internal static class SuiteCheck
             Known(relation.Across, axes, "axis", relation.Place, faults);
         }
 
+        var before = faults.Count;
         TemplateNames.Check(scenario, faults);
-        foreach (var given in scenario.Givens.Where(given => !TemplateNames.Used(scenario).Any(name => name.StartsWith(given.Name + ".", StringComparison.Ordinal))))
+
+        // A misspelt name is one fault, not two.
+        if (faults.Count == before)
         {
-            faults.Add(new DataFault(scenario.Place, $"\"{given.Name}\" is given and nothing uses it. Use it in a request or an expectation, or remove it."));
+            var used = TemplateNames.Used(scenario).ToList();
+            faults.AddRange(scenario.Givens.Where(given => !used.Exists(name => name.StartsWith(given.Name + ".", StringComparison.Ordinal))).Select(given =>
+                new DataFault(scenario.Place, $"\"{given.Name}\" is given and nothing uses it. Use it in a request or an expectation, or remove it.")));
         }
     }
 

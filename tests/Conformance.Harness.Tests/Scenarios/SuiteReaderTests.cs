@@ -36,6 +36,8 @@ public sealed class SuiteReaderTests
             "s/x/a.yaml:4:10: unknown condition \"wrld\". Did you mean \"world\"?"),
         new("a name that nothing binds", "scenario: x/a\ntitle: A\ngiven: { session: { resource: Job } }\nsteps: [{ get: \"/jobs/{sesion.id}\" }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
             "s/x/a.yaml:4:9: unknown name \"sesion.id\". Did you mean \"session.id\"?"),
+        new("a given that nothing uses", "scenario: x/a\ntitle: A\ngiven: { session: { resource: Job } }\nsteps: [{ get: / }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:1:1: \"session\" is given and nothing uses it. Use it in a request or an expectation, or remove it."),
         new("an axis with one value", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nvary: { format: [Entity] }\nexpect: [{ requirement: AA-001, status: 200 }]\n",
             "s/x/a.yaml:4:9: the axis \"format\" has one value. Write the value into the step, or add another."),
         new("a value that no id can hold", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nvary: { accept: [\"a, b\", c] }\nexpect: [{ requirement: AA-001, status: 200 }]\n",

@@ -59,7 +59,8 @@ internal static partial class LinkOperators
 
         yield return scene.Edit("link-href", field, "Href leads to another host", scene.Restate(LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
         var rules = Rules(scene, link).Where(rule => Meets(rule, link.Part) && rule.Level == FactLevel.Documented).ToList();
-        var known = rules.Count > 0;
+        // Beside another of its Rel and Type, a link that may be left out can as well be one that no page names.
+        var known = rules.Any(rule => !rule.Optional) || (rules.Count > 0 && link.Part.Parent!.Children.Count(other => rules.Any(rule => Meets(rule, other))) == 1);
         yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets", "entry-point"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
         if (LastId(href) is { } id)
         {
