@@ -38,15 +38,13 @@ internal static class MutateCommand
                     await place.Terminal.Error.WriteLineAsync($"the recorded run has findings of its own, first {finding.Requirement.Id} in {finding.Variant}; they count for nothing here.");
                 }
 
-                var all = run.Mutations().ToList();
-                generated += all.Count;
-                var sample = MutationSample.Of(all, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed));
-                await place.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Count} of {all.Count} mutations"));
-                var mine = run.Judge(sample, new Counter(place.Terminal, sample.Count), cancellationToken);
-                verdicts.AddRange(mine);
+                var sample = MutationSample.Draw(run, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed), cancellationToken);
+                generated += sample.Of;
+                await place.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Mutations.Count} of {sample.Of} mutations"));
+                verdicts.AddRange(run.Judge(sample.Mutations, new Counter(place.Terminal, sample.Mutations.Count), cancellationToken));
                 if (parsed.GetValue(ablate))
                 {
-                    unnoticed.AddRange(await AblateAsync(run, mine, place, cancellationToken));
+                    unnoticed.AddRange(await AblateAsync(run, parsed.GetValue(seed), place, cancellationToken));
                 }
             }
 
@@ -90,9 +88,9 @@ internal static class MutateCommand
     }
 
     /// <summary>What could be taken out without the proof noticing.</summary>
-    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, IReadOnlyList<MutationVerdict> verdicts, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, int seed, CallerPlace place, CancellationToken cancellationToken)
     {
-        var ablated = AblationRun.Of(run, verdicts, [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)], cancellationToken);
+        var ablated = AblationRun.Of(run, [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)], seed, cancellationToken);
         foreach (var (ablation, by) in ablated)
         {
             await place.Terminal.Out.WriteLineAsync($"without {ablation.What}: {by ?? "NOTHING NOTICES"}");

@@ -14,21 +14,23 @@ internal static class Alike
 
     /// <summary>All of them, by scenario, axes, group and step.</summary>
     /// <param name="evidence">The variants.</param>
+    /// <param name="takes">Whether an operator (second) is to change a step (first).</param>
     /// <param name="scene">Makes the scene of an answer that is changed together with its like.</param>
-    public static IEnumerable<Mutation> Of(IReadOnlyList<Evidence> evidence, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene) =>
+    public static IEnumerable<Mutation> Of(IReadOnlyList<Evidence> evidence, Func<string, string, bool> takes, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene) =>
         from scenario in evidence.GroupBy(one => one.Variant.Scenario.Id, StringComparer.Ordinal)
         where !scenario.First().Variant.Scenario.Steps.OfType<RequestStep>().Any(step => step.Capture) // each has a session of its own
         from axes in Axes
         where axes.All(axis => scenario.First().Variant.Scenario.Axes.Any(known => known.Name == axis))
         from likes in scenario.GroupBy(one => Rest(one.Variant, axes), StringComparer.Ordinal)
         where likes.Skip(1).Any()
-        from mutation in Of([.. likes], axes, scene)
+        from mutation in Of([.. likes], axes, takes, scene)
         select mutation;
 
     private static string Rest(Variant variant, IReadOnlyList<string> axes) => string.Join(',', variant.Values
         .Where(value => !axes.Contains(value.Key)).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value.Name}"));
 
-    private static IEnumerable<Mutation> Of(List<Evidence> likes, IReadOnlyList<string> axes, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene)
+    private static IEnumerable<Mutation> Of(
+        List<Evidence> likes, IReadOnlyList<string> axes, Func<string, string, bool> takes, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene)
     {
         foreach (var step in likes[0].Answers.Select(answer => answer.Exchange.Step))
         {
@@ -38,7 +40,7 @@ internal static class Alike
                 continue;
             }
 
-            var each = likes.Zip(answers, (one, answer) => Changes(scene(one, answer!, axes), axes)).ToList();
+            var each = likes.Zip(answers, (one, answer) => Changes(scene(one, answer!, axes), axes, takes)).ToList();
             foreach (var (key, first) in each[0])
             {
                 var all = each.Select(changes => changes.GetValueOrDefault(key)).OfType<Mutation>().ToList();
@@ -50,10 +52,10 @@ internal static class Alike
         }
     }
 
-    private static Dictionary<(string, string, string), Mutation> Changes(Scene scene, IReadOnlyList<string> axes)
+    private static Dictionary<(string, string, string), Mutation> Changes(Scene scene, IReadOnlyList<string> axes, Func<string, string, bool> takes)
     {
         var changes = new Dictionary<(string, string, string), Mutation>();
-        foreach (var mutation in OperatorCatalogue.Alike(axes).SelectMany(operation => operation.Of(scene)))
+        foreach (var mutation in OperatorCatalogue.Alike(axes).Where(operation => takes(scene.Step, operation.Name)).SelectMany(operation => operation.Of(scene)))
         {
             changes.TryAdd((mutation.Operator, mutation.Spot, mutation.Change), mutation);
         }

@@ -16,9 +16,6 @@ public sealed record Mutation(
     /// <summary>The axes along which all variants are changed alike, joined by <c>+</c>; empty if one variant is changed.</summary>
     public string Across { get; init; } = "";
 
-    /// <summary>What tells it from the others of a run.</summary>
-    internal (string, string, string, string, string, string) Key => (Operator, Variant, Step, Place, Change, Across);
-
     /// <summary>The place without the syntax: the same in XML and in JSON.</summary>
     internal string Spot { get; init; } = Place;
 }

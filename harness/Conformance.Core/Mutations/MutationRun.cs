@@ -3,6 +3,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Operators;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Mutations;
 
@@ -34,7 +35,10 @@ public sealed class MutationRun
     {
         (this.rules, this.target) = (rules, target);
         variants = evidence.ToDictionary(one => one.Variant.Id, one => new Recorded(one, new(() => VariantJudge.Judge(one, rules))), StringComparer.Ordinal);
-        byScenario = variants.Values.ToLookup(recorded => recorded.Evidence.Variant.Scenario.Id, StringComparer.Ordinal);
+        var inOrder = variants.Values.OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal).ToList();
+        byScenario = inOrder.ToLookup(recorded => recorded.Evidence.Variant.Scenario.Id, StringComparer.Ordinal);
+        Scenarios = [.. byScenario.Select(scenario => scenario.Key).Order(StringComparer.Ordinal)];
+        Answers = [.. inOrder.SelectMany(recorded => Answered(recorded.Evidence))];
     }
 
     /// <summary>What the judge goes by.</summary>
@@ -55,32 +59,26 @@ public sealed class MutationRun
             target, rules.For(less));
     }
 
-    /// <summary>
-    /// Every mutation of every exchange by variant and step in the order sent, then those of several variants alike. Deterministic.
-    /// </summary>
-    public IEnumerable<Mutation> Mutations() => Mutations(_ => true);
+    /// <summary>The ids of the scenarios that were recorded, sorted.</summary>
+    public IReadOnlyList<string> Scenarios { get; }
 
-    /// <summary>Every mutation of the exchanges of some scenarios.</summary>
-    /// <param name="of">Takes the id of a scenario.</param>
-    public IEnumerable<Mutation> Mutations(Func<string, bool> of)
-    {
-        var inOrder = variants.Values.OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal).ToList();
-        var all = inOrder.SelectMany(recorded => recorded.Evidence.Answers).Where(answer => answer.Exchange.Response is not null).ToList();
-        var chosen = inOrder.Where(recorded => of(recorded.Evidence.Variant.Scenario.Id)).ToList();
-        return chosen.SelectMany(recorded => Answered(recorded.Evidence).SelectMany(answer =>
-            {
-                var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), all, rules, []);
-                return OperatorCatalogue.All.SelectMany(operation => operation.Of(scene));
-            }))
-            .Concat(Alike.Of([.. chosen.Select(recorded => recorded.Evidence)], (evidence, answer, together) =>
-                new Scene(evidence, answer, Neighbours(variants[evidence.Variant.Id]), all, rules, together)));
-    }
+    /// <summary>Every answer of the run, by variant and in the order sent.</summary>
+    internal IReadOnlyList<Answer> Answers { get; }
 
-    /// <summary>The id of the scenario that a mutation is of.</summary>
-    public string ScenarioOf(Mutation mutation) => variants[mutation.Variant].Evidence.Variant.Scenario.Id;
+    /// <summary>The mutations of a scenario's exchanges by variant and step in the order sent, then those of several variants alike. Deterministic.</summary>
+    /// <param name="scenario">Its id.</param>
+    /// <param name="takes">Whether an operator (second) is to change a step (first).</param>
+    public IEnumerable<Mutation> Mutations(string scenario, Func<string, string, bool> takes) => byScenario[scenario]
+        .SelectMany(recorded => Answered(recorded.Evidence).SelectMany(answer =>
+        {
+            var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), Answers, rules, []);
+            return OperatorCatalogue.All.Where(operation => takes(scene.Step, operation.Name)).SelectMany(operation => operation.Of(scene));
+        }))
+        .Concat(Alike.Of([.. byScenario[scenario].Select(recorded => recorded.Evidence)], takes, (evidence, answer, together) =>
+            new Scene(evidence, answer, Neighbours(variants[evidence.Variant.Id]), Answers, rules, together)));
 
-    /// <summary>Whether a scenario was recorded.</summary>
-    public bool Has(string scenario) => byScenario.Contains(scenario);
+    /// <summary>Where a scenario is written; scenarios that are generated from one have the same place.</summary>
+    public DataPlace PlaceOf(string scenario) => byScenario[scenario].First().Evidence.Variant.Scenario.Place;
 
     /// <summary>How many bytes of bodies a scenario's answers hold.</summary>
     public long Size(string scenario) => byScenario[scenario].SelectMany(recorded => Answered(recorded.Evidence)).Sum(answer => (long)answer.Response.Body.Length);
@@ -101,7 +99,7 @@ public sealed class MutationRun
     /// <summary>Judges one mutation. What is said of the recorded run already does not count.</summary>
     public MutationVerdict Judge(Mutation mutation)
     {
-        var known = BaselineOf(ScenarioOf(mutation)).Select(Key).ToHashSet();
+        var known = BaselineOf(variants[mutation.Variant].Evidence.Variant.Scenario.Id).Select(Key).ToHashSet();
         var changed = mutation.Apply().ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
         var touched = changed.Select(exchanges => variants[exchanges.Key]).ToList();
         var group = touched.Select(recorded => Changed(recorded.Evidence, changed[recorded.Evidence.Variant.Id]))
@@ -126,9 +124,9 @@ public sealed class MutationRun
         : findings.Any(finding => mutation.Ruling.Right.Contains(finding.Requirement.Id)) ? MutationFate.Killed
         : MutationFate.Misblamed;
 
-    private IReadOnlyList<Evidence> Neighbours(Recorded recorded) => recorded.Neighbours ??= [.. variants.Values
+    private IReadOnlyList<Evidence> Neighbours(Recorded recorded) => recorded.Neighbours ??= [.. byScenario[recorded.Evidence.Variant.Scenario.Id]
         .Select(other => other.Evidence)
-        .Where(other => !ReferenceEquals(other, recorded.Evidence) && other.Variant.Scenario.Id == recorded.Evidence.Variant.Scenario.Id
+        .Where(other => !ReferenceEquals(other, recorded.Evidence)
             && other.Variant.Values.Count(value => recorded.Evidence.Variant.Values[value.Key] != value.Value) == 1)];
 
     private static IEnumerable<Evidence> Evidences(

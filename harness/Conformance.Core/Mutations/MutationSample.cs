@@ -1,73 +1,139 @@
 using System.Text.RegularExpressions;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Mutations;
 
-/// <summary>A part of the mutations that leaves out no operator, no exchange, no kind of place and no requirement while there is room for it.</summary>
-public static partial class MutationSample
+/// <summary>
+/// A part of a run's mutations. One of each stratum comes first: what an operator does to a step of a scenario file, with the same
+/// requirements to blame. A line that is taken out of the suite changes what is to blame, so it makes strata of its own, and the sample
+/// holds one of each: whatever the lots, it is missed. Then come one of each operator and exchange and of each operator and kind of
+/// place, then a second, and so on.
+/// </summary>
+/// <param name="Mutations">In the order of the run.</param>
+/// <param name="Of">How many it was drawn from.</param>
+public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, int Of)
 {
-    /// <summary>
-    /// At most <paramref name="most"/> mutations, in their order: first one of each operator and exchange, of each operator and kind of place,
-    /// and of each operator and requirement that it may break; then a second, and so on.
-    /// </summary>
-    /// <param name="mutations">All of them.</param>
+    /// <summary>On how many of the scenarios that are generated from one file each operator is tried, for each step.</summary>
+    private const int Instances = 8;
+
+    /// <summary>At most <paramref name="most"/> mutations of a run.</summary>
+    /// <param name="run">The run.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="seed">Decides which; the same seed takes the same.</param>
-    public static IReadOnlyList<Mutation> Of(IReadOnlyList<Mutation> mutations, int most, int seed)
+    /// <param name="cancellationToken">Stops it.</param>
+    public static MutationSample Draw(MutationRun run, int most, int seed, CancellationToken cancellationToken)
     {
-        if (mutations.Count <= most)
-        {
-            return mutations;
-        }
-
-#pragma warning disable CA5394 // chance is seeded on purpose; it guards nothing
-        var random = new Random(seed);
-        var drawn = mutations.Select((mutation, at) => (mutation, at, lot: random.Next())).ToList();
-#pragma warning restore CA5394
-        var byExchange = Ranks(drawn, item => (item.mutation.Operator, item.mutation.Across, item.mutation.Variant, item.mutation.Step));
-        var byPlace = Ranks(drawn, item => (item.mutation.Operator, item.mutation.Across, Index().Replace(item.mutation.Place, ""), item.mutation.Ruling.Lawful));
-        var byRequirement = RequirementRanks(drawn);
-        return [.. drawn
-            .OrderBy(item => Math.Min(Math.Min(byExchange[item.at], byPlace[item.at]), byRequirement[item.at])).ThenBy(item => item.lot)
-            .Take(most)
-            .OrderBy(item => item.at)
-            .Select(item => item.mutation)];
+        var scenarios = run.Scenarios;
+        var kept = Math.Max(2, most / Math.Max(1, run.Answers.Count));
+        var instances = scenarios.CountBy(run.PlaceOf).ToDictionary();
+        var drawn = new (List<Drawn> Kept, int Of)[scenarios.Count];
+        Parallel.For(0, scenarios.Count, new ParallelOptions { CancellationToken = cancellationToken }, at => drawn[at] = Thinned(run, scenarios[at], instances[run.PlaceOf(scenarios[at])], seed, kept));
+        var thinned = drawn.SelectMany(scenario => scenario.Kept).ToList();
+        return new MutationSample([.. Taken(thinned, most).Order().Select(at => thinned[at].Mutation)], drawn.Sum(scenario => scenario.Of));
     }
 
-    /// <summary>For each mutation how many of its group were drawn before it.</summary>
-    private static int[] Ranks<TKey>(List<(Mutation mutation, int at, int lot)> drawn, Func<(Mutation mutation, int at, int lot), TKey> group)
+    /// <summary>One mutation of each stratum of some scenarios: what every large enough sample of the whole holds too.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="scenarios">All scenarios of a file.</param>
+    /// <param name="seed">Decides which.</param>
+    internal static IEnumerable<Mutation> OfStrata(MutationRun run, IReadOnlyCollection<string> scenarios, int seed) => scenarios
+        .SelectMany(scenario => Thinned(run, scenario, scenarios.Count, seed, 1).Kept)
+        .GroupBy(item => item.Stratum)
+        .Select(stratum => stratum.MinBy(item => item.Lot)!.Mutation);
+
+    /// <summary>
+    /// The mutations of a scenario, but only the first drawn of each exchange and a few of the same place and stratum, so that a large
+    /// run is never in memory as a whole. The lots do not depend on other scenarios.
+    /// </summary>
+    private static (List<Drawn> Kept, int Of) Thinned(MutationRun run, string scenario, int instances, int seed, int kept)
+    {
+        var groups = new Dictionary<object, PriorityQueue<Drawn, int>>();
+        var file = run.PlaceOf(scenario);
+        var count = 0;
+#pragma warning disable CA5394 // chance is seeded on purpose; it guards nothing
+        var random = new Random(Hash(scenario));
+        foreach (var mutation in run.Mutations(scenario, (step, by) => instances <= Instances || new Random(Hash($"{scenario} {step} {by}")).Next(instances) < Instances))
+        {
+            var drawn = Drawn.Of(mutation, file, count++, random.Next());
+            Keep((drawn.Place, drawn.Stratum), kept, drawn);
+            Keep(drawn.Exchange, 1, drawn);
+        }
+#pragma warning restore CA5394
+        return ([.. groups.Values.SelectMany(group => group.UnorderedItems).Select(item => item.Element).Distinct().OrderBy(item => item.At)], count);
+
+        int Hash(string text) => text.Aggregate(seed, (hash, character) => unchecked((hash * 31) + character));
+
+        void Keep(object key, int most, Drawn drawn)
+        {
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups[key] = group = new PriorityQueue<Drawn, int>();
+            }
+
+            // The queue gives up the highest lot first.
+            if (group.Count < most)
+            {
+                group.Enqueue(drawn, -drawn.Lot);
+            }
+            else
+            {
+                _ = group.EnqueueDequeue(drawn, -drawn.Lot);
+            }
+        }
+    }
+
+    private static IEnumerable<int> Taken(List<Drawn> all, int most)
+    {
+        if (all.Count <= most)
+        {
+            return Enumerable.Range(0, all.Count);
+        }
+
+        var strata = Ranks(all, item => item.Stratum);
+        var exchanges = Ranks(all, item => item.Exchange);
+        var places = Ranks(all, item => item.Place);
+        return Enumerable.Range(0, all.Count)
+            .OrderBy(at => strata[at] == 0 ? -1 : Math.Min(exchanges[at], places[at])).ThenBy(at => all[at].Lot).ThenBy(at => at)
+            .Take(most);
+    }
+
+    /// <summary>For each how many of its group were drawn before it.</summary>
+    private static int[] Ranks<TKey>(List<Drawn> all, Func<Drawn, TKey> group)
         where TKey : notnull
     {
-        var ranks = new int[drawn.Count];
-        foreach (var members in drawn.GroupBy(group))
+        var ranks = new int[all.Count];
+        var counts = new Dictionary<TKey, int>();
+        foreach (var at in Enumerable.Range(0, all.Count).OrderBy(at => all[at].Lot).ThenBy(at => at))
         {
-            var rank = 0;
-            foreach (var item in members.OrderBy(item => item.lot))
-            {
-                ranks[item.at] = rank++;
-            }
+            var key = group(all[at]);
+            ranks[at] = counts.GetValueOrDefault(key);
+            counts[key] = ranks[at] + 1;
         }
 
         return ranks;
     }
 
-    /// <summary>For each mutation how many were drawn before it that may break the same requirement by the same operator; of several requirements the rarest counts.</summary>
-    private static int[] RequirementRanks(List<(Mutation mutation, int at, int lot)> drawn)
+    private sealed record Drawn(Mutation Mutation, int At, int Lot, Stratum Stratum, Place Place, Exchange Exchange)
     {
-        var ranks = Enumerable.Repeat(int.MaxValue, drawn.Count).ToArray();
-        var drawnOf = new Dictionary<(string Operator, string Requirement), int>();
-        foreach (var item in drawn.OrderBy(item => item.lot))
+        public static Drawn Of(Mutation mutation, DataPlace file, int at, int lot)
         {
-            foreach (var requirement in item.mutation.Ruling.Right)
-            {
-                var key = (item.mutation.Operator, requirement);
-                var rank = drawnOf.GetValueOrDefault(key);
-                drawnOf[key] = rank + 1;
-                ranks[item.at] = Math.Min(ranks[item.at], rank);
-            }
+            var right = mutation.Ruling.Right;
+            return new Drawn(
+                mutation,
+                at,
+                lot,
+                new Stratum(mutation.Operator, file, SeveralStep.IdOf(mutation.Step), right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name),
+                new Place(mutation.Operator, mutation.Across, Index().Replace(mutation.Place, ""), mutation.Ruling.Lawful?.Name),
+                new Exchange(mutation.Operator, mutation.Across, mutation.Variant, mutation.Step));
         }
-
-        return ranks;
     }
+
+    private readonly record struct Stratum(string Operator, DataPlace File, string Step, string Right, string? Lawful);
+
+    private readonly record struct Place(string Operator, string Across, string Kind, string? Lawful);
+
+    private readonly record struct Exchange(string Operator, string Across, string Variant, string Step);
 
     [GeneratedRegex(@"\[[0-9]+\]|(?<=/)[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Index();

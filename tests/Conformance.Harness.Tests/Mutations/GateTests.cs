@@ -1,3 +1,4 @@
+using Conformance.Core.Exchanges;
 using Conformance.Core.Mutations;
 using Conformance.Core.Scenarios;
 using FluentAssertions;
@@ -55,9 +56,9 @@ public sealed class GateTests
     [Test]
     public void The_same_seed_takes_the_same_mutations()
     {
-        var all = recorded.Mutated().Mutations().Take(500).ToList();
+        var run = recorded.Mutated();
 
-        MutationSample.Of(all, 50, 7).Select(mutation => mutation.Change).Should().Equal(MutationSample.Of(all, 50, 7).Select(mutation => mutation.Change));
+        MutationSample.Draw(run, 50, 7, CancellationToken.None).Should().BeEquivalentTo(MutationSample.Draw(run, 50, 7, CancellationToken.None), taken => taken.Excluding(sample => sample.Type == typeof(Func<IReadOnlyList<Exchange>>)));
     }
 
     private IEnumerable<string> Demanded =>

@@ -35,7 +35,7 @@ internal sealed class RecordedRun
     private IReadOnlyList<MutationVerdict> Judged(int most)
     {
         var run = Mutated();
-        return run.Judge(MutationSample.Of([.. run.Mutations()], most, seed: 1), null, CancellationToken.None);
+        return run.Judge(MutationSample.Draw(run, most, seed: 1, CancellationToken.None).Mutations, null, CancellationToken.None);
     }
 
     private static async Task<RecordedRun> RecordAsync()
