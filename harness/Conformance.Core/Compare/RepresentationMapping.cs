@@ -73,7 +73,27 @@ public sealed record RepresentationMapping
         }.ToFrozenSet(),
         Plurals = new Dictionary<string, string> { ["Day"] = "Days", ["Period"] = "Periods" }.ToFrozenDictionary(StringComparer.Ordinal),
         Renames = new Dictionary<string, string> { ["RetrySpecified"] = "RetrySpecified1" }.ToFrozenDictionary(StringComparer.Ordinal),
-        CamelNames = new Dictionary<string, string> { ["uid"] = "UID", ["vAppRef"] = "vAppRef", ["vCloudTenant"] = "vCloudTenant" }.ToFrozenDictionary(StringComparer.Ordinal),
+        CamelNames = new Dictionary<string, string>
+        {
+            ["uid"] = "UID",
+            ["vAppRef"] = "vAppRef",
+            ["vCloudTenant"] = "vCloudTenant",
+            ["acl"] = "ACL",
+            ["adTenantType"] = "ADTenantType",
+            ["cpuCount"] = "CPUCount",
+            ["fsFileExcludeOptions"] = "FSFileExcludeOptions",
+            ["fsRoots"] = "FSRoots",
+            ["nasJob"] = "NASJob",
+            ["nasJobs"] = "NASJobs",
+            ["nasObject"] = "NASObject",
+            ["nasObjects"] = "NASObjects",
+            ["nasServerAdvancedOptions"] = "NASServerAdvancedOptions",
+            ["nasService"] = "NASService",
+            ["rpoReporting"] = "RPOReporting",
+            ["rpoSchedule"] = "RPOSchedule",
+            ["rpoThresholdMinutes"] = "RPOThresholdMinutes",
+            ["rpoThresholdSeconds"] = "RPOThresholdSeconds",
+        }.ToFrozenDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural already.</summary>

@@ -22,7 +22,7 @@ public sealed record AnswerBody(
     public const string QueryResult = "QueryResult";
 
     /// <summary>The members of a query's result stand below one of these.</summary>
-    private static readonly string[] Holders = ["Refs", "Entities", "Resources"];
+    internal static readonly IReadOnlyList<string> QueryHolders = ["Refs", "Entities", "Resources"];
 
     /// <summary>Reads the resources out of a document.</summary>
     public static AnswerBody Of(Document document, RepresentationMapping mapping)
@@ -34,7 +34,7 @@ public sealed record AnswerBody(
             : JsonRoot(information);
         if (root == QueryResult)
         {
-            return new AnswerBody(root, true, [.. Holders.Select(name => information[name]).SelectMany(Members).Select(item => new ResourceView(item))], information, document);
+            return new AnswerBody(root, true, [.. QueryHolders.Select(name => information[name]).SelectMany(Members).Select(item => new ResourceView(item))], information, document);
         }
 
         var isCollection = document.Format == DocumentFormat.Xml

@@ -27,7 +27,9 @@ public sealed record NamespaceCheck() : Check(CheckStage.Root)
     private static IEnumerable<Node> Below(Node node) => node.Elements.SelectMany(child => Below(child).Prepend(child));
 
     private static bool IsKnown(Node node, Answer answer, ApiContract contract) =>
-        node.Name is "Links" or "Link" or "Ref" || ResourceRules.Of(answer, contract) is not { } resource || resource.Type == node.Name
+        node.Name is "Links" or "Link" or "Ref" || ResourceRules.Of(answer, contract) is not { } resource
+        || node.Name == resource.Type || node.Name == resource.Plural || node.Name == resource.Query?.List || node.Name == resource.Item
+        || AnswerBody.QueryHolders.Contains(node.Name) || node.Name == "PagingInfo"
         || resource.Elements.Any(rule => Names(rule, node.Name));
 
     private static bool Names(ElementRule rule, string name) => rule.Name == name || rule.Elements.Any(child => Names(child, name));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Core.Compare;
 using Conformance.Core.Contract;
+using Conformance.Core.Judging;
 
 namespace Conformance.Core.Mutations.Editing;
 
@@ -65,13 +66,10 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
         }
 
         var found = new List<Site>();
-        var list = !body.IsCollection ? null : tree.Root.IsElement ? tree.Root : tree.Root.Children.FirstOrDefault();
-        if (list is not null)
-        {
-            found.Add(new Site(index[list], list, SiteKind.Collection, null, list, "members"));
-        }
-
-        foreach (var holder in list?.Children ?? [tree.Root])
+        var lists = body.Root == AnswerBody.QueryResult ? QueryLists(tree.Root)
+            : !body.IsCollection ? [] : tree.Root.IsElement ? [tree.Root] : tree.Root.Children.Take(1).ToList();
+        found.AddRange(lists.Select(list => new Site(index[list], list, SiteKind.Collection, null, list, "members")));
+        foreach (var holder in body.IsCollection ? lists.SelectMany(list => list.Children) : [tree.Root])
         {
             var spot = holder.Child("UID")?.Text ?? holder.Child("Href")?.Text ?? "resource";
             found.Add(new Site(index[holder], holder, SiteKind.Resource, null, holder, spot));
@@ -83,6 +81,14 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
 
         return found;
     }
+
+    /// <summary>The lists that the members of a query's result stand in; the JSON list of a type has one of the same name around it.</summary>
+    internal static IReadOnlyList<Part> QueryLists(Part root) =>
+        [.. root.Children.Where(child => AnswerBody.QueryHolders.Contains(child.Name)).SelectMany(Lists)];
+
+    private static IEnumerable<Part> Lists(Part part) => part.IsElement
+        ? part.Name == "Refs" ? [part] : part.Children.Where(child => child.IsElement)
+        : part.Children.Any(child => child.CanRepeat) ? [part] : part.Children.SelectMany(Lists);
 
     private static void Fields(Part parent, Part holder, string spot, IReadOnlyList<ElementRule> rules, Dictionary<Part, int> index, List<Site> found)
     {

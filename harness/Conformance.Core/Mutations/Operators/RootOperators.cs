@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Conformance.Core.Contract;
 using Conformance.Core.Documents;
+using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Editing;
 
 namespace Conformance.Core.Mutations.Operators;
@@ -27,7 +28,9 @@ internal static class RootOperators
         }
         else if (body.IsCollection)
         {
-            yield return scene.Change("root-renamed", "/" + body.Root, $"{body.Root} became Items", ruling, Edited(scene, tree => tree.Root.Children[0].Rename("Items")));
+            // JSON names no root: a collection is known by its list, a query's result by its pages.
+            var known = body.Root == AnswerBody.QueryResult ? "PagingInfo" : null;
+            yield return scene.Change("root-renamed", "/" + (known ?? body.Root), $"{known ?? body.Root} became Items", ruling, Edited(scene, tree => ((known is null ? null : tree.Root.Child(known)) ?? tree.Root.Children[0]).Rename("Items")));
         }
     }
 
