@@ -92,7 +92,7 @@ public sealed class OpenTarget : IAsyncDisposable
     private static RunOptions Options(Prepared prepared, RunOptions options)
     {
         var request = prepared.Request;
-        options = options with { Limits = request.Limits, Archive = prepared.Journal?.Writer };
+        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 
