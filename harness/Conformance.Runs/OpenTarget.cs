@@ -103,7 +103,7 @@ public sealed class OpenTarget : IAsyncDisposable
     private static RunOptions Options(Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, RunOptions options)
     {
         var request = prepared.Request;
-        options = options with { Limits = request.Limits, Archive = prepared.Journal?.Writer, Through = through };
+        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = through };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 

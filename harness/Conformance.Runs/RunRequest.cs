@@ -40,6 +40,9 @@ public sealed record RunRequest
     /// <summary>What one exchange may cost.</summary>
     public TransportLimits Limits { get; init; } = TransportLimits.Default;
 
+    /// <summary>What sends the requests of scenarios; null for the harness's own client.</summary>
+    public IClient? Client { get; init; }
+
     /// <summary>How many variants are replayed at a time; null for what suits the machine.</summary>
     public int? Parallel { get; init; }
 

@@ -8,12 +8,14 @@ namespace Conformance.Browser.Tests;
 [SetUpFixture]
 public sealed class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
     private static readonly string[] Quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private static IPlaywright? playwright;
 
     /// <summary>The browser.</summary>
     internal static IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The same program as a client.</summary>
+    internal static ChromiumClient Client { get; private set; } = null!;
 
     /// <summary>The accessibility rules, as a script.</summary>
     internal static string AxePath { get; } =
@@ -24,7 +26,7 @@ public sealed class Chromium
     {
         playwright = await Playwright.CreateAsync();
         var own = playwright.Chromium.ExecutablePath;
-        var path = OnPath() ?? (File.Exists(own) ? own : null);
+        var path = ChromiumProgram.Find() ?? (File.Exists(own) ? own : null);
         if (path is null || !File.Exists(AxePath))
         {
             throw new FileNotFoundException(
@@ -32,6 +34,7 @@ public sealed class Chromium
                 + "Run .ci/install-browser, which installs both, or run the other tests only: dotnet test tests/Conformance.Suite and dotnet test tests/Conformance.Harness.Tests.");
         }
 
+        Client = new ChromiumClient(path);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Quiet });
     }
 
@@ -45,7 +48,4 @@ public sealed class Chromium
 
         playwright?.Dispose();
     }
-
-    private static string? OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 }

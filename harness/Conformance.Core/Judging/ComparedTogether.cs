@@ -9,22 +9,20 @@ namespace Conformance.Core.Judging;
 internal sealed class ComparedTogether
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> sizes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(Evidence Evidence, JudgedVariant Verdict)>> waiting = new(StringComparer.Ordinal);
 
     /// <summary>Knows how many belong together.</summary>
-    /// <param name="variants">The run's variants; those that come whole are given back in this order.</param>
+    /// <param name="variants">The run's variants.</param>
     public ComparedTogether(IEnumerable<Variant> variants)
     {
         foreach (var variant in variants.Where(variant => variant.Scenario.Relations.Count > 0))
         {
-            order[variant.Id] = order.Count;
             sizes[Key(variant)] = sizes.GetValueOrDefault(Key(variant)) + 1;
         }
     }
 
-    /// <summary>All that belong together, if this was the last of them; otherwise null.</summary>
+    /// <summary>All that belong together, in the order of their arrival, if this was the last of them; otherwise null.</summary>
     public IReadOnlyList<(Evidence Evidence, JudgedVariant Verdict)>? Add(Evidence evidence, JudgedVariant verdict)
     {
         if (evidence.Variant.Scenario.Relations.Count == 0)
@@ -43,7 +41,7 @@ internal sealed class ComparedTogether
             }
 
             waiting.Remove(key);
-            return [.. held.OrderBy(pair => order[pair.Verdict.Id])];
+            return held;
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class Replayer : IAsyncDisposable
     private const int BrokenInARow = 3;
 
     private readonly RunOptions options;
-    private readonly HttpTransport transport;
+    private readonly IReadOnlyList<ITransport> transports;
     private readonly SessionKeeper keeper;
     private readonly Sender sender;
     private readonly KeptExchanges exchanges;
@@ -28,18 +28,18 @@ public sealed class Replayer : IAsyncDisposable
     private readonly VariantRunner runner;
 
     private Replayer(
-        RunOptions options, HttpTransport transport, SessionKeeper keeper, Sender sender, KeptExchanges exchanges, (Answer Entry, LogonResult Logon) opening, Rulebook rules)
+        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (Answer Entry, LogonResult Logon) opening, Rulebook rules)
     {
         this.options = options;
-        this.transport = transport;
+        this.transports = transports;
         this.keeper = keeper;
-        this.sender = sender;
+        sender = senders.Asking;
         this.exchanges = exchanges;
         var logon = opening.Logon;
         isAccountRefused = OpeningCause.IsAboutAccount(logon);
         Cause = OpeningCause.Of(opening.Entry, logon, options);
         var session = (logon as LoggedOn)?.Session;
-        var collections = new Collections(sender, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
+        var collections = new Collections(senders.Own, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
         runner = new VariantRunner(sender, binder, options, rules.Contract, session);
     }
@@ -58,16 +58,17 @@ public sealed class Replayer : IAsyncDisposable
     public static async Task<Replayer> OpenAsync(RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // The replayer that is returned owns both and disposes them.
-        var transport = new HttpTransport(
-            new TransportOptions(options.BaseUrl)
-            {
-                Limits = options.Limits,
-                Trust = options.Trust,
-                AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
-            },
-            time);
+        var reach = new TransportOptions(options.BaseUrl)
+        {
+            Limits = options.Limits,
+            Trust = options.Trust,
+            AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
+        };
+        var own = new HttpTransport(reach, time);
+        var asking = options.Client?.Open(reach, time);
         var exchanges = new KeptExchanges();
-        var recording = new RecordingTransport(transport, options.BaseUrl, new Redactor(), time)
+        var redactor = new Redactor();
+        RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Keep = exchange =>
             {
@@ -75,12 +76,15 @@ public sealed class Replayer : IAsyncDisposable
                 options.Archive?.Write(exchange);
             },
         };
+        var recording = Recording(own);
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
         var sender = new Sender(recording, rules.Mapping);
         var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
         var logon = entry.Exchange.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken) : new LogonBroken(entry.Exchange);
-        return new Replayer(options, transport, keeper, sender, exchanges, (entry, logon), rules);
+        return asking is null
+            ? new Replayer(options, [own], keeper, (sender, sender), exchanges, (entry, logon), rules)
+            : new Replayer(options, [asking, own], keeper, (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, (entry, logon), rules);
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
@@ -131,7 +135,10 @@ public sealed class Replayer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await keeper.DisposeAsync();
-        await transport.DisposeAsync();
+        foreach (var transport in transports)
+        {
+            await transport.DisposeAsync();
+        }
     }
 
     private async Task<VariantRecord> OneAsync(Variant variant, CancellationToken cancellationToken) =>

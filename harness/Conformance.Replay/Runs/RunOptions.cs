@@ -27,6 +27,11 @@ public sealed record RunOptions
     /// <summary>What one exchange may cost.</summary>
     public TransportLimits Limits { get; init; } = TransportLimits.Default;
 
+    /// <summary>
+    /// What sends the requests of variants; null for the harness's own client, which always sends the logon, the logoff and what finds bindings.
+    /// </summary>
+    public IClient? Client { get; init; }
+
     /// <summary>How many variants are replayed at a time.</summary>
     public int Parallel { get; init; } = Math.Max(2, Environment.ProcessorCount);
 

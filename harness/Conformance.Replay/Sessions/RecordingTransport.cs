@@ -14,7 +14,7 @@ namespace Conformance.Replay.Sessions;
 /// <param name="baseUrl">The target's base URL.</param>
 /// <param name="redactor">Knows the secrets.</param>
 /// <param name="time">Drives the grace time of a cancelled logon.</param>
-public sealed class RecordingTransport(HttpTransport transport, TargetUrl baseUrl, Redactor redactor, TimeProvider time)
+public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, Redactor redactor, TimeProvider time)
 {
     // A logon that was cut off may have created a session that nobody could end: let it finish.
     private static readonly TimeSpan LogonGrace = TimeSpan.FromSeconds(5);

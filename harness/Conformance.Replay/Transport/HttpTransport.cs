@@ -13,7 +13,7 @@ namespace Conformance.Replay.Transport;
 /// Own code, because every well-kept client (<see cref="System.Net.Http.SocketsHttpHandler"/> first) loses the case and order of
 /// header fields and the bytes of the head, and accepts what a conformance suite must refuse.
 /// </remarks>
-public sealed class HttpTransport : IAsyncDisposable
+public sealed class HttpTransport : ITransport
 {
     private readonly TransportOptions options;
     private readonly TimeProvider time;
@@ -31,15 +31,10 @@ public sealed class HttpTransport : IAsyncDisposable
         Guard = new SafetyGuard(options.BaseUrl, options.AllowUnsafe);
     }
 
-    /// <summary>What decides whether a request may go out.</summary>
+    /// <inheritdoc />
     public SafetyGuard Guard { get; }
 
-    /// <summary>Sends one request and reads one final response, whatever they say.</summary>
-    /// <exception cref="UnsafeRequestException">The guard refused it; nothing was sent.</exception>
-    /// <exception cref="UnusableRequestException">It cannot be put on the wire; nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">
-    /// <paramref name="cancellationToken"/> ended it; limits give a failure instead.
-    /// </exception>
+    /// <inheritdoc />
     public async Task<TransportResult> SendAsync(RequestToSend request, CancellationToken cancellationToken)
     {
         var url = TargetUrl.Parse(request.Url);

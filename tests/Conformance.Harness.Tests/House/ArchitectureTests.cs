@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Conformance.Replay"] = ["Conformance.Core"],
         ["Conformance.Emulator"] = ["Conformance.Core"],
         ["Conformance.Runs"] = ["Conformance.Replay", "Conformance.Emulator"],
+        ["Conformance.Browser"] = ["Conformance.Runs"],
         ["Conformance.NUnit"] = ["Conformance.Runs"],
         ["Conformance.Cli"] = ["Conformance.Runs"],
     };

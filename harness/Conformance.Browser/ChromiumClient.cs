@@ -1,0 +1,19 @@
+using Conformance.Replay.Transport;
+
+namespace Conformance.Browser;
+
+/// <summary>Chromium as the client of scenarios: its own network stack, its own Accept where a scenario names none.</summary>
+/// <param name="program">The path of the browser's program.</param>
+public sealed class ChromiumClient(string program) : IClient
+{
+    /// <inheritdoc />
+    public string Name => "Chromium";
+
+    /// <summary>The Chromium of this machine.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static ChromiumClient Find() => new(ChromiumProgram.Find()
+        ?? throw new FileNotFoundException("A browser as client needs a Chromium, and none is on the PATH. Install one, as with apt-get install chromium, or run .ci/install-browser."));
+
+    /// <inheritdoc />
+    public ITransport Open(TransportOptions options, TimeProvider time) => new ChromiumTransport(program, options, time);
+}

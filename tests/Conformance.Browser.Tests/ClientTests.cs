@@ -1,0 +1,85 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
+using Conformance.Core.Reports;
+using Conformance.Core.Results.Diffs;
+using Conformance.Core.Scenarios;
+using Conformance.Replay.Folders;
+using Conformance.Replay.Transport;
+using Conformance.Runs;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Browser.Tests;
+
+/// <summary>Chromium as a client beside the harness's own, both against the embedded emulator.</summary>
+public sealed class ClientTests
+{
+    // Reads of every kind: the entry point, lists and single resources, references and entities, followed links, errors; and what no browser sends.
+    private static readonly Selection Part = new(
+    [
+        "authentication/entry-point", "authentication/token", "authentication/logoff", "replica-task-sessions/links", "replica-task-sessions/known-answer",
+        "backup-servers/one", "errors/unknown-id", "negotiation/accept-lists",
+    ]);
+
+    private static readonly Lazy<Task<RunDiff>> Compared = new(CompareAsync);
+
+    [Test]
+    public async Task Nothing_is_found_by_one_client_only()
+    {
+        var diff = await Compared.Value;
+
+        diff.Requirements.SelectMany(requirement => requirement.OnlyLeft.Concat(requirement.OnlyRight)).Should().BeEmpty(DiffText.Of(diff));
+        diff.Answers.Should().BeEmpty(DiffText.Of(diff));
+        diff.Right.Result.Variants.Count(variant => variant.Outcome == Outcome.Passed).Should().BeGreaterThan(30);
+    }
+
+    [Test]
+    public async Task The_Accept_that_Chromium_sends_of_itself_is_in_the_exchange()
+    {
+        var (left, right) = ((await Compared.Value).Left.Exchanges, (await Compared.Value).Right.Exchanges);
+
+        Sent(left, "authentication/entry-point[accept=absent]").First("Accept").Should().BeNull();
+        Sent(right, "authentication/entry-point[accept=absent]").First("Accept").Should().StartWith("text/html,application/xhtml+xml,");
+        Sent(right, "authentication/entry-point[accept=json]").First("Accept").Should().Be("application/json");
+    }
+
+    [Test]
+    public async Task A_token_goes_out_as_header_and_as_cookie_and_is_never_kept()
+    {
+        var exchanges = (await Compared.Value).Right.Exchanges;
+
+        Sent(exchanges, "authentication/token[auth=header]").First("X-RestSvcSessionId").Should().StartWith("***token");
+        Sent(exchanges, "authentication/token[auth=cookie]").First("Cookie").Should().StartWith("X-RestSvcSessionId=***token");
+    }
+
+    [Test]
+    public async Task What_a_browser_cannot_send_is_not_tested_and_says_why()
+    {
+        var diff = await Compared.Value;
+        var logoff = diff.Right.Result.Variants.Single(variant => variant.Id == "authentication/logoff");
+
+        logoff.Outcome.Should().Be(Outcome.NotTested);
+        logoff.Reason.Should().Contain("Chromium as client only reads pages with GET, it sends no POST");
+        DiffText.Of(diff).Should().Contain("Chromium").And.Contain(ClientComparison.Own);
+    }
+
+    [TestCase("Host", "other.example", "Chromium lets nobody else set header Host.")]
+    [TestCase("Accept", "", "Chromium sends no empty Accept.")]
+    public async Task A_header_that_belongs_to_the_browser_is_refused(string name, string value, string reason)
+    {
+        await using var transport = Chromium.Client.Open(new TransportOptions(TargetUrl.Parse("http://127.0.0.1:9/api")), TimeProvider.System);
+
+        var sending = () => transport.SendAsync(RequestToSend.Get("http://127.0.0.1:9/api/", new HeaderField(name, value)), CancellationToken.None);
+
+        (await sending.Should().ThrowAsync<UnusableRequestException>()).WithMessage(reason);
+    }
+
+    private static IReadOnlyList<HeaderField> Sent(IReadOnlyList<Exchange> exchanges, string variant) =>
+        exchanges.First(exchange => exchange.Variant == variant).Request.Headers;
+
+    private static async Task<RunDiff> CompareAsync()
+    {
+        var prepared = await Prepared.ReadAsync(new RunRequest { Selection = Part }, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
+        return await ClientComparison.ExecuteAsync(prepared, Chromium.Client, TimeProvider.System, CancellationToken.None);
+    }
+}
