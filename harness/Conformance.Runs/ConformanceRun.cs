@@ -93,7 +93,7 @@ public static class ConformanceRun
 
     /// <summary>What a run against that target is called in reports.</summary>
     public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>
-        new(Tool, request.Target, request.Facts, started, elapsed, Again(request)) { Certificate = request.Trust.PinText };
+        new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText };
 
     /// <summary>The verdict on what a replay brought back.</summary>
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>
@@ -120,16 +120,6 @@ public static class ConformanceRun
         IEnumerable<IReadOnlyList<Variant>> alone = all.Where(Plan.MovesClock).Select(variant => (IReadOnlyList<Variant>)[variant]);
         return beside.Count > 0 ? alone.Prepend(beside) : alone;
     }
-
-    private static string Again(RunRequest request) => string.Join(' ', new[]
-    {
-        request.IsEmbedded ? "" : $"--target {request.Target} --user '{request.User}'",
-        request.World is null ? "" : $"--world {request.Facts.World.ToString().ToLowerInvariant()}",
-        request.IsEmbedded && request.Dialect != "em12" ? $"--dialect {request.Dialect}" : "",
-        string.Join(' ', request.Faults.Select(fault => $"--fault {fault}")),
-        request.AllowUnsafe ? "--allow-unsafe" : "",
-        request.ApiVersion is null ? "" : $"--api-version {request.ApiVersion}",
-    }.Where(part => part.Length > 0));
 }
 
 /// <summary>What a run gave.</summary>

@@ -93,7 +93,9 @@ public static class RunArchive
             ("--shard", header.Properties.GetValueOrDefault("shard", "")),
             ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
             ("--allow-unsafe", header.Properties.GetValueOrDefault("allowUnsafe", "")),
-            ("what selects the target again", header.Properties.GetValueOrDefault("again", "")),
+            ("--user", header.Properties.GetValueOrDefault("user", "")),
+            ("--fault", header.Properties.GetValueOrDefault("fault", "")),
+            ("--pin", header.Properties.GetValueOrDefault("certificate", "")),
         ];
 
     /// <summary>A value of <see cref="Identity"/> for a message.</summary>
@@ -116,6 +118,8 @@ public static class RunArchive
                 ["allowUnsafe"] = request.AllowUnsafe ? "true" : "false",
                 ["select"] = string.Join(Separator, request.Selection.Expressions),
                 ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
+                ["user"] = request.User,
+                ["fault"] = string.Join(Separator, request.Faults),
                 ["again"] = header.AgainOptions,
                 ["certificate"] = header.Certificate ?? "",
             },

@@ -25,18 +25,16 @@ public static class Curl
 
         foreach (var field in request.Headers.Where(field => field.Name is not ("Host" or "Content-Length")))
         {
-            line.Append(" -H ").Append(Quoted($"{field.Name}: {Masked(field.Value)}"));
+            line.Append(" -H ").Append(ShellWord.Quoted($"{field.Name}: {Masked(field.Value)}"));
         }
 
         if (!request.Body.IsEmpty)
         {
-            line.Append(" --data-binary ").Append(Quoted(Masked(Encoding.UTF8.GetString(request.Body.Span))));
+            line.Append(" --data-binary ").Append(ShellWord.Quoted(Masked(Encoding.UTF8.GetString(request.Body.Span))));
         }
 
-        return line.Append(' ').Append(Quoted(Masked(request.Url))).ToString();
+        return line.Append(' ').Append(ShellWord.Quoted(Masked(request.Url))).ToString();
     }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     /// <summary>Pseudonyms such as <c>***token1***</c> tell secrets apart in reports; in a line to paste they are noise.</summary>
     private static string Masked(string text)

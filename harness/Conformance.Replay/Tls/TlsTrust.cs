@@ -29,6 +29,9 @@ public sealed class TlsTrust
     /// <summary>The same as 64 hexadecimal digits; null for none.</summary>
     public string? PinText => Pin.IsDefault ? null : Convert.ToHexString(Pin.AsSpan());
 
+    /// <summary>The PEM file that the roots are from, as it was named; null for none.</summary>
+    public string? CaPath => Roots is null ? null : Origin;
+
     /// <summary>Only the certificates of a PEM file as roots; name and dates are verified.</summary>
     /// <param name="path">The file; one or more <c>BEGIN CERTIFICATE</c> blocks.</param>
     /// <exception cref="TlsTrustException">The file cannot be read or holds no certificate.</exception>

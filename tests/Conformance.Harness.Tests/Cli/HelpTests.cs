@@ -1,4 +1,5 @@
 using Conformance.Cli;
+using Conformance.Runs;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -8,6 +9,10 @@ namespace Conformance.Harness.Tests.Cli;
 public sealed class HelpTests
 {
     public static IEnumerable<string> Commands() => HelpExamples.ByCommand.Keys;
+
+    [Test]
+    public void The_version_names_the_commit_in_eight_digits() =>
+        ConformanceRun.Tool.Should().MatchRegex(@"^conform \d+\.\d+\.\d+(\+[0-9a-f]{8})?$");
 
     [TestCaseSource(nameof(Commands))]
     public async Task Help_ends_with_examples(string command)

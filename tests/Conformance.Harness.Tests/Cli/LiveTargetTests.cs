@@ -1,6 +1,7 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator;
+using Conformance.Harness.Tests.Packages;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
 using FluentAssertions;
@@ -65,10 +66,27 @@ public sealed class LiveTargetTests
         }
     }
 
+    [Test]
+    public async Task The_line_that_repeats_a_finding_finds_it_again_when_it_is_pasted_into_a_shell()
+    {
+        await using var server = await ServeAsync(StandardAsync, "state-unknown");
+        var scenarios = Path.Combine(folder, "it's mine");
+        Directory.CreateSymbolicLink(scenarios, Path.Combine(CommandLine.Root, "scenarios"));
+        var (_, first, _) = await RunAsync(server, "--world", "standard", "--scenarios", scenarios, "--select", "replica-task-sessions/*");
+        var line = first.Split('\n').First(text => text.TrimStart().StartsWith("again ", StringComparison.Ordinal)).TrimStart()["again ".Length..].TrimStart();
+
+        var (_, words) = await Shell.RunAsync("bash", folder, new Dictionary<string, string>(), ["-c", $"printf '%s\n' {line}"]);
+        var (code, again, errors) = await CommandLine.RunAsync(words.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]);
+
+        line.Should().StartWith("conform run --select ").And.Contain($"--pin {server.CertificateSha256}").And.Contain("it'\\''s mine'");
+        code.Should().Be(1, again + errors);
+        again.Should().Contain(line);
+    }
+
     private static Task<(int ExitCode, string Output, string Errors)> RunAsync(EmulatorServer server, params string[] more) =>
         CommandLine.RunAsync(["run", "--target", server.BaseUrl, "--pin", server.CertificateSha256!, "--user", User, .. more]);
 
-    private static async Task<EmulatorServer> ServeAsync(Func<ApiContract, DateTimeOffset, Task<World>> world)
+    private static async Task<EmulatorServer> ServeAsync(Func<ApiContract, DateTimeOffset, Task<World>> world, params string[] faults)
     {
         var rules = await RulebookFolder.LoadAsync(ProjectFolder.Find(CommandLine.Root), null, CancellationToken.None);
         var clock = new MovableClock(TimeProvider.System.GetUtcNow());
@@ -78,6 +96,7 @@ public sealed class LiveTargetTests
                 Contract = rules.Contract,
                 World = await world(rules.Contract, clock.GetUtcNow()),
                 TimeProvider = clock,
+                Faults = faults,
                 Account = new Account(User, CommandLine.Password),
             },
             CancellationToken.None);

@@ -1,0 +1,30 @@
+using Conformance.Core.Reports;
+
+namespace Conformance.Runs;
+
+/// <summary>The options of <c>conform run</c> that ask the same target by the same rules again; never the password.</summary>
+internal static class AgainOptions
+{
+    /// <summary>The options, ready to paste; empty if the defaults do.</summary>
+    public static string Of(RunRequest request) => string.Join(' ', Named(request).Where(option => option.Value is not null)
+        .Select(option => option.Value!.Length == 0 ? option.Name : $"{option.Name} {option.Value}"));
+
+    /// <summary>Each option with its value as a shell reads it: null if it is not needed, empty for a switch.</summary>
+    private static IEnumerable<(string Name, string? Value)> Named(RunRequest request) =>
+    [
+        ("--target", request.IsEmbedded ? null : request.Target),
+        ("--user", request.IsEmbedded ? null : ShellWord.Quoted(request.User)),
+        ("--pin", request.Trust.PinText),
+        ("--ca", Quoted(request.Trust.CaPath)),
+        ("--world", request.World is null ? null : request.Facts.World.ToString().ToLowerInvariant()),
+        ("--dialect", request.IsEmbedded && request.Dialect != "em12" ? request.Dialect : null),
+        .. request.Faults.Select(fault => ("--fault", (string?)fault)),
+        ("--allow-unsafe", request.AllowUnsafe ? "" : null),
+        ("--api-version", request.ApiVersion),
+        ("--scenarios", Quoted(request.Scenarios)),
+        ("--fixtures", Quoted(request.Fixtures)),
+        ("--waivers", Quoted(request.Waivers)),
+    ];
+
+    private static string? Quoted(string? text) => text is null ? null : ShellWord.Quoted(text);
+}
