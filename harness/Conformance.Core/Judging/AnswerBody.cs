@@ -59,8 +59,11 @@ public sealed record AnswerBody(
     public ResourceView? Find(string uid) => Resources.FirstOrDefault(resource => string.Equals(resource.Uid, uid, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such entry.</summary>
-    public ResourceView? Find(ResourceView resource) => resource.Uid is { } uid ? Find(uid)
-        : resource.Href is { } href ? Resources.FirstOrDefault(entry => entry.Href is { } other && string.Equals(PathOf(other), PathOf(href), StringComparison.OrdinalIgnoreCase))
+    public ResourceView? Find(ResourceView resource) => Find(resource.Uid, resource.Href);
+
+    /// <inheritdoc cref="Find(ResourceView)"/>
+    public ResourceView? Find(string? uid, string? href) => uid is not null ? Find(uid)
+        : href is not null ? Resources.FirstOrDefault(entry => entry.Href is { } other && string.Equals(PathOf(other), PathOf(href), StringComparison.OrdinalIgnoreCase))
         : null;
 
     private static string PathOf(string href) => href.Split('?')[0];

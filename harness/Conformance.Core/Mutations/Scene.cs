@@ -10,6 +10,8 @@ namespace Conformance.Core.Mutations;
 /// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
 internal sealed class Scene
 {
+    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "satisfies", "sorted"];
+
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
     private readonly IReadOnlyList<Evidence> neighbours;
@@ -19,6 +21,7 @@ internal sealed class Scene
     private readonly Lazy<IReadOnlyList<string>> compared;
     private readonly Lazy<bool> saidTwice;
     private readonly Lazy<bool> listedTwice;
+    private readonly Lazy<SetRulings> sets;
 
     /// <param name="evidence">The variant.</param>
     /// <param name="answer">The answer that is to be changed.</param>
@@ -39,6 +42,7 @@ internal sealed class Scene
         compared = new(Compare);
         saidTwice = new(SaidTwice);
         listedTwice = new(ListedTwice);
+        sets = new(() => SetRulings.Of(this, ReadingSets()));
     }
 
     public Evidence Evidence { get; }
@@ -146,7 +150,11 @@ internal sealed class Scene
     public bool IsListedTwice => listedTwice.Value;
 
     private bool ListedTwice() => !together.Contains("format") && IsSuccess && !IsRecorded && Answer.Body is { IsCollection: true } own
-        && Peers("format").Any(peer => peer.Body is { IsCollection: true } other && other.Root != own.Root);
+        && Peers("format").Any(peer => peer.Body is { IsCollection: true } other && IsOtherForm(own, other));
+
+    /// <summary>Whether one lists references and the other entities; a query answers both under one root.</summary>
+    private bool IsOtherForm(AnswerBody own, AnswerBody other) => own.Root != other.Root
+        || (Relations("same-members").Count > 0 && own.Resources.Any(resource => resource.IsReference) != other.Resources.Any(resource => resource.IsReference));
 
     /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it again.</summary>
     public IReadOnlyList<string> Compared => compared.Value;
@@ -183,23 +191,38 @@ internal sealed class Scene
         new(by, Exchange.Variant, Step, place, change, ruling, () => [Exchange with { Response = edit(Response) }]);
 
     /// <summary>A mutation of the body at one site; the length field is kept true.</summary>
-    public Mutation Edit(string by, Site site, string change, Ruling ruling, Action<Part> edit) =>
-        Change(by, site.Part.Place, change, Repeated(site, ruling), response =>
+    public Mutation Edit(string by, Site site, string change, Ruling ruling, Action<Part> edit)
+    {
+        return Change(by, site.Part.Place, change, Related(), Edited) with { Spot = site.Spot };
+
+        Ruling Related() => sets.Value.BrokenBy(site, () => Exchange with { Response = Edited(Response) }).ToList() is { Count: > 0 } broken
+            ? Ruling.Breach(Repeated(site, ruling).Right.Concat(broken)) : Repeated(site, ruling);
+
+        ReceivedResponse Edited(ReceivedResponse response)
         {
             var tree = Tree()!;
             edit(tree.Parts[site.Index]);
             return response.WithBody(tree.Bytes());
-        }) with { Spot = site.Spot };
+        }
+    }
+
+    /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>
+    private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => SetKinds.Contains(expectation.Kind)
+        && ((expectation.Step ?? Evidence.Subject) == Step || rules.CheckOf(expectation).AlsoReads.Contains(Step)
+            || (expectation.Kind == "paged" && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
+        && VariantJudge.Applies(expectation, expectation.Step ?? Evidence.Subject, Evidence));
 
     /// <summary>What a collection and the answer to one ID both say of a resource is stated twice.</summary>
     private Ruling Repeated(Site site, Ruling ruling) =>
         ruling.Lawful is not null && !LawfulChange.OfInformation.Contains(ruling.Lawful) ? ruling
         : !IsRepeated(site) ? ruling
-        : Ruling.Breach(ruling.Right.Concat(Asked("same-entity")).Concat(AskedFromElsewhere("same-entity")).Concat(ruling.Lawful is null ? [] : Compared));
+        : Ruling.Breach(ruling.Right.Concat(AskedOfEntries).Concat(ruling.Lawful is null ? [] : Compared));
 
-    private bool IsRepeated(Site site) => IsSuccess && site.Holder.Child("UID")?.Text is { } uid && Evidence.Answers
+    private IEnumerable<string> AskedOfEntries => Asked("same-entity").Concat(AskedFromElsewhere("same-entity"));
+
+    private bool IsRepeated(Site site) => IsSuccess && (site.Holder.Child("UID") is not null || AskedOfEntries.Any()) && Evidence.Answers
         .Where(other => other != Answer && other.Exchange.Response is { Status: >= 200 and < 300 } && IsItem(other) != IsItem(Answer))
-        .Any(other => other.Body is { } body && (body.IsCollection || IsItem(other)) && (Answer.Body!.IsCollection || IsItem(Answer)) && body.Find(uid)?.IsReference == site.InReference);
+        .Any(other => other.Body is { } body && (body.IsCollection || IsItem(other)) && (Answer.Body!.IsCollection || IsItem(Answer)) && body.Find(site.Holder.Child("UID")?.Text, site.Holder.Child("Href")?.Text)?.IsReference == site.InReference);
 
     private bool IsItem(Answer answer) => Contract.MatchHref(answer.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Item };
 

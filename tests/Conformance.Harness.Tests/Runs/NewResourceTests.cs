@@ -1,4 +1,5 @@
 using Conformance.Core.Judging;
+using Conformance.Core.Mutations;
 using Conformance.Core.Scenarios;
 using Conformance.Harness.Tests.Contract;
 using Conformance.Replay.Folders;
@@ -79,6 +80,20 @@ public sealed class NewResourceTests
         var result = (await RunAsync(fault)).Result;
 
         result.Findings.Select(group => group.First.Requirement.Id).Should().Contain(requirement);
+    }
+
+    [Test]
+    public async Task What_its_lists_say_of_each_other_is_proved_by_changing_their_members()
+    {
+        var request = new RunRequest { Selection = new Selection(Selected) };
+        var run = RecordedMutations.Of(await Prepared.ReadAsync(request, project, CancellationToken.None), await RunAsync());
+
+        var verdicts = run.Scenarios.Where(scenario => scenario.Contains("query-tape-library", StringComparison.Ordinal))
+            .SelectMany(scenario => run.Mutations(scenario, (_, by) => by is "member-dropped" or "member-added")).Select(run.Judge).ToList();
+
+        verdicts.Where(verdict => verdict.IsWrong).Select(verdict => $"{verdict.Fate} {verdict.Mutation}").Should().BeEmpty();
+        verdicts.Where(verdict => verdict.Fate == MutationFate.Killed).SelectMany(verdict => verdict.Blamed).Should()
+            .Contain(["QRY-002", "QRY-004", "QRY-005", "QRY-006", "QRY-007", "QRY-008", "QRY-010", "QRY-011", "QRY-012"]);
     }
 
     private async Task<RunOutput> RunAsync(params string[] faults)

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Conformance.Core.Contract;
 using Conformance.Core.Mutations.Editing;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Mutations.Operators;
 
@@ -28,7 +30,7 @@ internal static partial class LinkOperators
         new("link-name", scene => Fields(scene, "Name").SelectMany(pair => new[]
         {
             scene.Edit("link-name", pair.Field, "Name is missing", scene.Inform(false, [], LawfulChange.Optional), part => part.Drop()),
-            scene.Edit("link-name", pair.Field, "Name is another", scene.Inform(false, [], LawfulChange.AnotherValue), part => part.Set("another")),
+            scene.Edit("link-name", pair.Field, "Name is another", scene.Inform(NamedThere(scene, pair.Link).Any(), NamedThere(scene, pair.Link), LawfulChange.AnotherValue), part => part.Set("another")),
         })),
         new("link-href", scene => Fields(scene, "Href").SelectMany(pair => Hrefs(scene, pair.Link, pair.Field))),
     ];
@@ -37,7 +39,8 @@ internal static partial class LinkOperators
     public static string? LastId(string href) => Id().Matches(href) is { Count: > 0 } ids ? ids[^1].Value : null;
 
     /// <summary>The URL with a path below the base that no operation has.</summary>
-    public static string OtherPath(string href) => href[..(href.IndexOf("/api", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? at : 0)] + "/api/nonsense/1";
+    public static string OtherPath(string href) =>
+        href[..(href.IndexOf("/api", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? at : Host().Match(href).Length)] + "/api/nonsense/1";
 
     /// <summary>The URL on another host.</summary>
     public static string OtherHost(string href) => Host().Replace(href, "$1another.example:9398");
@@ -46,6 +49,19 @@ internal static partial class LinkOperators
 
     private static IEnumerable<(Site Link, Site Field)> Fields(Scene scene, string name) => Links(scene).SelectMany(link =>
         scene.Sites.Where(site => site.Kind == SiteKind.LinkField && site.Part.Name == name && ReferenceEquals(site.Part.Parent, link.Part)).Select(field => (link, field)));
+
+    /// <summary>The requirements that hold a link's Name against that of the resource which following it led to.</summary>
+    private static IEnumerable<string> NamedThere(Scene scene, Site link)
+    {
+        var scenario = scene.Evidence.Variant.Scenario;
+        var href = link.Part.Child("Href")?.Text?.Split('?')[0];
+        var led = scenario.Steps.OfType<FollowEachStep>().Where(step => step.From == scene.Step).Select(step => step.Id)
+            .Where(id => scene.Evidence.Answers.Any(answer => SeveralStep.IdOf(answer.Exchange.Step) == id && answer.Exchange.Request.Url.Split('?')[0].EndsWith(BelowApi(href), StringComparison.OrdinalIgnoreCase)
+                && answer.Body is { IsCollection: false, Resources: [{ Name: not null }] })).ToList();
+        return scenario.Expectations.Where(asked => asked.Kind == "leads-to" && asked.Arguments.Text() == "name" && led.Contains(asked.Step ?? "")).Select(asked => asked.Requirement);
+    }
+
+    private static string BelowApi(string? href) => href?.IndexOf("/api/", StringComparison.OrdinalIgnoreCase) is int at and >= 0 ? href[at..] : "no path";
 
     private static IEnumerable<Mutation> Hrefs(Scene scene, Site link, Site field)
     {

@@ -16,9 +16,9 @@ internal static class MemberOperators
 
     private static IEnumerable<Mutation> Dropped(Scene scene) => Members(scene).Select(site =>
     {
-        var (awaited, elsewhere, own) = (IsAwaited(scene, site), IsReadElsewhere(scene, site), IsOwnSession(scene, site));
-        var right = (awaited ? scene.Asked("contains") : []).Concat(own ? scene.Asked("lists-session") : []).Concat(elsewhere ? scene.AskedFromElsewhere("members-in") : []);
-        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || elsewhere || own || scene.IsListedTwice, right), part => part.Drop());
+        var (awaited, own) = (IsAwaited(scene, site), IsOwnSession(scene, site));
+        var right = (awaited ? scene.Asked("contains") : []).Concat(own ? scene.Asked("lists-session") : []);
+        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || own || scene.IsListedTwice, right), part => part.Drop());
     });
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => Members(scene)
@@ -31,7 +31,8 @@ internal static class MemberOperators
             yield break;
         }
 
-        var replaced = new Dictionary<string, string> { [$":{resource.Type}:"] = ":Repository:", [path.Template + "/"] = "/repositories/" };
+        var (type, at) = resource.Type == "Repository" ? ("Job", "/jobs/") : ("Repository", "/repositories/");
+        var replaced = new Dictionary<string, string> { [$":{resource.Type}:"] = $":{type}:", [path.Template + "/"] = at };
         foreach (var site in Members(scene))
         {
             yield return scene.Edit("member-foreign", site, "a resource of another type stands beside it", Ruling.Breach(scene.Asked("shape:identity")), part => part.Double(replaced));
@@ -53,10 +54,10 @@ internal static class MemberOperators
             yield return Beside(other, $"{other}, which was left out, is listed", !scene.IsRecordedByMembers && scene.Evidence.Variant.Scenario.Steps.Count == 1);
         }
 
-        yield return Beside(StrangerId, "a resource that is nowhere else is listed", scene.Asked("members-in").Count > 0);
+        yield return Beside(StrangerId, "a resource that is nowhere else is listed", breach: false);
 
         Mutation Beside(string other, string change, bool breach) => scene.Edit(
-            "member-added", site, change, Ruled(scene, breach || scene.IsListedTwice, scene.Asked("lacks", "members", "members-in")), part => part.Double(new Dictionary<string, string> { [id] = other }));
+            "member-added", site, change, Ruled(scene, breach || scene.IsListedTwice, scene.Asked("lacks", "members")), part => part.Double(new Dictionary<string, string> { [id] = other }));
     }
 
     private static IEnumerable<Mutation> Order(Scene scene) => Members(scene).Count() < 2 ? []
@@ -68,11 +69,6 @@ internal static class MemberOperators
 
     private static bool IsAwaited(Scene scene, Site site) =>
         site.Part.Child("UID")?.Text is { } uid && scene.LookedFor.Contains(uid, StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsReadElsewhere(Scene scene, Site site) =>
-        scene.AskedFromElsewhere("members-in").Count > 0 && site.Part.Child("UID")?.Text is { } uid
-        && scene.Evidence.Variant.Scenario.Expectations.Where(expectation => expectation.Kind == "members-in")
-            .Any(expectation => scene.Evidence.Answer(expectation.Step ?? scene.Evidence.Subject)?.Body?.Find(uid) is not null);
 
     private static bool IsOwnSession(Scene scene, Site site) =>
         scene.Resource?.Type == ApiContract.LogonSessionType && site.Part.Child("Href")?.Text is { } href

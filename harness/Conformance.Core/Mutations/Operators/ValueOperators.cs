@@ -49,8 +49,11 @@ internal static class ValueOperators
         var own = scene.Asked(site.Shape("types")).Concat(site.Part.IsNative ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
-            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded || BecomesString(site, text), own, LawfulChange.AnotherValue), part => part.Set(text)));
+            .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded || BecomesString(site, text) || IsIdentity(scene, site), own, LawfulChange.AnotherValue), part => part.Set(text)));
     }
+
+    /// <summary>Whether UID and Href state the same twice.</summary>
+    private static bool IsIdentity(Scene scene, Site site) => scene.Resource is { Key: true } && site.IsOwn && site.Part.Name is "UID" or "Href" && site.Holder.Child("UID") is not null && site.Holder.Child("Href") is not null;
 
     /// <summary>Whether a JSON number or boolean can only be written as a string now.</summary>
     private static bool BecomesString(Site site, string text) => site.Part.IsNative && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
@@ -73,7 +76,7 @@ internal static class ValueOperators
         foreach (var site in Values(scene).Where(site => site.Rule!.Type == "href"))
         {
             var href = site.Part.Text!;
-            var stated = scene.Resource is { Key: true } || scene.Resource?.Type == ApiContract.LogonSessionType;
+            var stated = (scene.Resource is { Key: true } && site.IsOwn) || scene.Resource?.Type == ApiContract.LogonSessionType;
             var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity")).ToList();
             if (LinkOperators.LastId(href) is { } id)
             {
@@ -83,7 +86,7 @@ internal static class ValueOperators
             yield return Href(site, LinkOperators.OtherPath(href), stated);
             var host = LinkOperators.OtherHost(href);
             yield return scene.Edit("value-other", site, $"{site.Part.Name} is \"{host}\"", scene.Restate(LawfulChange.LinkHost), part => part.Set(host));
-            if (scene.Resource is { Key: true })
+            if (scene.Resource is { Key: true } && site.IsOwn)
             {
                 yield return Href(site, href.Contains('?', StringComparison.Ordinal) ? href[..href.IndexOf('?', StringComparison.Ordinal)] : href + "?format=Entity", breach: true);
             }
@@ -100,14 +103,19 @@ internal static class ValueOperators
             || (resource.Key && (site.Part.Name is "UID" || (site.Part.Name is "Type" && site.IsOwn)))
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
-            || (!site.InReference && resource.Links.Any(link => link.Via is [var via] && via == site.Part.Name && link is { Elsewhere: false, Level: FactLevel.Documented }))
+            || (!site.InReference && resource.Links.Any(link => link is { Elsewhere: false, Level: FactLevel.Documented } && IsTo(link, site) && HasLink(site.Holder, link)))
             || (resource.Type == "EnterpriseManager" && site.Part.Name == "Name"))
         || (scene.Resource?.Type == "EnterpriseManager" && site.Rule!.Name == "Name");
+
+    private static bool IsTo(LinkRule link, Site site) => site.IsOwn && link.Via is [var via] && via == site.Part.Name;
+
+    private static bool HasLink(Part holder, LinkRule rule) =>
+        holder.Child("Links")?.Children.Any(link => link.Child("Rel")?.Text == rule.Rel && link.Child("Type")?.Text == rule.Type) ?? false;
 
     private static IEnumerable<string> Stated(Scene scene, Site site) =>
         Identity(scene, site)
             .Concat(scene.Resource is { } resource && InName(resource, site) ? scene.Asked("shape:names") : [])
-            .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null ? scene.Asked("links:targets", "shape:parent", "every") : [])
+            .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null || (scene.Resource?.Links.Any(link => IsTo(link, site)) ?? false) ? scene.Asked("links:targets", "shape:parent", "every") : [])
             .Concat(site.Part.Name == "SessionId" ? scene.Asked("session:described") : [])
             .Concat(scene.Resource?.Type == "EnterpriseManager" ? scene.Asked("entry-point") : [])
             .Concat(IsBoundByReason(site) ? scene.Asked("implies") : [])
@@ -124,7 +132,7 @@ internal static class ValueOperators
 
     private static IEnumerable<string> Identity(Scene scene, Site site) =>
         site.IsOwn && site.Part.Name is "UID" or "Href" or "Type"
-            ? scene.Asked("shape:identity", "shape:asked-for", "root", "contains", "members-in", "session:described")
+            ? scene.Asked("shape:identity", "shape:asked-for", "root", "contains", "session:described")
             : [];
 
     private static IEnumerable<string> ErrorStatus(Scene scene, Site site) =>

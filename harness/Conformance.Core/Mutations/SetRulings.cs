@@ -1,0 +1,146 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
+using Conformance.Core.Judging.Checks.Queries;
+using Conformance.Core.Mutations.Editing;
+using Conformance.Core.Scenarios;
+using Conformance.Core.Yaml;
+
+namespace Conformance.Core.Mutations;
+
+/// <summary>
+/// Which relations between the lists of a variant, and which promises of a list's values and order, a change breaks. Worked out from the
+/// members before and after it, apart from the checks, so that a check that is taken out is missed.
+/// </summary>
+internal sealed class SetRulings
+{
+    private static readonly StringComparer AnyCase = StringComparer.OrdinalIgnoreCase;
+    private static readonly string[] OfValues = ["satisfies", "sorted", "partition"];
+
+    private readonly Scene scene;
+    private readonly IReadOnlyList<Expectation> held;
+    private readonly HashSet<string> read;
+
+    private SetRulings(Scene scene, IReadOnlyList<Expectation> reading)
+    {
+        this.scene = scene;
+        held = [.. reading.Where(asked => Holds(asked, Before) == true)];
+        read = held.Where(asked => OfValues.Contains(asked.Kind)).SelectMany(ReadBy).Concat(["UID", "Href"]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The rulings of a scene.</summary>
+    /// <param name="scene">The exchange that is to be changed.</param>
+    /// <param name="reading">The expectations that judge this answer or read it beside another, those that apply.</param>
+    public static SetRulings Of(Scene scene, IEnumerable<Expectation> reading) => new(scene, [.. reading]);
+
+    /// <summary>The requirements that held and no longer do.</summary>
+    /// <param name="site">What is changed.</param>
+    /// <param name="change">Makes the changed exchange.</param>
+    public IEnumerable<string> BrokenBy(Site site, Func<Exchange> change)
+    {
+        if (held.Count == 0 || !Matters(site))
+        {
+            return [];
+        }
+
+        var changed = new Answer(change(), scene.Evidence.Mapping);
+        return held.Where(asked => Holds(asked, step => step == scene.Step ? changed : Before(step)) == false).Select(asked => asked.Requirement);
+    }
+
+    private bool Matters(Site site) => site.Kind switch
+    {
+        SiteKind.Resource or SiteKind.Collection => true,
+        SiteKind.Field => site.IsOwn && read.Contains(site.Part.Name),
+        _ => read.Contains("Links"),
+    };
+
+    private Answer? Before(string step) => scene.Evidence.Answer(step);
+
+    /// <summary>Whether it is so; null if it cannot be told.</summary>
+    private bool? Holds(Expectation asked, Func<string, Answer?> answers)
+    {
+        var own = asked.Step ?? scene.Evidence.Subject;
+        return asked.Kind switch
+        {
+            "members-in" => Uids(answers(own)) is { } some && Uids(answers(asked.Arguments.Text())) is { } all ? some.IsSubsetOf(all) : null,
+            "same-set" => Sets(answers, own, asked.Arguments.Text()) is [var one, var other] ? one.SetEquals(other) : null,
+            "intersection" => Three(asked, answers) is [var both, var left, var right] ? both.SetEquals(left.Intersect(right, AnyCase)) : null,
+            "union" => Three(asked, answers) is [var either, var left, var right] ? either.SetEquals(left.Union(right, AnyCase)) : null,
+            "partition" => IsPartition(asked, own, answers),
+            "paged" => IsPaged(asked, own, answers),
+            "satisfies" => Shown(asked, "field", own, answers)?.All(value => Satisfies(asked, value)),
+            _ => IsSorted(asked, own, answers),
+        };
+    }
+
+    private bool? IsPartition(Expectation asked, string own, Func<string, Answer?> answers)
+    {
+        var (of, with) = (asked.Arguments.Mapping().RequiredText("of"), asked.Arguments.Mapping().RequiredText("with"));
+        return Sets(answers, own, with, of) is [var here, var there, var all] && Field(asked, "by") is var (field, resource)
+            ? here.IsSubsetOf(all) && !here.Overlaps(there)
+                && QuerySets.Members(answers(of)!.Body!.Resources).Where(pair => all.Contains(pair.Key) && FieldValues.Of(pair.Value, field, resource) is { Length: > 0 })
+                    .All(pair => here.Contains(pair.Key) || there.Contains(pair.Key))
+            : null;
+    }
+
+    private bool? IsPaged(Expectation asked, string own, Func<string, Answer?> answers)
+    {
+        if (Sets(answers, asked.Arguments.Mapping().RequiredText("of")) is not [var all])
+        {
+            return null;
+        }
+
+        var through = asked.Arguments.Mapping().RequiredText("through");
+        var followed = scene.Evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => SeveralStep.IsOne(step) && SeveralStep.IdOf(step) == through).ToList();
+        var moving = Moving.Keys(scene.Evidence, [.. followed.Append(own).Select(answers)]);
+        var listed = followed.Append(own).SelectMany(step => answers(step)?.Body?.Resources ?? []).Select(QuerySets.KeyOf).OfType<string>().Where(key => !moving.Contains(key)).ToList();
+        return listed.Count == listed.Distinct(AnyCase).Count() && listed.All(all.Contains)
+            && (followed.Count >= FollowPagesStep.Most || all.All(key => moving.Contains(key) || listed.Contains(key, AnyCase)));
+    }
+
+    private bool? IsSorted(Expectation asked, string own, Func<string, Answer?> answers) =>
+        Shown(asked, "by", own, answers) is { } shown && Field(asked, "by") is var (field, _)
+            ? shown.Zip(shown.Skip(1), (first, second) => FieldValues.Compare(field, first, second) ?? 0)
+                .All(order => asked.Arguments.Mapping().Flag("descending") ? order >= 0 : order <= 0)
+            : null;
+
+    private bool Satisfies(Expectation asked, string value) =>
+        Field(asked, "field") is not var (field, _) || FieldValues.Compare(field, value, Filled(asked, "value")) is not { } order
+        || asked.Arguments.Mapping().RequiredText("is") switch
+        {
+            "==" => order == 0,
+            "!=" => order != 0,
+            "<" => order < 0,
+            "<=" => order <= 0,
+            ">" => order > 0,
+            _ => order >= 0,
+        };
+
+    /// <summary>The values that the members show, in their order; null if there is no such field or body.</summary>
+    private List<string>? Shown(Expectation asked, string argument, string step, Func<string, Answer?> answers) =>
+        Field(asked, argument) is var (field, resource) && answers(step)?.Body is { } body
+            ? [.. body.Resources.Select(view => FieldValues.Of(view, field, resource)).Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)]
+            : null;
+
+    private (Contract.QueryField Field, Contract.Resource Resource)? Field(Expectation asked, string argument) =>
+        Before(asked.Step ?? scene.Evidence.Subject) is { } answer ? QuerySets.Field(scene.Evidence, answer, asked.Arguments.Mapping().RequiredText(argument)) : null;
+
+    /// <summary>The parts of a member that the field of an expectation is read from.</summary>
+    private IEnumerable<string> ReadBy(Expectation asked) => Field(asked, asked.Kind == "satisfies" ? "field" : "by") is not var (field, _) ? []
+        : field.At is [var one] ? [one, one + "UTC"] : ["Links"];
+
+    private string Filled(Expectation asked, string argument) => scene.Evidence.Fill(asked.Arguments.Mapping().RequiredText(argument));
+
+    private List<HashSet<string>>? Three(Expectation asked, Func<string, Answer?> answers) =>
+        asked.Arguments.Mapping().Texts("of") is [var left, var right] ? Sets(answers, asked.Step ?? scene.Evidence.Subject, left, right) : null;
+
+    /// <summary>What tells the members of whole lists apart, without what moves; null if one of them is not whole.</summary>
+    private List<HashSet<string>>? Sets(Func<string, Answer?> answers, params IReadOnlyList<string> steps)
+    {
+        var moving = Moving.Keys(scene.Evidence, [.. steps.Select(answers)]);
+        var sets = steps.Select(step => QuerySets.Whole(answers(step))?.Keys.Where(key => !moving.Contains(key)).ToHashSet(AnyCase)).OfType<HashSet<string>>().ToList();
+        return sets.Count == steps.Count ? sets : null;
+    }
+
+    private HashSet<string>? Uids(Answer? answer) => answer?.Body is { } body
+        ? body.Resources.Select(view => view.Uid).OfType<string>().Except(Moving.Keys(scene.Evidence, answer), AnyCase).ToHashSet(AnyCase) : null;
+}
