@@ -16,6 +16,7 @@ internal static class OperatorCatalogue
         .. MemberOperators.All,
         .. LinkOperators.All,
         .. FollowOperators.All,
+        .. PageOperators.All,
         .. NotationOperators.All,
     ];
 
