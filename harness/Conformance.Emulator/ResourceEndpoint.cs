@@ -61,10 +61,10 @@ internal sealed class ResourceEndpoint(
     /// <summary>The first ID of a request that cannot be one, because its type has GUIDs; null if all can.</summary>
     private (string Id, string Of)? Malformed(Resource resource, ResourcePath path, IReadOnlyList<string> ids)
     {
-        var own = path.Kind == PathKind.Item ? 1 : 0;
+        var own = path.Kind == PathKind.Item || path.Tail ? 1 : 0;
         for (var at = 0; at < ids.Count; at++)
         {
-            var of = at >= ids.Count - own ? resource : path.Parent is { } parent && at == ids.Count - own - 1 ? contract.Resources[parent] : null;
+            var of = at >= ids.Count - own ? (path.Tail ? null : resource) : path.Parent is { } parent && at == ids.Count - own - 1 ? contract.Resources[parent] : null;
             if (of is not null && HasGuids(of) && !ValueTypes.IsGuid(ids[at]))
             {
                 return (ids[at], of.Type);

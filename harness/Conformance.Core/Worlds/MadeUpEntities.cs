@@ -42,6 +42,12 @@ internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, 
                 draft.Fields[id] = new WorldText(draft.Id);
             }
         }
+
+        var trees = new MadeUpTrees(contract, values.Origin, drafts);
+        foreach (var (draft, _) in made)
+        {
+            trees.Lead(draft);
+        }
     }
 
     /// <summary>One of what is the only one of its kind, one more than enough where a window hides the oldest.</summary>

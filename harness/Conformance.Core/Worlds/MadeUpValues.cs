@@ -15,6 +15,9 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
 
     private const int Old = 3;
 
+    /// <summary>What URLs begin with.</summary>
+    public string Origin => origin;
+
     /// <summary>The ID that follows from a key.</summary>
     public static string Id(string key)
     {

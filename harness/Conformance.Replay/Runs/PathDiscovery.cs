@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Conformance.Core.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
 
@@ -73,11 +74,18 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
         return (members, members.Count > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the target has nothing at {path}."));
     }
 
-    /// <summary>Where what lists something is no collection, its links tell: the mount of a restore point leads to its files.</summary>
-    private IEnumerable<FoundPath> Linked(ResourceView holder, string item) => holder.Links
-        .Select(link => link.Href is { } href ? contract.MatchHref(href) : null)
+    /// <summary>Where what lists something is no collection, its Hrefs tell: the mount of a restore point leads to its files.</summary>
+    private IEnumerable<FoundPath> Linked(ResourceView holder, string item) => Hrefs(holder.Information)
+        .Select(contract.MatchHref)
         .Where(match => match?.Operation.Path.Template == item)
         .Select(match => new FoundPath(match!.Ids, null, null, null));
+
+    private static IEnumerable<string> Hrefs(InformationNode node) => node switch
+    {
+        InformationObject holder => holder.Members.SelectMany(member => member is { Name: "Href", Value: InformationValue href } ? [href.Text] : Hrefs(member.Value)),
+        InformationList list => list.Items.SelectMany(Hrefs),
+        _ => [],
+    };
 
     /// <summary>A member's ID as its Href, its UID or the last segment of its Href tells it.</summary>
     private FoundPath? Of(ResourceView member, string item, FoundPath owner)

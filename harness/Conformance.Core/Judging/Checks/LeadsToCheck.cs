@@ -1,4 +1,5 @@
 using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks;
@@ -12,9 +13,18 @@ public abstract record FollowedLinkCheck() : Check(CheckStage.Relation)
         var step = answer.Exchange.Step;
         var followed = evidence.Variant.Scenario.Steps.OfType<FollowEachStep>().FirstOrDefault(each => each.Id == SeveralStep.IdOf(step));
         return followed is not null && evidence.Answer(followed.From) is { } from
-            && ReadableLinks.Of(from, evidence.Contract).ElementAtOrDefault(SeveralStep.NumberOf(step) - 1) is { } link
+            && LinkOf(answer.Exchange, from, evidence.Contract) is { } link
             ? Judge(link, answer, evidence.Contract)
             : CheckResult.Nothing($"{step} followed no link");
+    }
+
+    /// <summary>The link whose path was asked for, on whatever host it names: of several the one in its place; null if the answer has none.</summary>
+    private static LinkView? LinkOf(Exchange followed, Answer from, ApiContract contract)
+    {
+        var asked = contract.BelowBase(followed.Request.Url);
+        var links = ReadableLinks.Of(from, contract);
+        bool Leads(LinkView link) => string.Equals(contract.BelowBase(link.Href!), asked, StringComparison.OrdinalIgnoreCase);
+        return links.ElementAtOrDefault(SeveralStep.NumberOf(followed.Step) - 1) is { } placed && Leads(placed) ? placed : links.FirstOrDefault(Leads);
     }
 
     /// <summary>The verdict on one link and what it led to.</summary>
@@ -35,11 +45,15 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
         : IsContradicted(link, root, contract) ? CheckResult.Nothing($"the documentation gives what the link leads to another root than its Type {link.Type} means")
         : CheckResult.If(body.Root == root, $"a body {root} for a link of Type {link.Type}", $"a body {body.Root}", body.Document.Root.Path.Text);
 
-    /// <summary>Whether the documentation itself shows a link of this Type to a path whose page shows another root.</summary>
+    /// <summary>Whether the documentation itself shows a link of this Type to this path and format, whose page shows another root.</summary>
     private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>
-        contract.MatchHref(link.Href!)?.Operation is { } operation
-        && operation.RootElement(operation.Form(link.Href!.Contains("format=Entity", StringComparison.OrdinalIgnoreCase))) != root
-        && contract.Resources.Values.SelectMany(resource => resource.Links).Any(rule => rule.Type == link.Type && contract.Match(rule.ToPath)?.Operation == operation);
+        contract.MatchHref(link.Href!)?.Operation is { } operation && RootAt(operation, link.Href!) != root
+        && contract.Resources.Values.SelectMany(resource => resource.Links)
+            .Any(rule => rule.Type == link.Type && contract.Match(rule.ToPath)?.Operation == operation && AsksForEntity(rule.To) == AsksForEntity(link.Href!));
+
+    private static string? RootAt(Operation operation, string url) => operation.RootElement(operation.Form(AsksForEntity(url)));
+
+    private static bool AsksForEntity(string url) => url.Contains("format=Entity", StringComparison.OrdinalIgnoreCase);
 
     private static string? Root(string type, ApiContract contract)
     {

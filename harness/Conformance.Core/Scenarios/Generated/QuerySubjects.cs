@@ -12,8 +12,8 @@ internal static class QuerySubjects
     private static Subject OfType(Resource resource)
     {
         var query = resource.Query!;
-        var shown = query.Fields.Where(IsShown).Select(field => field.Name).ToList();
-        var ordered = query.Fields.Where(field => IsShown(field) && IsOrdered(field)).Select(field => field.Name).ToList();
+        var shown = query.Fields.Where(field => IsShown(field, resource)).Select(field => field.Name).ToList();
+        var ordered = query.Fields.Where(field => IsShown(field, resource) && IsOrdered(field)).Select(field => field.Name).ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["type"] = query.Type,
@@ -45,7 +45,16 @@ internal static class QuerySubjects
     }
 
     /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up link.</summary>
-    private static bool IsShown(QueryField field) => field.At is [_] or [_, "UID" or "Name"];
+    private static bool IsShown(QueryField field, Resource resource) => field.At switch
+    {
+        [var one] => HasOwn(resource, one) || HasOwn(resource, one + "UTC"),
+        [var step, ("UID" or "Name") and var end] => resource.Links.Any(link =>
+            link is { Rel: "Up", InEntity: true } && link.Type == resource.TargetOf(step) + "Reference" && (link.Named || end == "UID")),
+        _ => false,
+    };
+
+    private static bool HasOwn(Resource resource, string name) =>
+        (resource.Element(name) ?? resource.Attribute(name)) is not null || (resource.Key && name is "UID" or "Name" or "Href" or "Type");
 
     /// <summary>Whether values of the field have an order of which the documentation speaks: times, numbers, value lists (HC:query_comparison).</summary>
     private static bool IsOrdered(QueryField field) => field.Values.Count > 1 || field.Type == "instant" || ValueTypes.IsJsonNumber(field.Type);
