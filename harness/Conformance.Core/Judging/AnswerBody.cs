@@ -6,7 +6,7 @@ namespace Conformance.Core.Judging;
 /// <summary>A body as resources, whichever syntax it is written in.</summary>
 /// <param name="Root">The XML root element's name, or the name it would have in XML; <c>?</c> if the JSON does not tell.</param>
 /// <param name="IsCollection">Whether it is a list of resources.</param>
-/// <param name="Resources">The members of a collection, or the one resource; empty for other bodies without UID and Href.</param>
+/// <param name="Resources">The members of a collection, or the one resource, whether or not it tells its UID or Href.</param>
 /// <param name="Information">All that the body says.</param>
 /// <param name="Document">The document.</param>
 public sealed record AnswerBody(
@@ -43,14 +43,14 @@ public sealed record AnswerBody(
         var items = isCollection
             ? information.Members.Select(member => member.Value).OfType<InformationList>().SelectMany(members => members.Items).OfType<InformationObject>()
             : [information];
-        return new AnswerBody(root, isCollection, [.. items.Where(item => item["Href"] is not null || item["UID"] is not null || isCollection || root is "EnterpriseManager" or "Error").Select(item => new ResourceView(item))], information, document);
+        return new AnswerBody(root, isCollection, [.. items.Select(item => new ResourceView(item))], information, document);
     }
 
     /// <summary>What stands in lists below a holder, however deep: the list of a type is named twice in JSON.</summary>
     private static IEnumerable<InformationObject> Members(InformationNode? node) => node switch
     {
         InformationList list => list.Items.OfType<InformationObject>(),
-        InformationObject holder when holder["UID"] is not null || holder["Href"] is not null => [holder],
+        InformationObject holder when holder["UID"] is not null || holder["Href"] is not null || holder["Links"] is not null => [holder],
         InformationObject holder => holder.Members.SelectMany(member => Members(member.Value)),
         _ => [],
     };

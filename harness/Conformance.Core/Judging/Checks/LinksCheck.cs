@@ -114,7 +114,7 @@ public sealed record LinkTargetsCheck : ShapeCheck
     private static string? WantedId(LinkRule rule, ResourceView view, Resource resource) => rule.Via switch
     {
         [] when rule.ToPath.Contains("{ID}", StringComparison.Ordinal) => view.Uid is { } uid ? ValueTypes.IdOf(uid) : null,
-        [var element] when resource.Element(element) is not null => view.Text(element) is { } uid ? ValueTypes.IdOf(uid) : null,
+        [var element] when (resource.Element(element) ?? resource.Attribute(element)) is not null => view.Text(element) is { } uid ? ValueTypes.IdOf(uid) : null,
         _ => null,
     };
 }

@@ -76,11 +76,12 @@ internal static partial class LinkOperators
         yield return scene.Edit("link-href", field, "Href leads to another host", scene.Restate(LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
         var rules = Rules(scene, link).Where(rule => Meets(rule, link.Part) && rule.Level == FactLevel.Documented).ToList();
         // Beside another of its Rel and Type, a link that may be left out can as well be one that no page names.
-        var known = rules.Any(rule => !rule.Optional) || (rules.Count > 0 && link.Part.Parent!.Children.Count(other => rules.Any(rule => Meets(rule, other))) == 1);
+        bool IsAlone(LinkRule rule) => link.Part.Parent!.Children.Count(other => Meets(rule, other)) == 1;
+        var known = rules.Any(rule => !rule.Optional || IsAlone(rule));
         yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets", "entry-point"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
         if (LastId(href) is { } id)
         {
-            var stated = rules.Any(rule => rule is { Elsewhere: false } && IsTold(rule, link, scene));
+            var stated = rules.Any(rule => rule is { Elsewhere: false } && IsTold(rule, link, scene) && (!rule.Optional || IsAlone(rule)));
             yield return scene.Edit("link-href", field, "Href has another ID", scene.Inform(stated, scene.Asked("links:targets", "shape:parent"), LawfulChange.LinkTarget), part => part.Set(href.Replace(id, OtherId, StringComparison.Ordinal)));
         }
     }

@@ -22,7 +22,7 @@ internal static class MemberOperators
     });
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => Members(scene)
-        .Select(site => scene.Edit("member-doubled", site, "the member stands twice", Ruling.Breach(scene.Asked("unique")), part => part.Double()));
+        .Select(site => scene.Edit("member-doubled", site, "the member stands twice", IsTold(site) ? Ruling.Breach(scene.Asked("unique")) : Ruled(scene, false, []), part => part.Double()));
 
     private static IEnumerable<Mutation> Foreign(Scene scene)
     {
@@ -73,6 +73,9 @@ internal static class MemberOperators
     private static bool IsOwnSession(Scene scene, Site site) =>
         scene.Resource?.Type == ApiContract.LogonSessionType && site.Part.Child("Href")?.Text is { } href
         && scene.Evidence.Record.Bindings.Any(binding => binding.Key.EndsWith(".path", StringComparison.Ordinal) && href.EndsWith(binding.Value, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the member says which it is; two that do not may be two.</summary>
+    private static bool IsTold(Site site) => site.Part.Child("Href") is { IsNull: false };
 
     private static string? Id(Site site) => site.Part.Child("UID")?.Text is { } uid ? ValueTypes.IdOf(uid) : null;
 }
