@@ -18,6 +18,11 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
             return CheckResult.Nothing("the contract does not know what the answer holds");
         }
 
+        if (answer.Body is { IsCollection: false, Root: var root } && resources is [{ Href: null, Uid: null }] && !IsRootOf(resource, root))
+        {
+            return CheckResult.Nothing("the answer does not say that it is the resource of the path");
+        }
+
         var asked = 0;
         var violations = new List<Violation>();
         foreach (var view in resources)
@@ -29,6 +34,8 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
 
         return asked == 0 ? CheckResult.Nothing("the contract has no such rule for what the answer holds") : CheckResult.Of(violations);
     }
+
+    private static bool IsRootOf(Resource resource, string root) => root == resource.Type || root == resource.Item || root == resource.TypeName;
 
     /// <summary>What is wrong with one resource, of an answer or of an example; empty if the contract asks nothing of it here.</summary>
     public IEnumerable<Violation> Of(ResourceView view, Resource resource, ApiContract contract) => Judge(view, resource, contract) ?? [];
