@@ -19,14 +19,28 @@ public sealed class Evidence
     /// <param name="mapping">How XML and JSON relate.</param>
     public Evidence(
         Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges, TargetFacts target, ApiContract contract, RepresentationMapping mapping)
+        : this(variant, record, exchanges.Select(exchange => new Answer(exchange, mapping)), target, contract, mapping)
+    {
+    }
+
+    private Evidence(
+        Variant variant, VariantRecord record, IEnumerable<Answer> answers, TargetFacts target, ApiContract contract, RepresentationMapping mapping)
     {
         Variant = variant;
         Record = record;
         Target = target;
         Contract = contract;
         Mapping = mapping;
-        answers = exchanges.ToDictionary(exchange => exchange.Step, exchange => new Answer(exchange, mapping), StringComparer.Ordinal);
+        this.answers = answers.ToDictionary(answer => answer.Exchange.Step, StringComparer.Ordinal);
     }
+
+    /// <summary>The same with other exchanges in the place of some; answers that stay are not read again.</summary>
+    /// <param name="changed">The other exchanges; each is of a step that has one.</param>
+    public Evidence With(IReadOnlyDictionary<string, Exchange> changed) => new(
+        Variant, Record, answers.Values.Select(answer => changed.TryGetValue(answer.Exchange.Step, out var exchange) ? new Answer(exchange, Mapping) : answer), Target, Contract, Mapping);
+
+    /// <summary>The same of the variant in a suite that asks something else.</summary>
+    public Evidence Of(Variant variant) => new(variant, Record, answers.Values, Target, Contract, Mapping);
 
     /// <summary>The variant.</summary>
     public Variant Variant { get; }

@@ -15,7 +15,6 @@ public sealed class MutationRun
 {
     private readonly Dictionary<string, Recorded> variants;
     private readonly Rulebook rules;
-    private readonly TargetFacts target;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Finding>> baselines = new(StringComparer.Ordinal);
     private readonly ILookup<string, Recorded> byScenario;
 
@@ -27,13 +26,13 @@ public sealed class MutationRun
     /// <param name="rules">What the judge goes by.</param>
     public MutationRun(
         IReadOnlyList<Variant> planned, IReadOnlyDictionary<string, VariantRecord> records, IEnumerable<Exchange> exchanges, TargetFacts target, Rulebook rules)
-        : this(Evidences(planned, records, exchanges, target, rules), target, rules)
+        : this(Evidences(planned, records, exchanges, target, rules), rules)
     {
     }
 
-    private MutationRun(IEnumerable<Evidence> evidence, TargetFacts target, Rulebook rules)
+    private MutationRun(IEnumerable<Evidence> evidence, Rulebook rules)
     {
-        (this.rules, this.target) = (rules, target);
+        this.rules = rules;
         variants = evidence.ToDictionary(one => one.Variant.Id, one => new Recorded(one, new(() => VariantJudge.Judge(one, rules))), StringComparer.Ordinal);
         var inOrder = variants.Values.OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal).ToList();
         byScenario = inOrder.ToLookup(recorded => recorded.Evidence.Variant.Scenario.Id, StringComparer.Ordinal);
@@ -55,8 +54,8 @@ public sealed class MutationRun
         return new MutationRun(
             variants.Values.Select(recorded => recorded.Evidence)
                 .Select(evidence => byId[evidence.Variant.Scenario.Id] is var scenario && ReferenceEquals(scenario, evidence.Variant.Scenario) ? evidence
-                    : EvidenceOf(evidence.Variant with { Scenario = scenario }, evidence.Record, evidence.Answers.Select(answer => answer.Exchange), target, rules)),
-            target, rules.For(less));
+                    : evidence.Of(evidence.Variant with { Scenario = scenario })),
+            rules.For(less));
     }
 
     /// <summary>The ids of the scenarios that were recorded, sorted.</summary>
@@ -111,8 +110,7 @@ public sealed class MutationRun
 
     private (Evidence, JudgedVariant) Changed(Evidence original, IEnumerable<Exchange> changed)
     {
-        var bySteps = changed.ToDictionary(exchange => exchange.Step, StringComparer.Ordinal);
-        var evidence = EvidenceOf(original.Variant, original.Record, original.Answers.Select(answer => bySteps.GetValueOrDefault(answer.Exchange.Step, answer.Exchange)), target, rules);
+        var evidence = original.With(changed.ToDictionary(exchange => exchange.Step, StringComparer.Ordinal));
         return (evidence, VariantJudge.Judge(evidence, rules));
     }
 
@@ -134,11 +132,8 @@ public sealed class MutationRun
     {
         var byVariant = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
         return planned.Where(variant => records.TryGetValue(variant.Id, out var record) && record.NotTested is null)
-            .Select(variant => EvidenceOf(variant, records[variant.Id], byVariant[variant.Id], target, rules));
+            .Select(variant => new Evidence(variant, records[variant.Id], byVariant[variant.Id], target, rules.Contract, rules.Mapping));
     }
-
-    private static Evidence EvidenceOf(Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges, TargetFacts target, Rulebook rules) =>
-        new(variant, record, exchanges, target, rules.Contract, rules.Mapping);
 
     private static (string, string, string, Violation) Key(Finding finding) => (finding.Requirement.Id, finding.Variant, finding.Step, finding.Violation);
 

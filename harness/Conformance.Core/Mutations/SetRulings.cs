@@ -19,6 +19,7 @@ internal sealed class SetRulings
     private readonly Scene scene;
     private readonly IReadOnlyList<Expectation> held;
     private readonly HashSet<string> read;
+    private readonly Dictionary<Answer, HashSet<string>?> whole = new(ReferenceEqualityComparer.Instance);
 
     private SetRulings(Scene scene, IReadOnlyList<Expectation> reading)
     {
@@ -137,8 +138,28 @@ internal sealed class SetRulings
     private List<HashSet<string>>? Sets(Func<string, Answer?> answers, params IReadOnlyList<string> steps)
     {
         var moving = Moving.Keys(scene.Evidence, [.. steps.Select(answers)]);
-        var sets = steps.Select(step => QuerySets.Whole(answers(step))?.Keys.Where(key => !moving.Contains(key)).ToHashSet(AnyCase)).OfType<HashSet<string>>().ToList();
+        var sets = steps.Select(step => Whole(answers(step))).OfType<HashSet<string>>().Select(set => moving.Count == 0 ? set : set.Except(moving, AnyCase).ToHashSet(AnyCase)).ToList();
         return sets.Count == steps.Count ? sets : null;
+    }
+
+    /// <summary>What tells the members of an answer apart; read once of answers that are not changed. Null if it is not whole.</summary>
+    private HashSet<string>? Whole(Answer? answer)
+    {
+        if (answer is null)
+        {
+            return null;
+        }
+
+        if (!whole.TryGetValue(answer, out var keys))
+        {
+            keys = QuerySets.Whole(answer)?.Keys.ToHashSet(AnyCase);
+            if (scene.Evidence.Answer(answer.Exchange.Step) == answer)
+            {
+                whole.Add(answer, keys);
+            }
+        }
+
+        return keys;
     }
 
     private HashSet<string>? Uids(Answer? answer) => answer?.Body is { } body
