@@ -18,7 +18,7 @@ public sealed class ClientTests
     private static readonly Selection Part = new(
     [
         "authentication/entry-point", "authentication/token", "authentication/logoff", "replica-task-sessions/links", "replica-task-sessions/known-answer",
-        "backup-servers/one", "errors/unknown-id", "negotiation/accept-lists",
+        "read-side/backup-servers-id/by-id", "read-side/jobs-id/unknown-id", "negotiation/accept-lists",
     ]);
 
     private static readonly Lazy<Task<RunDiff>> Compared = new(CompareAsync);

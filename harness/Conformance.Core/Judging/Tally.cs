@@ -66,9 +66,13 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
 
     private bool IsBlocked(string step) => broken.Contains(step) || BuildsOnBroken(step);
 
-    /// <summary>A followed link builds on the answer that it stands in.</summary>
-    private bool BuildsOnBroken(string step) =>
-        evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == SeveralStep.IdOf(step)) is LinkStep follow && IsBlocked(follow.From);
+    /// <summary>A followed link builds on the answer that it stands in, a filter by a value on the answer from which that was picked.</summary>
+    private bool BuildsOnBroken(string step) => evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == SeveralStep.IdOf(step)) switch
+    {
+        LinkStep follow => IsBlocked(follow.From),
+        RequestStep request => evidence.Variant.Scenario.Steps.OfType<PickStep>().Any(pick => pick.IsUsedBy(request) && IsBlocked(pick.From)),
+        _ => false,
+    };
 
     private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
     {

@@ -44,4 +44,8 @@ public sealed record FollowStep(string Id, string From, string Rel, string? Type
 /// <param name="From">The step with the entities of a query.</param>
 /// <param name="Field">A template of the field.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record PickStep(string Id, string From, string Field, DataPlace Place) : Step(Id, Place);
+public sealed record PickStep(string Id, string From, string Field, DataPlace Place) : Step(Id, Place)
+{
+    /// <summary>Whether a request is made with the value.</summary>
+    public bool IsUsedBy(RequestStep request) => TemplateNames.Of(request).Any(name => name.StartsWith(Id + ".", StringComparison.Ordinal));
+}

@@ -21,7 +21,7 @@ internal static class TemplateNames
 
         foreach (var step in scenario.Steps)
         {
-            foreach (var name in Texts(step).SelectMany(Template.Names).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
+            foreach (var name in Of(step).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
             {
                 SuiteCheck.Known(name, known, "name", step.Place, faults);
             }
@@ -46,6 +46,9 @@ internal static class TemplateNames
             }
         }
     }
+
+    /// <summary>The names in braces that a step uses.</summary>
+    public static IEnumerable<string> Of(Step step) => Texts(step).SelectMany(Template.Names);
 
     /// <summary>Every name in braces that the scenario uses.</summary>
     public static IEnumerable<string> Used(Scenario scenario) =>

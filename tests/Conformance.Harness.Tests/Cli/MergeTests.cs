@@ -19,7 +19,7 @@ public sealed class MergeTests
     [Test]
     public async Task Merged_shards_give_the_results_of_one_run()
     {
-        string[] options = ["--fault", "token-after-logoff", "--fault", "state-unknown"];
+        string[] options = ["--fault", "token-after-logoff", "--fault", "state-unknown", "--select", "!area:read-side"];
         await CommandLine.RunAsync(["run", "--report", Path.Combine(folder, "whole"), .. options]);
         var shards = new[] { await ShardAsync("2/3", options), await ShardAsync("3/3", options), await ShardAsync("1/3", options) };
 

@@ -1,4 +1,5 @@
 using Conformance.Harness.Tests.Cli;
+using Conformance.Harness.Tests.Runs;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -116,7 +117,8 @@ public sealed class FakeServerTests
         request.Method == "GET" && request.Target.Length > "/api/".Length && !request.Target.Contains("ogonSession", StringComparison.Ordinal);
 
     private static Task<(int ExitCode, string Output, string Errors)> RunAsync(FakeServer server) =>
-        CommandLine.RunAsync("run", "--target", server.Origin + "/api", "--user", RightServer.User, "--parallel", "1");
+        CommandLine.RunAsync(["run", "--target", server.Origin + "/api", "--user", RightServer.User, "--parallel", "1",
+            .. EmbeddedRuns.Slice.Expressions.SelectMany(expression => new[] { "--select", expression })]);
 
     /// <summary>The requirements of the findings that are told.</summary>
     private static IEnumerable<string> Requirements(string output) =>

@@ -11,7 +11,7 @@ namespace Conformance.Harness.Tests.Judging;
 /// <summary>Variants arrive as they get through; the verdict must not depend on which came first.</summary>
 public sealed class ArrivalTests
 {
-    private const string Read = "replica-sessions/list";
+    private const string Read = "read-side/replica-sessions/read";
 
     /// <summary>A fault in one of two formats: only comparing the variants brings it to light.</summary>
     private static readonly RunRequest Request = new() { Selection = new Selection([Read]), Faults = ["json-differs"] };

@@ -14,7 +14,7 @@ namespace Conformance.Harness.Tests.Judging;
 /// <summary>A live server's data moves between two requests.</summary>
 public sealed partial class MovingTests
 {
-    private const string Read = "replica-sessions/list";
+    private const string Read = "read-side/replica-sessions/read";
 
     /// <summary>A session of the standard world that ended a day ago, far from the edge of the window.</summary>
     private const string Finished = "bd7a7c13-7449-56e9-93a1-9d26682c07d0";

@@ -28,7 +28,7 @@ internal static class SampleResults
         _ => Empty(await Sound.Value),
     };
 
-    private static async Task<RunResult> OfAsync(params string[] faults) => (await EmbeddedRuns.RunAsync(new RunRequest { Faults = faults })).Result;
+    private static async Task<RunResult> OfAsync(params string[] faults) => (await EmbeddedRuns.RunAsync(new RunRequest { Faults = faults, Selection = EmbeddedRuns.Slice })).Result;
 
     private static RunResult WithHostileTexts(RunResult result) => result with
     {

@@ -5,6 +5,7 @@ using Conformance.Emulator.Styles;
 using Conformance.Harness.Tests.Reports;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
+using Conformance.Harness.Tests.Runs;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -78,7 +79,7 @@ public sealed class RunDifferTests
     [Test]
     public async Task Variants_of_one_side_only_are_a_difference()
     {
-        var diff = await AgainstPlainAsync(new RunRequest { Selection = new(["!area:window"]) });
+        var diff = await AgainstPlainAsync(new RunRequest { Selection = new([.. EmbeddedRuns.Slice.Expressions, "!area:window"]) });
 
         diff.Variants.Should().ContainSingle().Which.Should().Match<VariantDiff>(variants => variants.Left == Outcome.Passed && variants.Right == null);
         diff.Requirements.Should().BeEmpty("only variants in common are compared");
@@ -117,7 +118,8 @@ public sealed class RunDifferTests
 
     private static async Task<(Prepared Prepared, RunSide Side)> RunAsync(RunRequest request)
     {
-        var prepared = await Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
+        var sliced = request.Selection.Expressions.Count == 0 ? request with { Selection = EmbeddedRuns.Slice } : request;
+        var prepared = await EmbeddedRuns.PreparedAsync(sliced);
         var output = await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None);
         return (prepared, new RunSide("archive", output.Result, output.Record.Exchanges));
     }

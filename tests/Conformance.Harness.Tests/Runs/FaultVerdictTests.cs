@@ -11,7 +11,7 @@ namespace Conformance.Harness.Tests.Runs;
 [Parallelizable(ParallelScope.All)]
 public sealed class FaultVerdictTests
 {
-    private static readonly Lazy<Task<RunOutput>> Correct = new(() => EmbeddedRuns.RunAsync(new RunRequest()));
+    private static readonly Lazy<Task<RunOutput>> Correct = new(() => EmbeddedRuns.RunAsync(new RunRequest { Selection = EmbeddedRuns.Slice }));
 
     public static IEnumerable<string> Faults() => FaultCatalogue.All.Select(fault => fault.Name);
 
@@ -20,7 +20,7 @@ public sealed class FaultVerdictTests
     {
         var fault = FaultCatalogue.All.First(candidate => candidate.Name == name);
 
-        var result = (await EmbeddedRuns.RunAsync(new RunRequest { Faults = [name] })).Result;
+        var result = (await EmbeddedRuns.RunAsync(new RunRequest { Faults = [name], Selection = EmbeddedRuns.Slice })).Result;
 
         var requirement = result.Requirements.First(candidate => candidate.Requirement.Id == fault.Requirement).Requirement;
         if (requirement.Level == RequirementLevel.Unspecified)

@@ -47,10 +47,6 @@ public sealed class NewResourceTests
             Copy(Path.Combine(ContractFiles.Root(), folder), Path.Combine(root, folder));
         }
 
-        var families = Path.Combine(ContractFiles.Root(), "tests", "Conformance.Harness.Tests", "ReadSide");
-        Copy(Path.Combine(families, "read-side"), Path.Combine(root, "scenarios", "read-side"));
-        var requirements = Path.Combine(root, "scenarios", "requirements.yaml");
-        await File.AppendAllTextAsync(requirements, await File.ReadAllTextAsync(Path.Combine(families, "requirements.part.yaml")));
         await File.WriteAllTextAsync(Path.Combine(root, "scenarios", "contract", "tape-library.yaml"), Contract);
         await File.WriteAllTextAsync(Path.Combine(root, "Conformance.sln"), "");
         var world = Path.Combine(root, "fixtures", "worlds", "standard.yaml");

@@ -16,7 +16,7 @@ internal static class AnswerDiffer
         var byId = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
         var pairs = left.Exchanges.Where(exchange => byId.ContainsKey(exchange.Variant))
             .Select(exchange => (Left: exchange, Right: theirs[(exchange.Variant, exchange.Step)].LastOrDefault()))
-            .Where(pair => pair.Right is not null).Select(pair => (pair.Left, Right: pair.Right!))
+            .Where(pair => pair.Right is not null && Questions.AreAlike(pair.Left, pair.Right)).Select(pair => (pair.Left, Right: pair.Right!))
             .OrderBy(pair => pair.Left.Variant, StringComparer.Ordinal).ToList();
         var isKnown = left.Result.Header.Facts.World == TargetWorld.Standard && right.Result.Header.Facts.World == TargetWorld.Standard;
         var bodies = new BodyDiffer(rules, new Settling([.. pairs.Where(pair => pair.Left.Response is not null && pair.Right.Response is not null)]), isKnown);

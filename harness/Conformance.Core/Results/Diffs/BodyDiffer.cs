@@ -42,7 +42,8 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
         return dialects.Concat(
             !isKnown ? Names(expected, actual, variant.Id)
             : IsSessionList(left) ? []
-            : Compared(expected, actual, first != second, Rules(expected, actual, left.Step, variant), variant.Id));
+            : Compared(expected, actual, first != second, Rules(expected, actual, left.Step, variant), variant.Id)
+                .Where(found => !Questions.Repeat(found.Left, found.Right, left, right)));
     }
 
     /// <summary>Whether a name that one answer lacks is written by both targets elsewhere: then the data explains it.</summary>
