@@ -39,5 +39,5 @@ public sealed class WholeProgressTests : IProgress<RunProgress>
         told[^1].Should().Be(new RunProgress(3, 3, 13));
     }
 
-    public void Report(RunProgress value) => told.Add(value);
+    void IProgress<RunProgress>.Report(RunProgress value) => told.Add(value);
 }
