@@ -11,6 +11,8 @@ namespace Conformance.Browser;
 /// Accept first. Three things are set otherwise than in a browser at home: HTTP/1.1 only, no proxy, no content coding.
 /// </summary>
 /// <remarks>
+/// Chromium's tools tell no error in the middle of a body: one of a known length is measured, a chunked one that is cut after some of it came
+/// passes for a shorter one, which only our own client finds out.
 /// TLS is verified as always: our own handshake judges the certificate, and Chromium then believes that key and no other beside those that it
 /// believes anyway.
 /// </remarks>
@@ -119,6 +121,11 @@ internal sealed class ChromiumTransport : ITransport
         }
 
         var body = await navigation.ReadAsync(options.Limits.BodyBytes, cancellationToken);
+        if (body.Length == 0 && head.Framing == BodyFraming.Chunked)
+        {
+            throw new UnusableRequestException("the target answered with an empty chunked body, and Chromium tells no such body from one that was cut off.");
+        }
+
         return announced is { } length && body.Length < length
             ? throw new BrokenExchangeException(TransportFailureKind.ClosedInsideResponse, $"Chromium got {body.Length} of {length} body bytes.")
             : head with { Body = body };

@@ -61,7 +61,7 @@ internal static class CompletionCommand
     public static Command Create(CallerPlace place)
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        shell.CompletionSources.Add("bash", "zsh", "fish", "pwsh");
         var command = new Command("completion", "Prints a script for shell completion.") { shell };
         command.SetAction(async (parsed, _) =>
         {
@@ -70,7 +70,8 @@ internal static class CompletionCommand
                 "bash" => Bash,
                 "zsh" => Zsh,
                 "fish" => Fish,
-                _ => PowerShell,
+                "pwsh" => PowerShell,
+                var other => throw new UsageException($"completion {other}: there are bash, zsh, fish and pwsh."),
             });
             return ExitCodes.Conformant;
         });

@@ -28,9 +28,9 @@ internal static class ConformCommand
         var root = Root(place);
         var parsed = root.Parse(args);
         var isQuestion = args.Count > 0 && args[0].StartsWith(CompletionCommand.Question, StringComparison.Ordinal);
-        if (parsed.Errors.Count > 0 && !isQuestion && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version"))
+        if (!isQuestion && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version") && UsageText.Of(parsed, root, args) is [_, ..] messages)
         {
-            return await UsageAsync(parsed, root, terminal);
+            return await UsageAsync(messages, parsed.CommandResult.Command, root, terminal);
         }
 
         try
@@ -49,7 +49,7 @@ internal static class ConformCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return await UnusableAsync(terminal, $"conform: {exception.Message} Check the path, your rights to it, and the space on the disk.");
+            return await UnusableAsync(terminal, $"conform: {exception.Message.TrimEnd('.')}. Check the path, your rights to it, and the space on the disk.");
         }
         catch (OperationCanceledException)
         {
@@ -95,16 +95,11 @@ internal static class ConformCommand
         return ExitCodes.Unusable;
     }
 
-    private static async Task<int> UsageAsync(ParseResult parsed, RootCommand root, Terminal terminal)
+    private static async Task<int> UsageAsync(IEnumerable<string> messages, Command command, RootCommand root, Terminal terminal)
     {
-        var command = parsed.CommandResult.Command;
-        var words = command.Options.SelectMany(option => option.Aliases.Append(option.Name))
-            .Concat(command.Subcommands.Select(sub => sub.Name)).ToList();
-        var isMisspelt = parsed.UnmatchedTokens.Count > 0;
-        foreach (var error in parsed.Errors.Where(error => !isMisspelt || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
+        foreach (var message in messages)
         {
-            var near = parsed.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
-            await terminal.Error.WriteLineAsync($"conform: {error.Message}{(near is null ? "" : Suggestion.Nearest(near, words) is { } word ? $" Did you mean \"{word}\"?" : "")}");
+            await terminal.Error.WriteLineAsync("conform: " + message);
         }
 
         await terminal.Error.WriteLineAsync($"See `conform {(command == root ? "" : command.Name + " ")}--help`.");

@@ -23,10 +23,12 @@ internal static class MutateCommand
         var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
         var ablate = new Option<bool>("--ablate") { Description = "Takes every line and every check out of the suite, one by one, and shows that the proof notices." };
-        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios, ablate };
+        var quiet = QuietOption.Create();
+        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios, ablate, quiet };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var runs = await RunsAsync(parsed.GetValue(archive), parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, place, cancellationToken);
+            var progress = parsed.GetValue(quiet) ? TextWriter.Null : place.Terminal.Error;
+            var runs = await RunsAsync(parsed.GetValue(archive), parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, progress, place, cancellationToken);
             var watch = Stopwatch.StartNew();
             var verdicts = new List<MutationVerdict>();
             var unnoticed = new List<string>();
@@ -40,8 +42,8 @@ internal static class MutateCommand
 
                 var sample = MutationSample.Draw(run, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed), cancellationToken);
                 generated += sample.Of;
-                await place.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Mutations.Count} of {sample.Of} mutations"));
-                verdicts.AddRange(run.Judge(sample.Mutations, new Counter(place.Terminal, sample.Mutations.Count), cancellationToken));
+                await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Mutations.Count} of {sample.Of} mutations"));
+                verdicts.AddRange(run.Judge(sample.Mutations, new Counter(progress, sample.Mutations.Count), cancellationToken));
                 if (parsed.GetValue(ablate))
                 {
                     unnoticed.AddRange(await AblateAsync(run, parsed.GetValue(seed), place, cancellationToken));
@@ -67,7 +69,7 @@ internal static class MutateCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, string? scenarios, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, string? scenarios, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
     {
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
@@ -79,7 +81,7 @@ internal static class MutateCommand
         var runs = new List<MutationRun>();
         foreach (var dialect in Dialects)
         {
-            await place.Terminal.Error.WriteLineAsync($"recording the emulator, {dialect}");
+            await progress.WriteLineAsync($"recording the emulator, {dialect}");
             var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Scenarios = scenarios }, project, cancellationToken);
             runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken)));
         }
@@ -100,13 +102,13 @@ internal static class MutateCommand
     }
 
     /// <summary>A line for each tenth that is done.</summary>
-    private sealed class Counter(Terminal terminal, int total) : IProgress<int>
+    private sealed class Counter(TextWriter progress, int total) : IProgress<int>
     {
         public void Report(int value)
         {
             if (value % Math.Max(1, total / 10) == 0)
             {
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {total} judged"));
+                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {total} judged"));
             }
         }
     }

@@ -9,6 +9,9 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, TimeProvider t
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(5);
 
+    private const int FewestForTime = 20;
+    private const int SecondsShown = 120;
+
     private readonly Lock gate = new();
     private readonly long start = time.GetTimestamp();
     private TimeSpan shown = TimeSpan.Zero;
@@ -26,12 +29,17 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, TimeProvider t
             }
 
             shown = elapsed;
-            var left = TimeSpan.FromSeconds(elapsed.TotalSeconds / Math.Max(1, value.Done) * (value.Total - value.Done));
-            var line = string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} variants, {value.Exchanges} exchanges, about {left.TotalSeconds:0} s left");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} variants, {value.Exchanges} exchanges{Left(value, elapsed)}");
             terminal.Error.Write(terminal.IsTerminal ? $"\r\u001b[K{line}" : line + "\n");
             drawn = terminal.IsTerminal;
         }
     }
+
+    /// <summary>The first variants pay for starting up: a time worked out from them would frighten people.</summary>
+    private static string Left(RunProgress value, TimeSpan elapsed) => value.Done < Math.Min(FewestForTime, value.Total / 2) ? ""
+        : (elapsed / Math.Max(1, value.Done) * (value.Total - value.Done)).TotalSeconds is var seconds && seconds < SecondsShown
+            ? string.Create(CultureInfo.InvariantCulture, $", about {seconds:0} s left")
+        : string.Create(CultureInfo.InvariantCulture, $", about {seconds / 60:0} min left");
 
     /// <summary>Takes the moving line away.</summary>
     public void Dispose()

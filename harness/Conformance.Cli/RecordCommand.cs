@@ -14,13 +14,14 @@ internal sealed class RecordCommand
     private readonly Option<string> folder = new("--out") { Description = "The folder to write to.", DefaultValueFactory = _ => "recorded" };
     private readonly Option<string[]> replace = new("--replace") { Description = "HOST=NAME: writes NAME wherever the target says HOST; any other text may be named too." };
     private readonly Option<bool> force = new("--force") { Description = "Replace files of an earlier recording." };
+    private readonly Option<bool> quiet = QuietOption.Create();
 
     public static Command Create(CallerPlace place)
     {
         var record = new RecordCommand();
         var command = new Command("record", "Sends each selected GET twice and writes fixtures, scenarios and a world. Refuses what looks like a secret.")
         {
-            record.folder, record.replace, record.force,
+            record.folder, record.replace, record.force, record.quiet,
         };
         record.options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => record.RunAsync(parsed, place, cancellationToken));
@@ -34,7 +35,7 @@ internal sealed class RecordCommand
         var project = ProjectFolder.Find(place.Current);
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
         RecordedRun run;
-        using (var progress = new ProgressLine(place.Terminal, quiet: false, TimeProvider.System))
+        using (var progress = new ProgressLine(place.Terminal, parsed.GetValue(quiet), TimeProvider.System))
         {
             run = await Recorder.RecordAsync(prepared, TimeProvider.System, progress, cancellationToken);
         }

@@ -15,7 +15,7 @@ internal static class RunCommand
         var report = new Option<string?>("--report") { Description = "A folder for report.html, results.json, junit.xml, results.sarif, ctrf.json, summary.md and the archive; made if it is missing." };
         var resume = new Option<bool>("--resume") { Description = "Go on with the run that was broken off in the folder of --report; what it has is not asked again." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, and send nothing." };
-        var quiet = new Option<bool>("--quiet") { Description = "No progress, only the verdict." };
+        var quiet = QuietOption.Create();
         var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, resume, dryRun, quiet };
         options.AddTo(command);
         options.AddTargetsTo(command);
@@ -53,6 +53,7 @@ internal static class RunCommand
         await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));
         if (wanted.Folder is { } folder)
         {
+            journal!.EnsureWhole();
             await ReportFolder.WriteAsync(folder, result, CancellationToken.None);
             await output.WriteAsync($"  report        {folder}\n");
         }

@@ -51,7 +51,9 @@ public static class ConformanceRun
             rest.Add(journal.Kept);
         }
 
-        foreach (var part in Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)))
+        var parts = Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)).ToList();
+        var whole = progress is null ? null : new WholeProgress(progress, parts.Sum(part => part.Count));
+        foreach (var part in parts)
         {
             OpenTarget target;
             try
@@ -66,8 +68,10 @@ public static class ConformanceRun
 
             await using (target)
             {
-                await target.Replayer.ReplayAsync(part, progress, cancellationToken);
+                await target.Replayer.ReplayAsync(part, whole, cancellationToken);
             }
+
+            whole?.PartEnds();
 
             // Only now is the logoff among the exchanges.
             rest.Add(target.Replayer.Record);
@@ -93,7 +97,7 @@ public static class ConformanceRun
 
     /// <summary>What a run against that target is called in reports.</summary>
     public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>
-        new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText };
+        new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText, Client = request.Client?.Name };
 
     /// <summary>The verdict on what a replay brought back.</summary>
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>

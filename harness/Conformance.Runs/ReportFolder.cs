@@ -44,6 +44,15 @@ public static class ReportFolder
     {
         using var memory = new MemoryStream();
         write(memory);
-        await File.WriteAllBytesAsync(path, memory.ToArray(), cancellationToken);
+        try
+        {
+            await File.WriteAllBytesAsync(path, memory.ToArray(), cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            // Half a report must not pass for one.
+            File.Delete(path);
+            throw new IOException($"{fault.Message.TrimEnd('.')}. The verdict stands, but not all of its reports are written.", fault);
+        }
     }
 }

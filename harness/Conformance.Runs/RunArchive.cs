@@ -79,11 +79,12 @@ public static class RunArchive
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
         {
             Certificate = Named(properties, "certificate"),
+            Client = Named(properties, "client"),
         };
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
     }
 
-    /// <summary>What tells one run from another: options by the name under which a user knows them.</summary>
+    /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no option.</summary>
     internal static IEnumerable<(string Name, string Value)> Identity(ArchiveHeader header) =>
         [
             ("--target", header.Target),
@@ -96,6 +97,7 @@ public static class RunArchive
             ("--user", header.Properties.GetValueOrDefault("user", "")),
             ("--fault", header.Properties.GetValueOrDefault("fault", "")),
             ("--pin", header.Properties.GetValueOrDefault("certificate", "")),
+            ("the client", header.Properties.GetValueOrDefault("client", "")),
         ];
 
     /// <summary>A value of <see cref="Identity"/> for a message.</summary>
@@ -122,6 +124,7 @@ public static class RunArchive
                 ["fault"] = string.Join(Separator, request.Faults),
                 ["again"] = header.AgainOptions,
                 ["certificate"] = header.Certificate ?? "",
+                ["client"] = header.Client ?? "",
             },
         };
     }

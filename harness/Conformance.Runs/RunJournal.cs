@@ -7,9 +7,15 @@ namespace Conformance.Runs;
 /// <summary>A run written to its archive while it goes: what is done outlives a kill, and a later run can go on from there.</summary>
 public sealed class RunJournal : IDisposable
 {
-    private RunJournal(ArchiveWriter writer, RunRecord kept, DateTimeOffset started)
+    /// <summary>Records are flushed one by one anyway, and nothing is left to be written when the file is closed.</summary>
+    private const int Unbuffered = 0;
+
+    private readonly JournalStream file;
+
+    private RunJournal(JournalStream file, ArchiveHeader header, RunRecord kept, DateTimeOffset started)
     {
-        Writer = writer;
+        this.file = file;
+        Writer = new ArchiveWriter(file, header);
         Kept = kept;
         Started = started;
     }
@@ -27,7 +33,7 @@ public sealed class RunJournal : IDisposable
     public static RunJournal Begin(string folder, RunRequest request, DateTimeOffset started)
     {
         Directory.CreateDirectory(folder);
-        return new RunJournal(new ArchiveWriter(Open(FileIn(folder)), RunArchive.Header(request, started)), RunArchive.Empty, started);
+        return new RunJournal(Open(FileIn(folder)), RunArchive.Header(request, started), RunArchive.Empty, started);
     }
 
     /// <summary>
@@ -50,10 +56,21 @@ public sealed class RunJournal : IDisposable
 
         // Whole beside the old one before it takes its place, so that a kill in between costs nothing.
         var beside = file + ".new";
-        var writer = new ArchiveWriter(Open(beside), header);
-        RunArchive.WriteAll(writer, kept);
+        var journal = new RunJournal(Open(beside), header, kept, archive.Header.Started);
+        RunArchive.WriteAll(journal.Writer, kept);
+        journal.EnsureWhole();
         File.Move(beside, file, overwrite: true);
-        return new RunJournal(writer, kept, archive.Header.Started);
+        return journal;
+    }
+
+    /// <summary>Says that the archive is not whole, if it is not: the disk may have filled up while the run went on.</summary>
+    /// <exception cref="IOException">It is not; the verdict does not rest on the file.</exception>
+    public void EnsureWhole()
+    {
+        if (file.Fault is { } fault)
+        {
+            throw new IOException($"{fault.Message.TrimEnd('.')}. The archive ends before the run did.", fault);
+        }
     }
 
     /// <summary>Ends the archive.</summary>
@@ -65,7 +82,7 @@ public sealed class RunJournal : IDisposable
 
     private static string FileIn(string folder) => Path.Combine(folder, RunArchive.FileName);
 
-    private static FileStream Open(string path) => new(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+    private static JournalStream Open(string path) => new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, Unbuffered));
 
     private static void Same(ArchiveHeader earlier, ArchiveHeader now, string file)
     {

@@ -63,6 +63,37 @@ public sealed class ClientTests
         DiffText.Of(diff).Should().Contain("Chromium").And.Contain(ClientComparison.Own);
     }
 
+    [Test]
+    public async Task Results_and_diff_name_the_client()
+    {
+        var diff = await Compared.Value;
+
+        diff.Left.Result.Header.Client.Should().BeNull();
+        diff.Right.Result.Header.Client.Should().Be("Chromium");
+        VerdictText.Of(diff.Right.Result).Should().Contain("  world standard  through Chromium\n");
+        VerdictText.Of(diff.Left.Result).Should().NotContain("through");
+    }
+
+    [Test]
+    public async Task An_archive_judged_again_names_the_client_that_wrote_it()
+    {
+        var project = ProjectFolder.Find(AppContext.BaseDirectory);
+        var prepared = await Prepared.ReadAsync(new RunRequest { Selection = new Selection(["authentication/entry-point"]), Client = Chromium.Client }, project, CancellationToken.None);
+        using var archive = new MemoryStream();
+        RunArchive.Write(archive, prepared.Request, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None));
+        using var read = new MemoryStream(archive.ToArray());
+
+        var (_, again) = await RunArchive.JudgeAsync(ArchiveReader.Read(read, "archive"), project, null, null, CancellationToken.None);
+
+        again.Result.Header.Client.Should().Be("Chromium");
+        using var json = new MemoryStream();
+        ResultsJson.Write(again.Result, json);
+        System.Text.Encoding.UTF8.GetString(json.ToArray()).Should().Contain("\"client\": \"Chromium\"");
+        using var page = new MemoryStream();
+        Core.Reports.Html.HtmlReport.Write(again.Result, page);
+        System.Text.Encoding.UTF8.GetString(page.ToArray()).Should().Contain("<dt>Client</dt><dd>Chromium</dd>");
+    }
+
     [TestCase("Host", "other.example", "Chromium lets nobody else set header Host.")]
     [TestCase("Accept", "", "Chromium sends no empty Accept.")]
     public async Task A_header_that_belongs_to_the_browser_is_refused(string name, string value, string reason)

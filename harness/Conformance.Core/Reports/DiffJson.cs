@@ -44,6 +44,7 @@ public static class DiffJson
     {
         ["file"] = side.Name,
         ["target"] = side.Result.Header.Target,
+        ["client"] = side.Result.Header.Client,
         ["world"] = side.Result.Header.Facts.World.ToString().ToLowerInvariant(),
         ["outcome"] = ResultsJson.Word(side.Result.Outcome),
         ["variants"] = side.Result.Counts.Variants,

@@ -81,6 +81,7 @@ public static class ResultsJson
         json.WriteString("target", result.Header.Target);
         json.WriteString("apiVersion", result.Header.ApiVersion);
         json.WriteString("certificate", result.Header.Certificate);
+        json.WriteString("client", result.Header.Client);
         json.WriteString("world", Lower(result.Header.Facts.World));
         json.WriteString("started", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("seconds", Math.Round(result.Header.Elapsed.TotalSeconds, 3));

@@ -44,6 +44,9 @@ public static class VerdictText
         _ => "INCOMPLETE",
     };
 
+    /// <summary>What sent the requests, if it was not the harness's own client.</summary>
+    internal static string Through(RunHeader header) => header.Client is { } client ? $"  through {Printable.OneLine(client)}" : "";
+
     /// <summary>Where one cause explains the rest, only one finding is told in full: what all rests on, else what shows most often.</summary>
     private static void Findings(RunResult result, StringBuilder text)
     {
@@ -92,7 +95,7 @@ public static class VerdictText
     private static void Verdict(RunResult result, StringBuilder text)
     {
         var (counts, header) = (result.Counts, result.Header);
-        text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}{Through(header)}\n");
         if (result.Cause is { } cause)
         {
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');

@@ -16,4 +16,7 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
 
     /// <summary>The SHA-256 of the certificate that the run was pinned to; null if it was not pinned.</summary>
     public string? Certificate { get; init; }
+
+    /// <summary>What sent the requests of scenarios in the place of the harness's own client, as in <c>Chromium</c>; null for the own one.</summary>
+    public string? Client { get; init; }
 }

@@ -45,7 +45,8 @@ public sealed record Selection(IReadOnlyList<string> Expressions)
 
     private static string Near(string expression, IReadOnlyList<Variant> variants, Suite suite) => expression.Split(':', 2) switch
     {
-        ["area", var area] => Suggestion.For(area, variants.Select(variant => variant.Scenario.Area).Distinct()),
+        ["area", var area] when variants.Select(variant => variant.Scenario.Area).Distinct().ToList() is var areas =>
+            Suggestion.Nearest(area, areas) is { } near ? $" Did you mean \"area:{near}\"?" : Suggestion.For(area, areas),
         ["requirement", var id] => Suggestion.Nearest(id, suite.Requirements.Keys) is { } near ? $" Did you mean \"requirement:{near}\"?" : "",
         ["operation", _] => "",
         _ => Suggestion.Nearest(expression, variants.Select(variant => variant.Scenario.Id).Concat(variants.Select(variant => variant.Id))) is { } near

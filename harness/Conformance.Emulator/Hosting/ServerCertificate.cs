@@ -39,10 +39,22 @@ internal sealed class ServerCertificate : IDisposable
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
         var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        var folder = Directory.CreateTempSubdirectory("conform-emulator-").FullName;
+        var folder = TemporaryFolder();
         var path = Path.Combine(folder, "server.pfx");
         File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12, password));
         return new ServerCertificate(folder, path, password, certificate.GetCertHashString(HashAlgorithmName.SHA256));
+    }
+
+    private static string TemporaryFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("conform-emulator-").FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{Path.GetTempPath()}: the emulator's certificate needs a temporary folder, and none can be made here ({error.Message.TrimEnd('.')}). Set TMPDIR to a folder that can be written to.", error);
+        }
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -73,6 +73,7 @@ public sealed class ExitCodeTests
     }
 
     [TestCase("replica-task-session/list", "--select 'replica-task-session/list' matches no variant. Did you mean \"replica-task-sessions/list\"?")]
+    [TestCase("area:jbs", "--select 'area:jbs' matches no variant. Did you mean \"area:jobs\"?")]
     [TestCase("area:auth", "--select 'area:auth' matches no variant.")]
     [TestCase("requirement:AUTH-051", "--select 'requirement:AUTH-051' matches no variant. Did you mean \"requirement:AUTH-001\"?")]
     [TestCase("operation:GET /nothing*", "--select 'operation:GET /nothing*' matches no variant.")]

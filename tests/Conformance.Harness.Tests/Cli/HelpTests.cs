@@ -63,6 +63,40 @@ public sealed class HelpTests
         errors.Should().Be($"conform: {message}\nSee `conform --help`.\n");
     }
 
+    [TestCase("Unrecognized command or argument '--no-colour'. Did you mean \"--no-color\"?", "run", "--no-colour")]
+    [TestCase("Unrecognized command or argument '--targt'. Did you mean \"--target\"?", "run", "--targt", "https://em.example/api")]
+    [TestCase("Unrecognized command or argument '--reprot'. Did you mean \"--report\"?", "judge", "--reprot", "out")]
+    [TestCase("Unrecognized command or argument '--scenrios'. Did you mean \"--scenarios\"?", "merge", "--scenrios", "a", "b")]
+    [TestCase("Unrecognized command or argument '--quite'. Did you mean \"--quiet\"?", "mutate", "--quite")]
+    [TestCase("--timeout soon: a number is expected.", "run", "--timeout", "soon")]
+    [TestCase("--parallel 1.5: a whole number is expected.", "run", "--parallel", "1.5")]
+    [TestCase("<archive> is missing: The archive.jsonl.gz of a run.", "judge")]
+    [TestCase("<right> is missing: The archive.jsonl.gz of another, or its report folder.", "diff", "out")]
+    public async Task A_line_that_cannot_be_used_is_one_message_for_its_cause(string message, params string[] line)
+    {
+        var (code, _, errors) = await CommandLine.RunAsync(line);
+
+        code.Should().Be(2);
+        errors.Should().Be($"conform: {message}\nSee `conform {line[0]} --help`.\n");
+    }
+
+    [Test]
+    public async Task After_two_hyphens_an_argument_may_look_like_an_option()
+    {
+        var (_, _, errors) = await CommandLine.RunAsync("judge", "--", "--reprot");
+
+        errors.Should().Contain("--reprot: the file does not exist.");
+    }
+
+    [Test]
+    public async Task A_shell_without_completion_is_told_those_that_have_it()
+    {
+        var (code, _, errors) = await CommandLine.RunAsync("completion", "bsh");
+
+        code.Should().Be(2);
+        errors.Should().Be("conform: completion bsh: there are bash, zsh, fish and pwsh.\n");
+    }
+
     private static IEnumerable<string> Words(string line) =>
         line.Split('\'').SelectMany((part, index) => index % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -14,12 +14,13 @@ internal static class OperationsSection
     public static Section Of(RunResult result)
     {
         var tested = result.Operations.Count(operation => operation.Outcome != Outcome.NotTested);
+        var deviating = result.Operations.Count(operation => operation.Outcome == Outcome.Deviates);
         return new Section(
             "operations",
             "Operations",
             result.Operations.Count,
             [
-                Markup.Of("p", ("class", "lead"), string.Create(CultureInfo.InvariantCulture, $"{tested} of {result.Operations.Count} documented operations of the read side and the logon cycle were tested.")),
+                Markup.Of("p", ("class", "lead"), string.Create(CultureInfo.InvariantCulture, $"{tested} of {result.Operations.Count} documented operations of the read side and the logon cycle were tested{(deviating > 0 ? $", and {deviating} deviate; the filter for outcomes above shows them alone" : "")}.")),
                 Section.Table("operations", Headings, result.Operations.Select(Row)),
             ]);
     }

@@ -32,6 +32,7 @@ internal static class VerdictSection
                 "dl",
                 ("class", "run"),
                 Fact("Target", header.Target),
+                header.Client is { } client ? Fact("Client", client) : null,
                 Fact("World", header.Facts.World.ToString().ToLowerInvariant()),
                 Fact("Started", header.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
                 Fact("Took", header.Elapsed == TimeSpan.Zero ? "judged from an archive" : string.Create(CultureInfo.InvariantCulture, $"{header.Elapsed.TotalSeconds:0.0} s")),

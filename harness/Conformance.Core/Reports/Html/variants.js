@@ -14,6 +14,10 @@ function element(name, kind, text) {
   return made;
 }
 
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function rowOf([id, outcome, exchanges, checks, reason, , findings], at) {
   const row = element('div', 'row');
   row.setAttribute('role', 'row');
@@ -31,7 +35,7 @@ function rowOf([id, outcome, exchanges, checks, reason, , findings], at) {
     link.href = `#${data.findings[finding]}`;
     why.append(why.textContent ? ', ' : '', link);
   }
-  const cells = [badge, name, why, element('span', 'tally', `${exchanges} exchanges`), element('span', 'tally', `${checks} checks`)];
+  const cells = [badge, name, why, element('span', 'tally', counted(exchanges, 'exchange')), element('span', 'tally', counted(checks, 'check'))];
   for (const cell of cells) cell.setAttribute('role', 'cell');
   row.append(...cells);
   return row;

@@ -1,0 +1,34 @@
+using Conformance.Replay.Runs;
+
+namespace Conformance.Runs;
+
+/// <summary>How far a run of several parts is, as one run.</summary>
+/// <param name="progress">Told about the whole.</param>
+/// <param name="total">Variants of all parts.</param>
+internal sealed class WholeProgress(IProgress<RunProgress> progress, int total) : IProgress<RunProgress>
+{
+    private readonly Lock gate = new();
+    private RunProgress before = new(0, total, 0);
+    private RunProgress current = new(0, total, 0);
+
+    /// <inheritdoc />
+    public void Report(RunProgress value)
+    {
+        lock (gate)
+        {
+            // Several variants end at once, and the counts of an earlier end may come later.
+            var whole = new RunProgress(before.Done + value.Done, total, before.Exchanges + value.Exchanges);
+            current = whole.Done > current.Done ? whole : current;
+            progress.Report(whole);
+        }
+    }
+
+    /// <summary>What comes next is counted after what was there.</summary>
+    public void PartEnds()
+    {
+        lock (gate)
+        {
+            before = current;
+        }
+    }
+}
