@@ -26,6 +26,8 @@ internal static class BrokenRequirements
         ["AUTH-015"] = ["token-after-logoff"],
         ["AUTH-016"] = ["idle-never-expires"],
         ["AUTH-017"] = ["idle-too-short"],
+        ["AUTH-023"] = ["role-ignored", "role-401"],
+        ["AUTH-024"] = ["role-refused-all"],
         ["ERR-001"] = ["unknown-id-200-empty", "unknown-id-204", "unknown-id-500"],
         ["ERR-002"] = ["malformed-id-500"],
         ["ERR-003"] = ["wrong-method-200", "wrong-method-404"],
@@ -56,6 +58,7 @@ internal static class BrokenRequirements
         ["RTS-008"] = ["up-name-differs"],
         ["WIN-001"] = ["window-none-nested"],
         ["WIN-002"] = ["window-60-days", "window-by-end", "window-none", "window-none-global"],
+        ["WIN-009"] = ["window-day-elsewhere"],
         // The edge is not settled, so these are recorded: the behaviour profile tells them from a correct server.
         ["WIN-005"] = ["window-29-days", "window-second-short"],
     };
