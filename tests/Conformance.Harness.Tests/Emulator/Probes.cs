@@ -89,6 +89,14 @@ internal static class Probes
             yield return path + "?format=Entity";
         }
 
+        yield return "/query?type=replicatasksession";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=2&page=2";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=CreationTime";
+        foreach (var filter in new[] { "State>=Pending", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })
+        {
+            yield return "/query?type=ReplicaTaskSession&format=Entities&filter=" + Uri.EscapeDataString(filter);
+        }
+
         yield return "/replicaTaskSessions/11111111-2222-3333-4444-555555555555";
         yield return "/replicaSessions/99999";
         yield return "/nothing";
