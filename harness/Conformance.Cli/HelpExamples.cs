@@ -24,7 +24,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
         ],
         ["list"] = ["conform list", "conform list --variants --select area:window", "conform list --requirements", "conform list --requests --select jobs/one"],
         ["check"] = ["conform check", "conform check --scenarios ./my-scenarios"],
-        ["judge"] = ["conform judge out/archive.jsonl.gz", "conform judge out --report judged-again"],
+        ["judge"] = ["conform judge out/archive.jsonl.gz", "conform judge out --report judged-again", "conform judge out --xsd RestAPI.xsd"],
         ["diff"] = ["conform diff emulator/archive.jsonl.gz real/archive.jsonl.gz", "conform diff v12 v13 --json"],
         ["merge"] = ["conform merge shard1 shard2 --report out"],
         ["serve"] = ["conform serve --port 9398 --https", "conform serve --dialect em13 --style extra-members", "conform serve --now 2021-11-04T09:00:00Z --fault state-unknown"],

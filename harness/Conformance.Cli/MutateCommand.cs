@@ -74,7 +74,7 @@ internal static class MutateCommand
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
         {
-            var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, scenarios, null, cancellationToken);
+            var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, scenarios, null, null, cancellationToken);
             return [RecordedMutations.Of(prepared, output)];
         }
 

@@ -46,7 +46,7 @@ internal static class RequestListing
             AuthModes.Header => "X-RestSvcSessionId: ***",
             AuthModes.Cookie => "Cookie: X-RestSvcSessionId=***",
             AuthModes.Both => "X-RestSvcSessionId: ***, Cookie: X-RestSvcSessionId=***",
-            AuthModes.Basic or AuthModes.WrongPassword => "Authorization: Basic ***",
+            AuthModes.Basic or AuthModes.WrongPassword or AuthModes.Second => "Authorization: Basic ***",
             _ => null,
         };
         return new[] { token, accept == RequestTemplate.Absent ? null : $"Accept: {accept}" }.OfType<string>()

@@ -14,9 +14,10 @@ internal static class RunCommand
         var options = new RunOptionsBinding();
         var report = new Option<string?>("--report") { Description = "A folder for report.html, results.json, junit.xml, results.sarif, ctrf.json, summary.md and the archive; made if it is missing." };
         var resume = new Option<bool>("--resume") { Description = "Go on with the run that was broken off in the folder of --report; what it has is not asked again." };
+        var xsd = XsdOption.Create();
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent, and send nothing." };
         var quiet = QuietOption.Create();
-        var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, resume, dryRun, quiet };
+        var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, resume, dryRun, quiet, xsd };
         options.AddTo(command);
         options.AddTargetsTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -25,14 +26,15 @@ internal static class RunCommand
             var dry = parsed.GetValue(dryRun);
             var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : null;
             var wanted = new Wanted(project, folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place.Terminal);
+            var schema = XsdOption.PathOf(parsed.GetValue(xsd), place);
             if (options.TargetsFile(parsed, place) is not { } file)
             {
-                return await OneAsync(options.Read(parsed, place, needsAccount: !dry), wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant;
+                return await OneAsync(options.Read(parsed, place, needsAccount: !dry) with { Xsd = schema }, wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant;
             }
 
             // All entries are read before the first request, so that a slip in the last one costs nothing.
             var targets = (await TargetsFile.ReadAsync(file, project, cancellationToken))
-                .Select(entry => (entry.Name, Request: options.Read(parsed, entry, place, needsAccount: !dry))).ToList();
+                .Select(entry => (entry.Name, Request: options.Read(parsed, entry, place, needsAccount: !dry) with { Xsd = schema })).ToList();
             return await SeveralAsync(targets, wanted, cancellationToken);
         });
         return command;

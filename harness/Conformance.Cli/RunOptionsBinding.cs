@@ -13,12 +13,15 @@ namespace Conformance.Cli;
 internal sealed class RunOptionsBinding
 {
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+    private const string DefaultSecondPasswordVariable = "CONFORM_SECOND_PASSWORD";
     private const string Latest = "latest";
 
     private readonly Option<string> target = new("--target") { Description = "The base URL, as in https://em.example:9398/api, or `emulator` for the one inside.", DefaultValueFactory = _ => RunRequest.Emulator };
     private readonly Option<string?> targets = new("--targets") { Description = "A YAML file with several targets, each with name, target, user, passwordEnv, pin …; one verdict for all." };
     private readonly Option<string?> user = new("--user") { Description = "The account on a live target." };
     private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
+    private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account on a live target with a lesser role than Portal Administrator, to ask for what it may not use." };
+    private readonly Option<string> secondPasswordVariable = new("--second-password-env") { Description = "The environment variable that holds the second account's password.", DefaultValueFactory = _ => DefaultSecondPasswordVariable };
     private readonly Option<string[]> select = new("--select") { Description = "A glob over variant or scenario ids, area:NAME, requirement:ID, operation:GLOB; several are joined by or, a leading ! excludes." };
     private readonly Option<string?> world = new("--world") { Description = "any: the data is unknown; standard: the target holds fixtures/worlds/standard." };
     private readonly Option<string> dialect = new("--dialect") { Description = "The emulator's JSON: em12 (PascalCase) or em13 (camelCase). A live target's is recognised.", DefaultValueFactory = _ => "auto" };
@@ -45,7 +48,7 @@ internal sealed class RunOptionsBinding
         world.CompletionSources.Add("any", "standard");
         dialect.CompletionSources.Add("auto", "em12", "em13");
         select.CompletionSources.Add(_ => SelectionWords.Here());
-        foreach (var option in new Option[] { target, user, passwordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
+        foreach (var option in new Option[] { target, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
         {
             command.Options.Add(option);
         }
@@ -63,7 +66,7 @@ internal sealed class RunOptionsBinding
             return null;
         }
 
-        var beside = new Option[] { target, user, passwordVariable, world, dialect, ca, pin, faults }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        var beside = new Option[] { target, user, passwordVariable, secondUser, secondPasswordVariable, world, dialect, ca, pin, faults }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         return beside is null ? Path.GetFullPath(file, place.Current)
             : throw new UsageException($"{beside.Name} and --targets exclude each other: the file says it for each target.");
     }
@@ -103,8 +106,8 @@ internal sealed class RunOptionsBinding
 
         TargetUrl.Parse(request.Target);
         return request.Faults.Count > 0 ? throw new UsageException("--fault is for the embedded emulator; a live target has its own. Leave --fault or --target out.")
-            : needsAccount ? request with { User = User(entry), Password = Password(entry, place) }
-            : request;
+            : needsAccount ? WithSecond(request with { User = User(entry), Password = Password(entry, place) }, entry, place)
+            : request with { SecondUser = entry.SecondUser ?? "" };
     }
 
     private TargetEntry OnCommandLine(ParseResult parsed, CallerPlace place) => new(
@@ -112,6 +115,8 @@ internal sealed class RunOptionsBinding
         parsed.GetValue(target)!,
         parsed.GetValue(user),
         parsed.GetValue(passwordVariable),
+        parsed.GetValue(secondUser),
+        parsed.GetValue(secondPasswordVariable),
         parsed.GetValue(ca) is { } file ? Path.GetFullPath(file, place.Current) : null,
         parsed.GetValue(pin),
         parsed.GetValue(world),
@@ -124,12 +129,18 @@ internal sealed class RunOptionsBinding
     private static string User(TargetEntry entry) => entry.User
         ?? throw new UsageException($"{About(entry)}a live target needs an account. Give --user NAME and put the password into the variable of --password-env.");
 
-    private static string Password(TargetEntry entry, CallerPlace place)
+    private static string Password(TargetEntry entry, CallerPlace place) =>
+        Password(entry, entry.PasswordVariable ?? DefaultPasswordVariable, "--password-env", place);
+
+    private static string Password(TargetEntry entry, string variable, string option, CallerPlace place) =>
+        place.Environment(variable) is { Length: > 0 } password ? password
+            : throw new UsageException($"{About(entry)}the environment variable {variable} holds no password. Set it, or name another with {option} VAR; a password is never an argument.");
+
+    private static RunRequest WithSecond(RunRequest request, TargetEntry entry, CallerPlace place) => entry.SecondUser is null ? request : request with
     {
-        var variable = entry.PasswordVariable ?? DefaultPasswordVariable;
-        return place.Environment(variable) is { Length: > 0 } password ? password
-            : throw new UsageException($"{About(entry)}the environment variable {variable} holds no password. Set it, or name another with --password-env VAR; a password is never an argument.");
-    }
+        SecondUser = entry.SecondUser,
+        SecondPassword = Password(entry, entry.SecondPasswordVariable ?? DefaultSecondPasswordVariable, "--second-password-env", place),
+    };
 
     private static string About(TargetEntry entry) => entry.Name.Length == 0 ? "" : $"{entry.Place} ({entry.Name}): ";
 

@@ -18,6 +18,9 @@ public sealed record EmulatorBehaviour
     /// <summary>Which tokens are let in.</summary>
     public Func<TokenState, bool> Admit { get; init; } = state => state == TokenState.Valid;
 
+    /// <summary>Which requests are refused to an account of a role.</summary>
+    public Func<Exchanged, Role, bool> Refuses { get; init; } = PortalUser.Refuses;
+
     /// <summary>Whether a logon with known user and wrong password succeeds.</summary>
     public bool AnyPassword { get; init; }
 

@@ -42,6 +42,9 @@ public static class EmulatorDecisions
     /// <summary>The token is checked before path, ID and method, so a stranger learns nothing. Nothing is known.</summary>
     public const bool TokenFirst = true;
 
+    /// <summary>The role is looked at before ID and method, so that nobody learns whether what they may not use exists. Nothing is known.</summary>
+    public const bool RoleBeforeId = true;
+
     /// <summary>Every 401 carries WWW-Authenticate, as RFC 9110 demands; the documentation shows it at logon only.</summary>
     public const bool ChallengeAlways = true;
 

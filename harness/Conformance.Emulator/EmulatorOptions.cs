@@ -24,6 +24,9 @@ public sealed record EmulatorOptions
     /// <summary>The account that may log on.</summary>
     public required Account Account { get; init; }
 
+    /// <summary>A second account that may log on, with another role; null for none.</summary>
+    public Account? SecondAccount { get; init; }
+
     /// <summary>Names of <see cref="Faults.FaultCatalogue"/>; empty for a correct server.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace Conformance.Emulator;
 
 /// <summary>The logon cycle: logging on, the logon sessions, logging off (EM-API 1).</summary>
 internal sealed class LogonEndpoint(
-    ApiContract contract, LogonSessions sessions, SingleResources singles, Account account, EmulatorBehaviour behaviour)
+    ApiContract contract, LogonSessions sessions, SingleResources singles, IReadOnlyList<Account> accounts, EmulatorBehaviour behaviour)
 {
     /// <summary>Answers POST /sessionMngr.</summary>
     public Reply LogOn(EmulatorRequest request)
@@ -21,12 +21,12 @@ internal sealed class LogonEndpoint(
         }
 
         var credentials = BasicCredentials.Read(request.Header("Authorization"));
-        if (credentials?.Match(account.User, account.Password, behaviour.AnyPassword) != true)
+        if (accounts.FirstOrDefault(each => credentials?.Match(each.User, each.Password, behaviour.AnyPassword) == true) is not { } account)
         {
             return Challenge(Error(Outcome.LogonRefused, 401, "The user name or password is incorrect."));
         }
 
-        var session = sessions.Begin(EmulatorDecisions.UserNamePrefix + account.User);
+        var session = sessions.Begin(EmulatorDecisions.UserNamePrefix + account.User, account.Role);
         return new Reply(Outcome.LoggedOn, 201, singles.Session(session))
             .With(behaviour.Style.LowerCaseHeaders ? "x-restsvcsessionid" : Tokens.Name, session.Token)
             .With("Set-Cookie", $"{Tokens.Name}={session.Token}; Path={contract.BasePath};");
@@ -54,6 +54,9 @@ internal sealed class LogonEndpoint(
     /// <summary>Answers a request without a valid token (HC:http_response_codes).</summary>
     public Reply Refuse() =>
         Challenge(Error(Outcome.Unauthorized, 401, "Authorization header has been expected but not found (or found but is expired)."));
+
+    /// <summary>Answers a request that the account's role does not include (HC:authentication_and_security).</summary>
+    public Reply Forbid() => Error(Outcome.Forbidden, 403, "Access denied error.");
 
     private static Reply Challenge(Reply reply) => reply.With("WWW-Authenticate", "Basic Realm=RestSvc");
 

@@ -39,10 +39,10 @@ internal sealed class LogonSessions(TimeProvider time, TimeSpan idleTimeout)
     }
 
     /// <summary>Makes a session. The token is base64 of an ASCII GUID, as in the newest examples (EM-API 1.3).</summary>
-    public LogonSession Begin(string userName)
+    public LogonSession Begin(string userName, Role role)
     {
         var session = new LogonSession(
-            RandomId(), Convert.ToBase64String(Encoding.ASCII.GetBytes(RandomId())), userName, time.GetUtcNow());
+            RandomId(), Convert.ToBase64String(Encoding.ASCII.GetBytes(RandomId())), userName, role, time.GetUtcNow());
         lock (gate)
         {
             byToken[session.Token] = session;
@@ -69,6 +69,15 @@ internal sealed class LogonSessions(TimeProvider time, TimeSpan idleTimeout)
 
             byToken[token] = session with { LastUsed = time.GetUtcNow() };
             return TokenState.Valid;
+        }
+    }
+
+    /// <summary>What the account of a token may use; a token without a session, which only faults let in, may use everything.</summary>
+    public Role RoleOf(string? token)
+    {
+        lock (gate)
+        {
+            return token is not null && byToken.TryGetValue(token, out var session) ? session.Role : Role.PortalAdministrator;
         }
     }
 

@@ -18,6 +18,9 @@ public enum Outcome
     /// <summary>No valid token came with a request that needs one.</summary>
     Unauthorized,
 
+    /// <summary>The account's role does not include the operation.</summary>
+    Forbidden,
+
     /// <summary>No resource has the path.</summary>
     UnknownPath,
 

@@ -30,7 +30,7 @@ internal sealed class Responder
         this.behaviour = behaviour;
         Sessions = new LogonSessions(time, behaviour.IdleTimeout);
         singles = new SingleResources(contract, world);
-        logon = new LogonEndpoint(contract, Sessions, singles, options.Account, behaviour);
+        logon = new LogonEndpoint(contract, Sessions, singles, options.SecondAccount is { } second ? [options.Account, second] : [options.Account], behaviour);
         var representations = new Representations(contract, world);
         resources = new ResourceEndpoint(contract, world, representations, singles, behaviour);
         queries = new QueryEndpoint(contract, world, representations, singles, behaviour.Query);
@@ -60,9 +60,15 @@ internal sealed class Responder
         var request = exchanged.Request;
         var match = exchanged.Match;
         var open = match is { Operation.Path.Anonymous: true };
-        if (!open && !behaviour.Admit(Sessions.Use(behaviour.ReadToken(request))))
+        var token = open ? null : behaviour.ReadToken(request);
+        if (!open && !behaviour.Admit(Sessions.Use(token)))
         {
             return logon.Refuse();
+        }
+
+        if (!open && behaviour.Refuses(exchanged, Sessions.RoleOf(token)))
+        {
+            return logon.Forbid();
         }
 
         if (match is null && IsQuery(request) && request.AnsweredMethod == "GET")

@@ -13,6 +13,7 @@ namespace Conformance.NUnit;
 internal static class SuiteParameters
 {
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+    private const string DefaultSecondPasswordVariable = "CONFORM_SECOND_PASSWORD";
 
     /// <summary>The run that the parameters ask for; without any, the embedded emulator.</summary>
     /// <exception cref="ArgumentException">A parameter cannot be used; the message says which and what to do.</exception>
@@ -31,16 +32,20 @@ internal static class SuiteParameters
             Waivers = Parameter("waivers") is { } waivers ? Path.GetFullPath(waivers) : null,
             Trust = Trust(),
         };
-        return request.IsEmbedded ? request : request with { Password = Password(request) };
+        return request.IsEmbedded ? request : WithSecond(request with { Password = Password(request) });
     }
 
-    private static string Password(RunRequest request)
+    private static RunRequest WithSecond(RunRequest request) => Parameter("secondUser") is not { } user ? request : request with
     {
-        var variable = Parameter("passwordEnv") ?? DefaultPasswordVariable;
-        return request.User.Length == 0 ? throw new ArgumentException("a live target needs the parameter user.")
-            : Environment.GetEnvironmentVariable(variable) is { Length: > 0 } password ? password
-            : throw new ArgumentException($"the environment variable {variable} holds no password. Set it, or name another with the parameter passwordEnv.");
-    }
+        SecondUser = user,
+        SecondPassword = PasswordIn(Parameter("secondPasswordEnv") ?? DefaultSecondPasswordVariable, "secondPasswordEnv"),
+    };
+
+    private static string Password(RunRequest request) => request.User.Length == 0 ? throw new ArgumentException("a live target needs the parameter user.")
+        : PasswordIn(Parameter("passwordEnv") ?? DefaultPasswordVariable, "passwordEnv");
+
+    private static string PasswordIn(string variable, string parameter) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } password ? password
+        : throw new ArgumentException($"the environment variable {variable} holds no password. Set it, or name another with the parameter {parameter}.");
 
     private static TargetWorld? World(string? text) => text switch
     {

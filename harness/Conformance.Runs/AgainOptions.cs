@@ -14,6 +14,7 @@ internal static class AgainOptions
     [
         ("--target", request.IsEmbedded ? null : request.Target),
         ("--user", request.IsEmbedded ? null : ShellWord.Quoted(request.User)),
+        ("--second-user", request.SecondUser.Length == 0 ? null : ShellWord.Quoted(request.SecondUser)),
         ("--pin", request.Trust.PinText),
         ("--ca", Quoted(request.Trust.CaPath)),
         ("--world", request.World is null ? null : request.Facts.World.ToString().ToLowerInvariant()),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Runs;
@@ -103,7 +104,10 @@ public static class ConformanceRun
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>
         new(Result(prepared, Judge(prepared), record, header), record);
 
-    private static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules);
+    private static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules)
+    {
+        Schema = prepared.Schema is { } schema ? new SchemaLedger(schema, prepared.Rules.Contract) : null,
+    };
 
     private static RunResult Result(Prepared prepared, RunJudge judge, RunRecord rest, RunHeader header)
     {
@@ -113,7 +117,10 @@ public static class ConformanceRun
             judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
         }
 
-        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, rest.Cause, prepared.Waivers);
+        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, rest.Cause, prepared.Waivers) with
+        {
+            Schema = judge.Schema?.Comparison(),
+        };
     }
 
     /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>

@@ -5,6 +5,7 @@ using Conformance.Core.Worlds;
 using Conformance.Emulator;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Runs;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
 
@@ -14,6 +15,7 @@ namespace Conformance.Runs;
 public sealed class OpenTarget : IAsyncDisposable
 {
     private const string EmbeddedUser = "conform";
+    private const string EmbeddedSecondUser = "conform-user";
 
     private readonly EmulatorServer? emulator;
 
@@ -50,6 +52,7 @@ public sealed class OpenTarget : IAsyncDisposable
             BaseUrl = TargetUrl.Parse(request.Target),
             User = request.User,
             Password = request.Password,
+            Second = request.SecondUser.Length > 0 ? new Credentials(request.SecondUser, request.SecondPassword) : null,
             Facts = request.Facts,
             Trust = request.Trust,
             World = world,
@@ -73,6 +76,7 @@ public sealed class OpenTarget : IAsyncDisposable
         var request = prepared.Request;
         var clock = new MovableClock(WholeSeconds(time.GetUtcNow()));
         var password = RandomNumberGenerator.GetHexString(24);
+        var second = new Credentials(EmbeddedSecondUser, RandomNumberGenerator.GetHexString(24));
         var world = await WorldAsync(prepared, clock.GetUtcNow(), cancellationToken);
         var emulator = await EmulatorServer.StartAsync(
             new EmulatorOptions
@@ -82,6 +86,7 @@ public sealed class OpenTarget : IAsyncDisposable
                 TimeProvider = clock,
                 Https = true,
                 Account = new Account(EmbeddedUser, password),
+                SecondAccount = new Account(second.User, second.Password, Role.PortalUser),
                 Faults = request.Faults,
                 Styles = request.Styles,
                 Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
@@ -92,6 +97,7 @@ public sealed class OpenTarget : IAsyncDisposable
             BaseUrl = TargetUrl.Parse(emulator.BaseUrl),
             User = EmbeddedUser,
             Password = password,
+            Second = second,
             Facts = request.Facts,
             Trust = TlsTrust.Pinned(emulator.CertificateSha256!),
             World = request.Facts.World == TargetWorld.Standard ? world : null,

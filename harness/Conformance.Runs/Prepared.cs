@@ -1,4 +1,5 @@
 using Conformance.Core.Judging;
+using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
@@ -18,6 +19,9 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     /// <summary>Known deviations that are accepted for a while.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
+    /// <summary>The schema of the user's own installation, to report what disagrees with it; null for none.</summary>
+    public ShippedSchema? Schema { get; init; }
+
     /// <summary>Reads the data and plans the run.</summary>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     /// <exception cref="SelectionException">Nothing is selected.</exception>
@@ -29,6 +33,7 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan)
         {
             Waivers = await WaiverFolder.LoadAsync(project, request.Scenarios, request.Waivers, rules.Suite, cancellationToken),
+            Schema = request.Xsd is { } file ? await ShippedSchemaFile.ReadAsync(file, rules.Contract, cancellationToken) : null,
         };
     }
 }

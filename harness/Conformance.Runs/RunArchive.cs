@@ -60,7 +60,7 @@ public static class RunArchive
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
     /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
-        Archive archive, ProjectFolder project, string? scenarios, string? waivers, CancellationToken cancellationToken)
+        Archive archive, ProjectFolder project, string? scenarios, string? waivers, string? xsd, CancellationToken cancellationToken)
     {
         var properties = archive.Header.Properties;
         var request = new RunRequest
@@ -72,8 +72,10 @@ public static class RunArchive
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
             ApiVersion = properties.GetValueOrDefault("apiVersion") is { Length: > 0 } version ? version : null,
+            SecondUser = properties.GetValueOrDefault("secondUser", ""),
             Scenarios = scenarios,
             Waivers = waivers,
+            Xsd = xsd,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
@@ -95,6 +97,7 @@ public static class RunArchive
             ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
             ("--allow-unsafe", header.Properties.GetValueOrDefault("allowUnsafe", "")),
             ("--user", header.Properties.GetValueOrDefault("user", "")),
+            ("--second-user", header.Properties.GetValueOrDefault("secondUser", "")),
             ("--fault", header.Properties.GetValueOrDefault("fault", "")),
             ("--pin", header.Properties.GetValueOrDefault("certificate", "")),
             ("the client", header.Properties.GetValueOrDefault("client", "")),
@@ -121,6 +124,7 @@ public static class RunArchive
                 ["select"] = string.Join(Separator, request.Selection.Expressions),
                 ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
                 ["user"] = request.User,
+                ["secondUser"] = request.SecondUser,
                 ["fault"] = string.Join(Separator, request.Faults),
                 ["again"] = header.AgainOptions,
                 ["certificate"] = header.Certificate ?? "",

@@ -19,6 +19,12 @@ public sealed record RunRequest
     /// <summary>Its password.</summary>
     public string Password { get; init; } = "";
 
+    /// <summary>An account on a live target with a lesser role than Portal Administrator; empty for none. The embedded emulator makes its own.</summary>
+    public string SecondUser { get; init; } = "";
+
+    /// <summary>Its password.</summary>
+    public string SecondPassword { get; init; } = "";
+
     /// <summary>The data that the target holds; null for what suits the target: standard for the emulator, any for a live one.</summary>
     public TargetWorld? World { get; init; }
 
@@ -33,6 +39,9 @@ public sealed record RunRequest
 
     /// <summary>A fixtures folder of the user's own, whose bodies take the place of the project's; null for none.</summary>
     public string? Fixtures { get; init; }
+
+    /// <summary>The RestAPI.xsd of the user's own installation; null for none.</summary>
+    public string? Xsd { get; init; }
 
     /// <summary>Whom to believe that it is the target.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
@@ -68,7 +77,11 @@ public sealed record RunRequest
     public bool IsEmbedded => Target == Emulator;
 
     /// <summary>What is known of the target before the first request.</summary>
-    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe) { ApiVersion = ApiVersion };
+    public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe)
+    {
+        ApiVersion = ApiVersion,
+        HasSecondAccount = IsEmbedded || SecondUser.Length > 0,
+    };
 }
 
 /// <summary>One of several equal parts of a run; a scenario's variants stay together, so that relations across them hold.</summary>

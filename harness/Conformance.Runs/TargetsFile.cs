@@ -37,6 +37,8 @@ public static class TargetsFile
         entry.RequiredText("target"),
         entry.TextOf("user"),
         entry.TextOf("passwordEnv"),
+        entry.TextOf("secondUser"),
+        entry.TextOf("secondPasswordEnv"),
         entry.TextOf("ca") is { } ca ? Path.GetFullPath(ca, folder) : null,
         entry.TextOf("pin"),
         entry.TextOf("world"),

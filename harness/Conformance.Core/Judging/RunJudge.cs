@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
@@ -21,6 +22,9 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly Lock gate = new();
     private string? newestVersion;
 
+    /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
+    public SchemaLedger? Schema { get; init; }
+
     /// <summary>The newest API version that an entry point named so far; null if none did.</summary>
     public string? NewestVersion => newestVersion;
 
@@ -35,6 +39,11 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         var variant = planned[record.Variant];
         var evidence = new Evidence(variant, record, exchanges, target, rules.Contract, rules.Mapping);
         var verdict = verdicts[variant.Id] = VariantJudge.Judge(evidence, rules);
+        foreach (var answer in Schema is null ? [] : evidence.Answers)
+        {
+            Schema!.Add(answer);
+        }
+
         Note(EntryPoint.NewestVersion(evidence.Answers.Select(answer => answer.Exchange), rules.Mapping));
         if (compared.Add(evidence, verdict) is not { } whole)
         {

@@ -20,6 +20,7 @@ public static partial class VariantJudge
         var tally = new Tally(evidence, rules);
         var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
             .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, Named: !SeveralStep.IsOne(step)))))
+            .Where(pair => !ApiVersions.IsBefore(evidence.Target.ApiVersion, rules.Suite.Requirements[pair.expectation.Requirement].Since))
             .Where(pair => Applies(pair.expectation, pair.Step, evidence))
             .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
             .OrderBy(item => item.Check.Stage == CheckStage.Relation)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Core.Judging;
+using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results;
 using Conformance.Core.Results.Waivers;
 
@@ -56,6 +57,7 @@ public static class ResultsJson
             json.WriteString("behaviour", entry.Behaviour);
             json.WriteString("requirement", entry.Requirement);
         });
+        Schema(result.Schema, json);
         Array(json, "excluded", result.Excluded, excluded =>
         {
             json.WriteString("variant", excluded.Variant.Id);
@@ -104,6 +106,31 @@ public static class ResultsJson
         json.WriteNumber("deviating", counts.Deviating);
         json.WriteNumber("errored", counts.Errored);
         json.WriteNumber("notTested", counts.NotTested);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Null if no schema was given, so that nobody takes silence for agreement.</summary>
+    private static void Schema(SchemaComparison? comparison, Utf8JsonWriter json)
+    {
+        if (comparison is null)
+        {
+            json.WriteNull("schema");
+            return;
+        }
+
+        json.WriteStartObject("schema");
+        json.WriteString("file", comparison.Schema);
+        json.WriteNumber("bodies", comparison.Bodies);
+        Array(json, "disagreements", comparison.Disagreements, row =>
+        {
+            json.WriteString("path", row.Path);
+            json.WriteString("schema", row.Schema);
+            json.WriteString("server", row.Server);
+            json.WriteString("contract", row.Contract);
+            Texts(json, "between", row.Between.Select(pair => JsonNamingPolicy.CamelCase.ConvertName(pair.ToString())));
+            json.WriteString("variant", row.Variant);
+            json.WriteString("step", row.Step);
+        });
         json.WriteEndObject();
     }
 

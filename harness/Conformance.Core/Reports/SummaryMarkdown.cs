@@ -102,6 +102,9 @@ public static class SummaryMarkdown
         var profile = result.Profile.Take(RowsBelow).Select(entry => $"| {Cell(entry.Key)} | {Cell(entry.Behaviour)} | {entry.Requirement} |\n").ToList();
         Fold(text, "Behaviour where nothing is specified", result.Profile.Count, "| what | behaviour | requirement |\n|---|---|---|\n" + string.Concat(profile), profile.Count);
 
+        var schema = (result.Schema?.Disagreements ?? []).Take(RowsBelow).Select(row => $"| {Cell(row.Path)} | {Cell(row.Schema)} | {Cell(row.Server)} | {Cell(row.Contract)} | {row.Pairs} |\n").ToList();
+        Fold(text, "Schema, server and contract disagree", result.Schema?.Disagreements.Count ?? 0, "| what | schema | server | contract | disagree |\n|---|---|---|---|---|\n" + string.Concat(schema), schema.Count);
+
         var excluded = result.Excluded.GroupBy(excluded => excluded.Reason, StringComparer.Ordinal).Select(group => $"- {Variants(group.Count())}: {Escape(group.Key)}\n").ToList();
         Fold(text, "Left out", result.Excluded.Count, string.Concat(excluded), result.Excluded.Count);
     }

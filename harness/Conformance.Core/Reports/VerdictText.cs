@@ -31,6 +31,7 @@ public static class VerdictText
         }
 
         text.Append(result.UnusedRules.Count > 0 ? "\n" : "");
+        text.Append(SchemaText.Of(result.Schema));
         Verdict(result, text);
         return text.ToString();
     }
@@ -116,6 +117,7 @@ public static class VerdictText
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");
+        text.Append(SchemaText.Count(result.Schema));
     }
 
     private static string Part(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");

@@ -1,4 +1,5 @@
 using Conformance.Core.Judging;
+using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 
@@ -36,6 +37,9 @@ public sealed record RunResult(
 
     /// <summary>The documented operations of the read side and the logon cycle, sorted by path.</summary>
     public IReadOnlyList<OperationResult> Operations { get; init; } = [];
+
+    /// <summary>Where the schema of an installation, the target and the contract disagree, which fails nothing; null if no schema was given.</summary>
+    public SchemaComparison? Schema { get; init; }
 }
 
 /// <summary>How much was done.</summary>

@@ -18,11 +18,22 @@ public static class AuthModes
     /// <summary>The run's user with a password that is not theirs.</summary>
     public const string WrongPassword = "wrong-password";
 
+    /// <summary>The run's second account, which has a lesser role, as <c>Authorization: Basic</c>. Only a logon needs it.</summary>
+    public const string Second = "second";
+
     /// <summary>Nothing is sent.</summary>
     public const string None = "none";
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Header, Cookie, Both, Basic, WrongPassword, None];
+    public static readonly IReadOnlyList<string> All = [Header, Cookie, Both, Basic, WrongPassword, Second, None];
+
+    /// <summary>Whether a variant needs the run's second account.</summary>
+    public static bool NeedsSecondAccount(Variant variant) => variant.Scenario.Steps.Any(step => step switch
+    {
+        RequestStep request => variant.Fill(request.Request.Auth) == Second,
+        LinkStep link => variant.Fill(link.Auth) == Second,
+        _ => false,
+    });
 
     /// <summary>Whether the mode needs the run's own logon session.</summary>
     public static bool NeedsSession(string mode) => mode is Header or Cookie or Both;

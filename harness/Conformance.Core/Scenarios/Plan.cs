@@ -24,6 +24,7 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     private static string? Inapplicable(Variant variant, TargetFacts target) =>
         MovesClock(variant) && !target.Embedded ? "they move the clock, which only the embedded emulator allows"
         : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "they could change the target; --allow-unsafe sends them"
+        : !target.HasSecondAccount && AuthModes.NeedsSecondAccount(variant) ? "they need a second account with a lesser role; --second-user names one"
         : ApiVersions.IsBefore(target.ApiVersion, variant.Scenario.Since) ? $"they ask for what API version {variant.Scenario.Since} brought"
         : variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
             ? $"they need the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\""

@@ -19,4 +19,8 @@ public sealed record Requirement(
     string Area,
     string? Note,
     bool IsGate,
-    DataPlace Place);
+    DataPlace Place)
+{
+    /// <summary>The first API version whose documentation has the statement, as in <c>v1_6</c>; null for every version. It is not asked of an older one.</summary>
+    public string? Since { get; init; }
+}

@@ -6,7 +6,7 @@ namespace Conformance.Core.Scenarios;
 internal static class SuiteCheck
 {
     /// <summary>Names that every template may use, whatever the scenario.</summary>
-    public static readonly IReadOnlyList<string> BuiltIn = ["garbage.token", "unknown.id", "malformed.id"];
+    public static readonly IReadOnlyList<string> BuiltIn = ["garbage.token", "unknown.id", "malformed.id", "api.version", "window.inside", "window.outside"];
 
     public static void Check(Suite suite, List<DataFault> faults)
     {

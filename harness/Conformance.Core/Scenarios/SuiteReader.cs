@@ -41,7 +41,7 @@ public static class SuiteReader
             }
             else if (ScenarioReader.Read(root, file, faults) is { } scenario)
             {
-                scenarios.Add(scenario);
+                scenarios.Add(scenario with { Since = SinceOf(scenario, contract) });
             }
         }
 
@@ -50,6 +50,13 @@ public static class SuiteReader
         SuiteCheck.Check(suite, faults);
         return faults.Count > 0 ? throw new DataException(faults) : suite;
     }
+
+    /// <summary>The newest of the versions that brought the operations which the scenario asks for; null if all were always there.</summary>
+    private static string? SinceOf(Scenario scenario, ApiContract? contract) => contract is null ? null : Variant.Of(scenario)
+        .SelectMany(variant => variant.Operations)
+        .Select(operation => contract.Match(operation[operation.IndexOf('/', StringComparison.Ordinal)..])?.Operation)
+        .Select(operation => operation?.Path.Since ?? operation?.Resource.Since)
+        .Aggregate((string?)null, (newest, since) => newest is null || ApiVersions.IsBefore(newest, since) ? since : newest);
 
     private static bool IsCatalogue(DataFile file) =>
         file.Path.EndsWith("/" + RequirementsPath, StringComparison.Ordinal) || file.Path == RequirementsPath;

@@ -9,6 +9,9 @@ public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUns
     /// <summary>The API version that the run logs on with, as in <c>v1_6</c>; null for the latest.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>Whether the run has a second account, with a lesser role than Portal Administrator; what needs one is left out otherwise.</summary>
+    public bool HasSecondAccount { get; init; }
+
     /// <summary>The word that conditions use: <c>emulator</c> or <c>live</c>.</summary>
     public string Kind => Embedded ? "emulator" : "live";
 }

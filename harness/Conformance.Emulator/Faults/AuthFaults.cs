@@ -28,6 +28,12 @@ internal static class AuthFaults
             response.With("Set-Cookie", $"{Tokens.Name}={Convert.ToBase64String(Encoding.ASCII.GetBytes("another token"))}; Path=/api;")),
         On("logon-no-challenge", "A refused logon has no WWW-Authenticate.", Outcome.LogonRefused, response => response.Without("WWW-Authenticate")),
         ErrorFaults.Status("logon-refused-403", "A refused logon is answered 403 instead of 401.", Outcome.LogonRefused, 403, area: Area),
+        new("role-ignored", "An account may use what its role does not include.", Area, behaviour => behaviour with { Refuses = (_, _) => false }),
+        new("role-refused-all", "An account of a lesser role may use nothing.", Area, behaviour => behaviour with
+        {
+            Refuses = (exchanged, role) => role != Role.PortalAdministrator && exchanged.Match?.Operation.Resource.Type != Core.Contract.ApiContract.LogonSessionType,
+        }),
+        ErrorFaults.Status("role-401", "What a role does not include is answered 401 instead of 403.", Outcome.Forbidden, 401, area: Area),
         On("logoff-200", "A logoff is answered 200 instead of 204.", Outcome.LoggedOff, response => response with { Status = 200 }),
     ];
 

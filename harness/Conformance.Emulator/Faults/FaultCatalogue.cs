@@ -11,6 +11,7 @@ public static class FaultCatalogue
         .Concat(FormatFaults.All)
         .Concat(WindowFaults.All)
         .Concat(ErrorFaults.All)
+        .Concat(QueryFaults.All)
         .Concat(LinkFaults.All)
         .Concat(ShapeFaults.All)
         .OrderBy(fault => fault.Area, StringComparer.Ordinal)

@@ -22,6 +22,8 @@ internal static class WindowFaults
             exchanged.Match?.Operation.Path.Window is { } window
                 ? [.. members.Where(member => member.Instants[window.Field] > window.EdgeAt(exchanged.Now).AddSeconds(1))]
                 : members)),
+        Window("window-day-elsewhere", "Collections return one day instead of 30, those of replicas excepted.", (operation, window) =>
+            window is null || operation.Path.Template.Contains("replica", StringComparison.Ordinal) ? window : window with { Days = 1 }),
         new("nested-foreign-task", "A nested collection also holds a member of another parent.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
             exchanged.IsNested && Foreign(exchanged, members) is { } foreign ? [.. members, foreign] : members)),
         new("nested-ignores-parent", "A nested collection holds the members of every parent.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>

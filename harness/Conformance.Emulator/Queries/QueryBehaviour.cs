@@ -1,4 +1,5 @@
 using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
 
 namespace Conformance.Emulator.Queries;
 
@@ -13,6 +14,9 @@ public sealed record QueryBehaviour
 
     /// <summary>What the values of a field are compared by.</summary>
     public Func<QueryField, QueryOrder> OrderOf { get; init; } = field => field.Order();
+
+    /// <summary>Which of the entities of a type are searched.</summary>
+    public Func<IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> Searched { get; init; } = all => all;
 
     /// <summary>Changes a filter after it was read.</summary>
     public Func<Filter, Filter> EditFilter { get; init; } = filter => filter;

@@ -42,7 +42,7 @@ internal sealed class QueryEndpoint
 
     private Element Answer(Query query, EmulatorRequest request)
     {
-        var all = world.OfType(query.Resource.Type);
+        var all = behaviour.Searched(world.OfType(query.Resource.Type));
         var found = matches.Find(query);
         var count = found?.Length ?? all.Count;
         var page = behaviour.EditPage(QueryPage.Of(query, count));

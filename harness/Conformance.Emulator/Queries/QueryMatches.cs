@@ -47,7 +47,7 @@ internal sealed class QueryMatches(World world, QueryReader reader, QueryBehavio
     private int[] Search(Query query)
     {
         var matches = query.Filter is { } filter ? Test(filter, query.Resource) : _ => true;
-        var all = world.OfType(query.Resource.Type);
+        var all = behaviour.Searched(world.OfType(query.Resource.Type));
         var places = new List<int>();
         var keys = new List<IComparable?>();
         for (var place = 0; place < all.Count; place++)

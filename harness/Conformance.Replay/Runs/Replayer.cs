@@ -68,6 +68,11 @@ public sealed class Replayer : IAsyncDisposable
         var asking = options.Client?.Open(reach, time);
         var exchanges = new KeptExchanges();
         var redactor = new Redactor();
+        if (options.Second is { } second)
+        {
+            redactor.AddPassword(second.User, second.Password);
+        }
+
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Keep = exchange =>

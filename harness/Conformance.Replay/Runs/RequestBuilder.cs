@@ -41,6 +41,7 @@ internal static class RequestBuilder
     {
         AuthModes.Basic => [Basic(options.User, options.Password)],
         AuthModes.WrongPassword => [Basic(options.User, options.Password + "-but-wrong")],
+        AuthModes.Second => [new HeaderField("Authorization", (options.Second ?? throw new KeyNotFoundException("the run has no second account")).BasicAuthorization)],
         AuthModes.Header => [new HeaderField(TokenField, Needed(token))],
         AuthModes.Cookie => [new HeaderField("Cookie", $"{TokenField}={Needed(token)}")],
         AuthModes.Both => [new HeaderField(TokenField, Needed(token)), new HeaderField("Cookie", $"{TokenField}={Needed(token)}")],

@@ -1,6 +1,7 @@
 using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Worlds;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
 
@@ -17,6 +18,9 @@ public sealed record RunOptions
 
     /// <summary>Its password; it is redacted from everything that is kept.</summary>
     public required string Password { get; init; }
+
+    /// <summary>An account with a lesser role; null for none. Its password is redacted too.</summary>
+    public Credentials? Second { get; init; }
 
     /// <summary>What is known of the target.</summary>
     public required TargetFacts Facts { get; init; }

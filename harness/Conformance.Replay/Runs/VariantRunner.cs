@@ -1,6 +1,8 @@
+using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
@@ -10,6 +12,10 @@ namespace Conformance.Replay.Runs;
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
 internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session)
 {
+    /// <summary>Days of the documented window, and how many on either side of its edge nothing is asked.</summary>
+    private const int WindowDays = 30;
+    private static readonly int WindowSlack = WindowCheck.Slack.Days;
+
     private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
     {
         ["garbage.token"] = "bm8tbG9nb24tZ2F2ZS10aGlzLXRva2Vu",
@@ -29,16 +35,17 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         var skipped = new Dictionary<string, string>(StringComparer.Ordinal);
         if (notTested is null)
         {
-            await StepsAsync(variant, bindings, skipped, cancellationToken);
+            notTested = await StepsAsync(variant, bindings, skipped, cancellationToken);
         }
 
         return new VariantRecord(variant.Id, bindings, notTested, skipped);
     }
 
-    private async Task StepsAsync(Variant variant, Dictionary<string, string> bindings, Dictionary<string, string> skipped, CancellationToken cancellationToken)
+    /// <returns>Why the variant proves nothing; null if it was asked.</returns>
+    private async Task<string?> StepsAsync(Variant variant, Dictionary<string, string> bindings, Dictionary<string, string> skipped, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        string Fill(string text) => Template.Fill(variant.Fill(text), name => bindings.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name));
+        string Fill(string text) => Template.Fill(variant.Fill(text), name => bindings.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name) ?? OfRun(name, answers));
         foreach (var step in variant.Scenario.Steps)
         {
             if (step is AdvanceStep advance)
@@ -55,10 +62,20 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
 
             foreach (var (id, request) in Requests(step, answers, Fill, skipped))
             {
-                if (await SendAsync(variant, id, request, answers, skipped, cancellationToken) is { } answer
-                    && step is RequestStep { Capture: true } && sender.OpenedBy(answer) is { } opened)
+                if (await SendAsync(variant, id, request, answers, skipped, cancellationToken) is not { } answer || step is not RequestStep { Capture: true } logon)
+                {
+                    continue;
+                }
+
+                if (sender.OpenedBy(answer) is { } opened)
                 {
                     Bind(step.Id, opened, bindings);
+                }
+                else if (Fill(logon.Request.Auth) == AuthModes.Second && answer.Exchange.Response is { Status: 401 or 403 } response)
+                {
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the logon of the second account was refused with {response.Status}. Check --second-user and the password in the variable of --second-password-env.");
                 }
             }
 
@@ -67,7 +84,21 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
                 await PagesAsync(variant, pages, answers, Fill, skipped, cancellationToken);
             }
         }
+
+        return null;
     }
+
+    /// <summary>Names that stand for something of the run: the API version, and instants on both sides of the window's edge by the target's clock.</summary>
+    private string? OfRun(string name, Dictionary<string, Answer> answers) => name switch
+    {
+        "api.version" => options.Facts.ApiVersion ?? "latest",
+        "window.inside" => Before(answers, WindowDays - WindowSlack),
+        "window.outside" => Before(answers, WindowDays + WindowSlack),
+        _ => null,
+    };
+
+    private static string? Before(Dictionary<string, Answer> answers, int days) => answers.Values.MinBy(answer => answer.Exchange.SentAt) is { Exchange.Response: not null } first
+        ? first.Now.AddDays(-days).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null;
 
     private async Task<Answer?> SendAsync(
         Variant variant, string id, RequestToSend request, Dictionary<string, Answer> answers, Dictionary<string, string> skipped, CancellationToken cancellationToken)

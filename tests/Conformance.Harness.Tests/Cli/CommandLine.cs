@@ -6,11 +6,21 @@ namespace Conformance.Harness.Tests.Cli;
 /// <summary>The command line as a user calls it, in this process.</summary>
 internal static class CommandLine
 {
+    /// <summary>What the variable of the second account holds.</summary>
+    public const string SecondPassword = "zweites $ecret \"canary\" <&>'%";
+
     public const string Password = "pä$$wörd-\"canary\"<&>'%";
 
     public static string Root { get; } = ProjectFolder.Find(AppContext.BaseDirectory).Root;
 
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args) => RunInAsync(Root, args);
+
+    private static string? Variable(string name) => name switch
+    {
+        "CONFORM_PASSWORD" => Password,
+        "CONFORM_SECOND_PASSWORD" => SecondPassword,
+        _ => null,
+    };
 
     /// <summary>The same, standing in a folder.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string folder, params string[] args)
@@ -18,7 +28,7 @@ internal static class CommandLine
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = await ConformCommand.RunAsync(
-            args, new Terminal(output, errors, IsTerminal: false), folder, name => name == "CONFORM_PASSWORD" ? Password : null, CancellationToken.None);
+            args, new Terminal(output, errors, IsTerminal: false), folder, Variable, CancellationToken.None);
         return (code, output.ToString(), errors.ToString());
     }
 }

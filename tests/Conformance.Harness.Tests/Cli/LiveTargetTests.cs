@@ -13,6 +13,7 @@ namespace Conformance.Harness.Tests.Cli;
 public sealed class LiveTargetTests
 {
     private const string User = "administrator";
+    private const string SecondUser = "EXAMPLE\\auditor";
     private string folder = "";
 
     [SetUp]
@@ -54,13 +55,14 @@ public sealed class LiveTargetTests
     {
         await using var server = await ServeAsync(StandardAsync);
 
-        var (code, output, errors) = await RunAsync(server, "--report", folder);
+        var (code, output, errors) = await RunAsync(server, "--report", folder, "--second-user", SecondUser);
 
         code.Should().Be(0, output);
+        output.Should().NotContain("they need a second account");
         var seen = server.TokensGiven;
         seen.Should().NotBeEmpty();
         var texts = Directory.EnumerateFiles(folder).Select(Readable.Text).Append(output + errors).ToList();
-        foreach (var form in seen.Append(CommandLine.Password).Append($"{User}:{CommandLine.Password}").SelectMany(Readable.Forms))
+        foreach (var form in seen.Concat([CommandLine.Password, $"{User}:{CommandLine.Password}", CommandLine.SecondPassword, $"{SecondUser}:{CommandLine.SecondPassword}"]).SelectMany(Readable.Forms))
         {
             texts.Should().NotContain(text => text.Contains(form, StringComparison.OrdinalIgnoreCase), form);
         }
@@ -83,6 +85,62 @@ public sealed class LiveTargetTests
         again.Should().Contain(line);
     }
 
+    [Test]
+    public async Task Without_a_second_account_what_needs_one_is_left_out_and_the_run_is_complete()
+    {
+        await using var server = await ServeAsync(StandardAsync);
+
+        var (code, output, _) = await RunAsync(server, "--select", "authentication/logo*", "--select", "authentication/lesser-role-*");
+
+        code.Should().Be(0, output);
+        output.Should().Contain("left out   24 variants: they need a second account with a lesser role; --second-user names one\n");
+    }
+
+    [Test]
+    public async Task A_role_that_is_ignored_is_found_with_a_second_account_and_the_line_that_repeats_it_names_the_account()
+    {
+        await using var server = await ServeAsync(StandardAsync, "role-ignored");
+
+        var (code, output, _) = await RunAsync(server, "--second-user", SecondUser, "--select", "area:authentication");
+
+        code.Should().Be(1, output);
+        output.Should().Contain("requirement  AUTH-023").And.Contain("expected     status 403\n").And.Contain($"--second-user '{SecondUser}'");
+        output.Split('\n').Where(line => line.StartsWith("DEVIATES ", StringComparison.Ordinal) && !line.Contains("authentication/lesser-role-refused", StringComparison.Ordinal)).Should().ContainSingle("the verdict is the only other line");
+    }
+
+    [Test]
+    public async Task A_second_account_that_cannot_log_on_is_told_and_blames_nothing()
+    {
+        await using var server = await ServeAsync(StandardAsync);
+
+        var (code, output, _) = await RunAsync(server, "--second-user", "nobody", "--select", "authentication/lesser-role-*");
+
+        code.Should().Be(4, output);
+        output.Should().Contain("INCOMPLETE").And.Contain("NOT TESTED 24 variants: the logon of the second account was refused with 401. Check --second-user and the password in the variable of --second-password-env.");
+    }
+
+    [Test]
+    public async Task A_second_account_without_a_password_is_refused()
+    {
+        var (code, _, errors) = await CommandLine.RunAsync("run", "--target", "https://127.0.0.1:1/api", "--user", User, "--second-user", SecondUser, "--second-password-env", "NOT_SET");
+
+        code.Should().Be(2);
+        errors.Should().Contain("the environment variable NOT_SET holds no password. Set it, or name another with --second-password-env VAR");
+    }
+
+    [Test]
+    public async Task An_archive_of_a_run_without_a_second_account_is_judged_without_one()
+    {
+        await using var server = await ServeAsync(StandardAsync);
+        var (_, output, _) = await RunAsync(server, "--select", "authentication/logo*", "--select", "authentication/lesser-role-*", "--report", folder);
+
+        var (code, again, _) = await CommandLine.RunAsync("judge", folder);
+
+        code.Should().Be(0, again);
+        again.Should().Contain("left out   24 variants").And.Contain("CONFORMANT");
+        output.Should().Contain("left out   24 variants");
+    }
+
     private static Task<(int ExitCode, string Output, string Errors)> RunAsync(EmulatorServer server, params string[] more) =>
         CommandLine.RunAsync(["run", "--target", server.BaseUrl, "--pin", server.CertificateSha256!, "--user", User, .. more]);
 
@@ -98,6 +156,7 @@ public sealed class LiveTargetTests
                 TimeProvider = clock,
                 Faults = faults,
                 Account = new Account(User, CommandLine.Password),
+                SecondAccount = new Account(SecondUser, CommandLine.SecondPassword, Role.PortalUser),
             },
             CancellationToken.None);
     }

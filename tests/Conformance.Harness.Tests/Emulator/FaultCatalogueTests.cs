@@ -55,7 +55,7 @@ public sealed class FaultCatalogueTests
     {
         FaultCatalogue.All.Should().HaveCountGreaterThanOrEqualTo(24);
         FaultCatalogue.All.Select(fault => fault.Name).Should().OnlyHaveUniqueItems();
-        FaultCatalogue.All.Select(fault => fault.Area).Distinct().Should().BeEquivalentTo("accept", "auth", "errors", "format", "links", "shape", "window");
+        FaultCatalogue.All.Select(fault => fault.Area).Distinct().Should().BeEquivalentTo("accept", "auth", "errors", "format", "links", "query", "shape", "window");
     }
 
     [Test]

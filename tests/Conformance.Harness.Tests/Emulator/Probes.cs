@@ -12,6 +12,7 @@ namespace Conformance.Harness.Tests.Emulator;
 internal static class Probes
 {
     private const string User = "administrator";
+    private const string SecondUser = "operator";
     private const string Password = "secret";
 
     /// <summary>What an emulator with these faults and styles answers to every probe, by probe; tokens and session IDs are masked.</summary>
@@ -19,7 +20,7 @@ internal static class Probes
         ApiContract contract, World world, IEnumerable<string> faults, IEnumerable<string> styles, EmulatorDialect dialect = EmulatorDialect.Em12)
     {
         var time = new FakeTimeProvider(world.Now);
-        var options = new EmulatorOptions { Contract = contract, World = world, TimeProvider = time, Account = new Account(User, Password), Dialect = dialect };
+        var options = new EmulatorOptions { Contract = contract, World = world, TimeProvider = time, Account = new Account(User, Password), SecondAccount = new Account(SecondUser, Password, Role.PortalUser), Dialect = dialect };
         var behaviour = FaultCatalogue.Combine(faults, new EmulatorBehaviour { Style = StyleCatalogue.Combine(styles) });
         var responder = new Responder(options, behaviour);
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -28,9 +29,9 @@ internal static class Probes
         void Probe(string name, string method, string path, params (string Name, string Value)[] headers) =>
             answers[name] = Text(responder.Respond(Request(method, path, headers)), masks);
 
-        (string Token, string Id) LogOn(string name)
+        (string Token, string Id) LogOn(string name, string user = User)
         {
-            var response = responder.Respond(Request("POST", "/sessionMngr/?v=latest", [("Authorization", Basic(Password))]));
+            var response = responder.Respond(Request("POST", "/sessionMngr/?v=latest", [("Authorization", Basic(Password, user))]));
             var session = responder.Sessions.Active.Single(each => !masks.ContainsKey(each.Id));
             masks[session.Id] = "ID of " + name;
             masks[session.Token] = "TOKEN of " + name;
@@ -46,6 +47,9 @@ internal static class Probes
             masks[session.Token] = "TOKEN of a refused logon";
         }
 
+        var (lesser, _) = LogOn("logon of a lesser role", SecondUser);
+        Probe("lesser role refused", "GET", "/jobs", ("X-RestSvcSessionId", lesser));
+        Probe("lesser role let in", "GET", "/tasks", ("X-RestSvcSessionId", lesser));
         Probe("no token", "GET", "/jobs");
         Probe("garbage token", "GET", "/jobs", ("X-RestSvcSessionId", "garbage"));
         Probe("cookie", "GET", "/jobs", ("Cookie", "X-RestSvcSessionId=" + token));
@@ -74,7 +78,7 @@ internal static class Probes
         yield return "/";
         foreach (var path in new[]
         {
-            "/replicaTaskSessions", "/replicaSessions", "/jobs", "/backupServers",
+            "/replicaTaskSessions", "/replicaSessions", "/backupSessions", "/jobs", "/backupServers",
             $"/replicaSessions/{world.Entity("boundary-session").Id}/replicaTaskSessions",
             $"/replicaSessions/{world.Entity("recent-session").Id}/replicaTaskSessions",
             $"/replicaTaskSessions/{world.Entity("recent-task-1").Id}",
@@ -83,6 +87,14 @@ internal static class Probes
         {
             yield return path;
             yield return path + "?format=Entity";
+        }
+
+        yield return "/query?type=replicatasksession";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=2&page=2";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=CreationTime";
+        foreach (var filter in new[] { "State>=Pending", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })
+        {
+            yield return "/query?type=ReplicaTaskSession&format=Entities&filter=" + Uri.EscapeDataString(filter);
         }
 
         yield return "/replicaTaskSessions/11111111-2222-3333-4444-555555555555";
@@ -96,7 +108,7 @@ internal static class Probes
         return new EmulatorRequest(method, "/api" + parts[0], QueryParameter.Read(parts.ElementAtOrDefault(1)), headers.Append((Name: "Host", Value: "127.0.0.1:1")).ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase));
     }
 
-    private static string Basic(string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{password}"));
+    private static string Basic(string password, string user = User) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 
     private static string Text(EmulatorResponse response, Dictionary<string, string> masks)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Core.Judging.Checks.Queries;
 
 namespace Conformance.Core.Judging.Checks;
 
@@ -23,6 +24,7 @@ public sealed record MembersInCheck(string Step) : Check(CheckStage.Relation)
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Body is not { Resources: { Count: > 0 } members } ? CheckResult.Nothing("the collection has no members")
         : evidence.Answer(Step)?.Body is not { } all ? CheckResult.Nothing($"the answer to {Step} cannot be read")
+        : !QuerySets.IsWhole(all) ? QuerySets.NotWhole(Step)
         : CheckResult.Of(members
             .Where(member => member.Uid is { } uid && all.Find(uid) is null && !Moving.Keys(evidence, answer).Contains(uid))
             .Select(member => new Violation($"{member.Uid} in {evidence.Answer(Step)!.Exchange.Request.Url} too", "it is not there", member.Path)));

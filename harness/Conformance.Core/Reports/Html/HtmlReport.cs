@@ -33,5 +33,5 @@ public static class HtmlReport
     }
 
     private static IEnumerable<Section> Sections(RunResult result, IReadOnlyList<string> ids) =>
-        [NotTestedSection.Of(result), WaiversSection.Of(result), RequirementsSection.Of(result, ids), OperationsSection.Of(result), ProfileSection.Of(result)];
+        [NotTestedSection.Of(result), WaiversSection.Of(result), RequirementsSection.Of(result, ids), OperationsSection.Of(result), SchemaSection.Of(result), ProfileSection.Of(result)];
 }

@@ -31,7 +31,7 @@ internal static class QuerySubjects
             names["second"] = shown[0];
         }
 
-        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("listed", resource.CollectionPath is not null) };
+        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
         return new Subject(
             "query", query.Type, Subjects.Slug("query-" + query.Type), null,
             flags.Where(flag => flag.Holds).Select(flag => flag.Word).ToHashSet(StringComparer.Ordinal),

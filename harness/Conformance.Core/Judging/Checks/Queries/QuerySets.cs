@@ -24,7 +24,8 @@ internal static class QuerySets
     /// <summary>Nothing could be compared.</summary>
     public static CheckResult NotWhole(string step) => CheckResult.Nothing($"{step} gave no whole list: the target has more than fits one page");
 
-    private static bool IsWhole(AnswerBody body) =>
+    /// <summary>Whether a body is all that was asked for, and not one of several pages.</summary>
+    public static bool IsWhole(AnswerBody body) =>
         body.Information["PagingInfo"] is not Compare.InformationObject paging
         || new ResourceView(paging).Text("PagesCount") is null or "0" or "1";
 }
