@@ -38,7 +38,7 @@ internal static class JudgeCommand
         {
             var folder = Path.GetFullPath(report, place.Current);
             await ReportFolder.WriteAsync(folder, output.Result, cancellationToken);
-            await RunArchive.WriteFileAsync(folder, prepared.Request, output, cancellationToken);
+            RunArchive.WriteFile(folder, prepared.Request, output);
         }
 
         return ExitCodes.Of(output.Result.Outcome);

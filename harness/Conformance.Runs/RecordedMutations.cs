@@ -7,5 +7,5 @@ public static class RecordedMutations
 {
     /// <summary>The recorded run, ready to be mutated.</summary>
     public static MutationRun Of(Prepared prepared, RunOutput output) =>
-        new(prepared.Plan.Variants, output.Record.Variants, output.Record.Exchanges, prepared.Request.Facts, prepared.Rules);
+        new(prepared.Plan.Variants, output.Record.Variants, [.. output.Record.Exchanges], prepared.Request.Facts, prepared.Rules);
 }

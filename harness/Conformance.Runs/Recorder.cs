@@ -52,7 +52,7 @@ public static class Recorder
 
     /// <summary>The first good answer to each path and Accept; what cannot be recorded is said.</summary>
     private static Dictionary<(string Path, string Accept), Answer> Firsts(
-        IReadOnlyList<Exchange> exchanges, IReadOnlyList<Variant> variants, Asked asked, RecordedRun run)
+        IEnumerable<Exchange> exchanges, IReadOnlyList<Variant> variants, Asked asked, RecordedRun run)
     {
         var ids = variants.Select(variant => variant.Id).ToHashSet(StringComparer.Ordinal);
         var firsts = new Dictionary<(string, string), Answer>();

@@ -34,7 +34,9 @@ public static class RunArchive
         }
 
         using var stream = File.OpenRead(path);
-        return ArchiveReader.Read(stream, path);
+#pragma warning disable CA2000 // The archive reads from it as long as it is used; then the finalizer of its handle closes it.
+        return ArchiveReader.Read(stream, path, Scratch());
+#pragma warning restore CA2000
     }
 
     /// <summary>Writes everything that the judge needs.</summary>
@@ -49,12 +51,10 @@ public static class RunArchive
     }
 
     /// <summary>Writes the archive into a report folder, which is made if it is missing.</summary>
-    public static async Task WriteFileAsync(string folder, RunRequest request, RunOutput output, CancellationToken cancellationToken)
+    public static void WriteFile(string folder, RunRequest request, RunOutput output)
     {
-        using var memory = new MemoryStream();
-        Write(memory, request, output);
         Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, FileName), memory.ToArray(), cancellationToken);
+        Write(new FileStream(Path.Combine(folder, FileName), FileMode.Create, FileAccess.Write), request, output);
     }
 
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
@@ -143,6 +143,15 @@ public static class RunArchive
         : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked") }
         : null;
 
+    /// <summary>A file that has no name any more: nobody else can read it, and nothing is left of it however the program ends.</summary>
+    private static FileStream Scratch()
+    {
+        var path = Path.GetTempFileName();
+        var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
+        File.Delete(path);
+        return stream;
+    }
+
     /// <summary>Variants and exchanges, sorted by variant.</summary>
     internal static void WriteAll(ArchiveWriter writer, RunRecord record)
     {
@@ -151,7 +160,7 @@ public static class RunArchive
             writer.Write(variant);
         }
 
-        foreach (var exchange in record.Exchanges.OrderBy(exchange => exchange.Variant, StringComparer.Ordinal))
+        foreach (var exchange in record.Exchanges.Variants.Order(StringComparer.Ordinal).SelectMany(record.Exchanges.SentBy))
         {
             writer.Write(exchange);
         }

@@ -103,7 +103,7 @@ public sealed class RunJournal : IDisposable
         var variants = archive.Variants.Where(pair => planned.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         return new RunRecord(
             variants,
-            [.. archive.Exchanges.Where(exchange => variants.ContainsKey(exchange.Variant) || !planned.Contains(exchange.Variant))],
+            archive.Exchanges.OfVariants(variant => variants.ContainsKey(variant) || !planned.Contains(variant)),
             null);
     }
 }

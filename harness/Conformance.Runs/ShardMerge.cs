@@ -29,7 +29,7 @@ public static class ShardMerge
                 Properties = first.Archive.Header.Properties.Where(pair => pair.Key != "shard").ToDictionary(StringComparer.Ordinal),
             },
             archives.SelectMany(archive => archive.Variants).ToDictionary(StringComparer.Ordinal),
-            [.. archives.SelectMany(archive => archive.Exchanges)],
+            ExchangeCollections.Joined([.. archives.Select(archive => archive.Exchanges)]),
             broken?.IsComplete ?? true)
         {
             Closing = broken?.Closing ?? new Dictionary<string, string>(),

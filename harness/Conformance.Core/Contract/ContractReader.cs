@@ -19,7 +19,7 @@ public static class ContractReader
     public static async Task<ApiContract> ReadAsync(
         IReadOnlyList<DataFile> files, string schemaText, CancellationToken cancellationToken)
     {
-        var schema = Task.Run(() => DataSchema.ReadAsync(schemaText, cancellationToken), cancellationToken);
+        var schema = DataSchema.ReadAsync(schemaText, cancellationToken);
         var faults = new List<DataFault>();
         var read = await CheckedFiles.ReadAsync(files, _ => schema, faults, cancellationToken);
         var roots = read.Select(file => file.Root).ToList();

@@ -3,14 +3,14 @@ namespace Conformance.Core.Exchanges;
 /// <summary>All that a run kept, read back.</summary>
 /// <param name="Header">What the archive is of.</param>
 /// <param name="Variants">What is known of each variant, by its id; of several records for one variant the last counts.</param>
-/// <param name="Exchanges">The exchanges in the order in which they ended.</param>
+/// <param name="Exchanges">The exchanges, those of one variant in the order in which they ended.</param>
 /// <param name="IsComplete">
 /// False if the run that wrote it was killed: the last record is then missing, all before it are here.
 /// </param>
 public sealed record Archive(
     ArchiveHeader Header,
     IReadOnlyDictionary<string, VariantRecord> Variants,
-    IReadOnlyList<Exchange> Exchanges,
+    IExchangeCollection Exchanges,
     bool IsComplete)
 {
     /// <summary>What the run said of itself at its end, by name; empty if it said nothing or was killed.</summary>

@@ -6,15 +6,16 @@ namespace Conformance.Core.Exchanges;
 /// <summary>Reads an archive, complete or up to where its run was killed.</summary>
 public static class ArchiveReader
 {
-    /// <summary>Reads it whole.</summary>
+    /// <summary>Reads it whole, and lays its exchanges out to be read again one variant at a time.</summary>
     /// <param name="stream">The compressed file; not owned.</param>
     /// <param name="file">Its name, for messages.</param>
+    /// <param name="scratch">Where the exchanges are laid out: empty, read from and written to at any place, open as long as the archive is used.</param>
     /// <exception cref="ArchiveException">It is not an archive, is damaged, or is of another version.</exception>
-    public static Archive Read(Stream stream, string file)
+    public static Archive Read(Stream stream, string file, Stream scratch)
     {
         ArchiveHeader? header = null;
         var variants = new Dictionary<string, VariantRecord>(StringComparer.Ordinal);
-        var exchanges = new List<Exchange>();
+        var exchanges = new ScratchExchanges(scratch);
         EndRecord? end = null;
         foreach (var (line, number) in Lines(stream, file))
         {
@@ -30,7 +31,8 @@ public static class ArchiveReader
                     variants[record.Variant] = new VariantRecord(record.Variant, record.Bindings, record.NotTested, record.Skipped ?? new Dictionary<string, string>());
                     break;
                 case ExchangeRecord record when end is null:
-                    exchanges.Add(Exchange(record, number, file));
+                    Readable(record, number, file);
+                    exchanges.Add(record.Variant, line);
                     break;
                 case EndRecord record when end is null && record.Exchanges == exchanges.Count:
                     end = record;
@@ -101,11 +103,11 @@ public static class ArchiveReader
         }
     }
 
-    private static Exchange Exchange(ExchangeRecord record, int number, string file)
+    private static void Readable(ExchangeRecord record, int number, string file)
     {
         try
         {
-            return ArchiveMapping.FromLine(record);
+            ArchiveMapping.FromLine(record);
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {

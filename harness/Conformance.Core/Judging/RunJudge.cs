@@ -66,14 +66,13 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
 
     /// <summary>The verdicts, in the order of the run's variants; what was not added yet is added now.</summary>
     /// <param name="records">What is known of those not added, by id; one that is in neither was not reached.</param>
-    /// <param name="exchanges">Their exchanges, those of one variant in the order sent; others may be among them.</param>
-    public IReadOnlyList<JudgedVariant> Complete(IReadOnlyDictionary<string, VariantRecord> records, IEnumerable<Exchange> exchanges)
+    /// <param name="exchanges">Their exchanges, read one variant at a time; others may be among them.</param>
+    public IReadOnlyList<JudgedVariant> Complete(IReadOnlyDictionary<string, VariantRecord> records, IExchangeCollection exchanges)
     {
-        var rest = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
-        Note(EntryPoint.NewestVersion(rest.Where(group => !planned.ContainsKey(group.Key)).SelectMany(group => group), rules.Mapping));
+        Note(EntryPoint.NewestVersion(exchanges.Variants.Where(variant => !planned.ContainsKey(variant)).SelectMany(exchanges.SentBy), rules.Mapping));
         foreach (var variant in variants.Where(variant => !verdicts.ContainsKey(variant.Id)))
         {
-            Add(records.GetValueOrDefault(variant.Id) ?? NotReached(variant), rest[variant.Id]);
+            Add(records.GetValueOrDefault(variant.Id) ?? NotReached(variant), exchanges.SentBy(variant.Id));
         }
 
         return Consequences.Folded([.. variants.Select(variant => verdicts[variant.Id])]);

@@ -20,8 +20,8 @@ public static class SuiteReader
         IReadOnlyList<DataFile> files, ApiContract? contract, IReadOnlyDictionary<string, string> schemas, CancellationToken cancellationToken)
     {
         var faults = new List<DataFault>();
-        var scenarioSchema = Task.Run(() => DataSchema.ReadAsync(schemas["scenario.schema.json"], cancellationToken), cancellationToken);
-        var requirementSchema = Task.Run(() => DataSchema.ReadAsync(schemas["requirements.schema.json"], cancellationToken), cancellationToken);
+        var scenarioSchema = DataSchema.ReadAsync(schemas["scenario.schema.json"], cancellationToken);
+        var requirementSchema = DataSchema.ReadAsync(schemas["requirements.schema.json"], cancellationToken);
         var requirements = new Dictionary<string, Requirement>(StringComparer.Ordinal);
         var scenarios = new List<Scenario>();
         var everywhere = new List<Expectation>();

@@ -123,6 +123,11 @@ public sealed partial class Redactor
     /// <param name="isCut">True if the bytes may end inside a secret; then its beginning is replaced too.</param>
     public ReadOnlyMemory<byte> Scrub(ReadOnlyMemory<byte> bytes, bool isCut)
     {
+        if (bytes.IsEmpty)
+        {
+            return bytes;
+        }
+
         var current = Index;
         var places = new List<SecretPlace>();
         current.Find(bytes.Span, places);

@@ -61,7 +61,8 @@ internal sealed class SecretIndex
             return;
         }
 
-        var rented = ArrayPool<char>.Shared.Rent(Math.Min(bytes.Length, Window + Longest));
+        var room = Math.Min(bytes.Length, Window + Longest);
+        var rented = ArrayPool<char>.Shared.Rent(room);
         for (var at = 0; at < bytes.Length;)
         {
             var length = Math.Min(Window + Longest, bytes.Length - at);
@@ -69,7 +70,9 @@ internal sealed class SecretIndex
             at += Math.Max(Window, FindInWindow(rented.AsSpan(0, length), at, places));
         }
 
-        ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        // What was used, not all that was rented, which is up to twice as much.
+        rented.AsSpan(0, room).Clear();
+        ArrayPool<char>.Shared.Return(rented);
     }
 
     private int FindInWindow(ReadOnlySpan<char> window, int offset, List<SecretPlace> places)

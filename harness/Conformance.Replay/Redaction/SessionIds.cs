@@ -32,8 +32,10 @@ internal static partial class SessionIds
     private static string Ascii(ReadOnlySpan<byte> body) =>
         Encoding.Latin1.GetString(body).Replace("\0", string.Empty, StringComparison.Ordinal);
 
+    // Compiled with the program, because making the automaton of NonBacktracking costs every start 30 ms. It takes linear time all the same:
+    // what each repetition may hold is apart from what follows it, so nothing is tried twice.
     [GeneratedRegex(
         """(?:<(?:\w{1,20}:)?SessionId\s*>\s*|"SessionId"\s*:\s*"|\\?/logonSessions\\?/)(?<id>[A-Za-z0-9-]{8,128})""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

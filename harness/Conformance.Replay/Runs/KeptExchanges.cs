@@ -13,7 +13,7 @@ internal sealed class KeptExchanges
     public int Count => Volatile.Read(ref count);
 
     /// <summary>All that are held, by variant in the order added.</summary>
-    public IReadOnlyList<Exchange> All => [.. byVariant.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => Copy(pair.Value))];
+    public IExchangeCollection All => [.. byVariant.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => Copy(pair.Value))];
 
     /// <summary>Adds one.</summary>
     public void Add(Exchange exchange)

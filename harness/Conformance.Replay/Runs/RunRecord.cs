@@ -7,17 +7,17 @@ namespace Conformance.Replay.Runs;
 /// <param name="Variants">What is known of each variant besides its exchanges, by id.</param>
 /// <param name="Exchanges">All exchanges, redacted, by variant in the order sent; those of <c>session</c> and <c>discovery</c> among them.</param>
 /// <param name="Cause">What stood in the way of the whole run; null if nothing did.</param>
-public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Variants, IReadOnlyList<Exchange> Exchanges, RunCause? Cause)
+public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Variants, IExchangeCollection Exchanges, RunCause? Cause)
 {
     /// <summary>What is known of some of the variants, and of the run as a whole.</summary>
     public RunRecord Only(IReadOnlyCollection<string> variants) => new(
         Variants.Where(pair => variants.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
-        [.. Exchanges.Where(exchange => variants.Contains(exchange.Variant))],
+        Exchanges.OfVariants(variants.Contains),
         Cause);
 
     /// <summary>Several replays of one plan as one.</summary>
     public static RunRecord Joined(IReadOnlyList<RunRecord> records) => new(
         records.SelectMany(record => record.Variants).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
-        [.. records.SelectMany(record => record.Exchanges)],
+        ExchangeCollections.Joined([.. records.Select(record => record.Exchanges)]),
         records.Select(record => record.Cause).FirstOrDefault(cause => cause is not null));
 }

@@ -63,7 +63,7 @@ public sealed class ResumeTests
         var (code, output, _) = await RunAsync("--resume");
 
         code.Should().Be(0, output);
-        RunArchive.ReadFile(File).Exchanges.Should().HaveCount(before.Count);
+        RunArchive.ReadFile(File).Exchanges.Should().HaveCount(before.Count());
     }
 
     [Test]

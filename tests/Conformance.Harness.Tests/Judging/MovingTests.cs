@@ -43,7 +43,7 @@ public sealed partial class MovingTests
         var exchanges = output.Record.Exchanges.Select(exchange => exchange.Variant == Changed ? With(exchange, which) : exchange).ToList();
         var facts = live ? new TargetFacts(Embedded: false, TargetWorld.Any, AllowUnsafe: false) : request.Facts;
 
-        return [.. new RunJudge(prepared.Plan.Variants, facts, prepared.Rules).Complete(output.Record.Variants, exchanges).SelectMany(variant => variant.Findings)];
+        return [.. new RunJudge(prepared.Plan.Variants, facts, prepared.Rules).Complete(output.Record.Variants, [.. exchanges]).SelectMany(variant => variant.Findings)];
     }
 
     private static Exchange With(Exchange exchange, Func<string, bool> which)

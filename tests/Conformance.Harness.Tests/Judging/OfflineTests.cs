@@ -32,7 +32,7 @@ public sealed class OfflineTests
         using var file = new MemoryStream();
         RunArchive.Write(file, request, output);
         using var copy = new MemoryStream(file.ToArray());
-        return ArchiveReader.Read(copy, "archive");
+        return ArchiveReader.Read(copy, "archive", new MemoryStream());
     }
 
     private static byte[] Written(RunOutput output)

@@ -12,17 +12,20 @@ internal static class AnswerDiffer
     public static (IReadOnlyList<AnswerDiff> Different, IReadOnlyList<AnswerDiff> Lawful) Compare(
         RunSide left, RunSide right, IReadOnlyList<Variant> variants, Rulebook rules)
     {
-        var theirs = right.Exchanges.ToLookup(exchange => (exchange.Variant, exchange.Step));
-        var byId = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
-        var pairs = left.Exchanges.Where(exchange => byId.ContainsKey(exchange.Variant))
-            .Select(exchange => (Left: exchange, Right: theirs[(exchange.Variant, exchange.Step)].LastOrDefault()))
-            .Where(pair => pair.Right is not null && Questions.AreAlike(pair.Left, pair.Right)).Select(pair => (pair.Left, Right: pair.Right!))
-            .OrderBy(pair => pair.Left.Variant, StringComparer.Ordinal).ToList();
+        var inOrder = variants.OrderBy(variant => variant.Id, StringComparer.Ordinal).ToList();
         var isKnown = left.Result.Header.Facts.World == TargetWorld.Standard && right.Result.Header.Facts.World == TargetWorld.Standard;
-        var bodies = new BodyDiffer(rules, new Settling([.. pairs.Where(pair => pair.Left.Response is not null && pair.Right.Response is not null)]), isKnown);
-        var all = pairs.SelectMany(pair => Of(pair.Left, pair.Right, byId[pair.Left.Variant], bodies)).ToList();
+        var bodies = new BodyDiffer(rules, Settling.Of(inOrder.SelectMany(variant => Pairs(left, right, variant)).Where(pair => pair.Left.Response is not null && pair.Right.Response is not null)), isKnown);
+        var all = inOrder.SelectMany(variant => Pairs(left, right, variant).SelectMany(pair => Of(pair.Left, pair.Right, variant, bodies))).ToList();
         var found = all.Where(one => isKnown || !bodies.KnowsOnBothSides(one)).ToLookup(one => one.IsLawful);
         return (Grouped(found[false]), Grouped(found[true]));
+    }
+
+    /// <summary>A variant's answers to the same requests, read anew at each call: of the answers of a large run only one variant's are in memory.</summary>
+    private static IEnumerable<(Exchange Left, Exchange Right)> Pairs(RunSide left, RunSide right, Variant variant)
+    {
+        var theirs = right.Exchanges.SentBy(variant.Id).ToLookup(exchange => exchange.Step, StringComparer.Ordinal);
+        return left.Exchanges.SentBy(variant.Id).Where(exchange => theirs.Contains(exchange.Step)).Select(exchange => (Left: exchange, Right: theirs[exchange.Step].Last()))
+            .Where(pair => Questions.AreAlike(pair.Left, pair.Right));
     }
 
     private static IEnumerable<AnswerFinding> Of(Exchange left, Exchange right, Variant variant, BodyDiffer bodies)

@@ -13,22 +13,30 @@ internal sealed partial class Settling
 {
     private const int Slack = 2;
 
-    private readonly HashSet<string> leftIds;
-    private readonly HashSet<string> rightIds;
-    private readonly HashSet<string> sessions;
-    private readonly HashSet<long> rightInstants;
-    private readonly long shift;
+    private readonly HashSet<string> leftIds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> rightIds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> sessions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<long> rightInstants = [];
+    private readonly Dictionary<long, int> shifts = [];
+    private long shift;
 
-    /// <summary>Looks at all answers of both sides.</summary>
-    /// <param name="pairs">Answers to the same requests.</param>
-    public Settling(IReadOnlyList<(Exchange Left, Exchange Right)> pairs)
+    private Settling()
     {
-        var texts = pairs.Select(pair => (Left: Text(pair.Left) ?? "", Right: Text(pair.Right) ?? "")).ToList();
-        leftIds = Ids(texts.Select(pair => pair.Left));
-        rightIds = Ids(texts.Select(pair => pair.Right));
-        sessions = texts.SelectMany(pair => Session().Matches(pair.Left).Concat(Session().Matches(pair.Right))).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        rightInstants = texts.SelectMany(pair => Instants(pair.Right)).ToHashSet();
-        shift = ShiftOf(texts);
+    }
+
+    /// <summary>Looks at all answers of both sides once, and keeps none.</summary>
+    /// <param name="pairs">Answers to the same requests.</param>
+    public static Settling Of(IEnumerable<(Exchange Left, Exchange Right)> pairs)
+    {
+        var settling = new Settling();
+        foreach (var (left, right) in pairs)
+        {
+            settling.See(Text(left) ?? "", Text(right) ?? "");
+        }
+
+        // By how many seconds most instants moved: worlds are loaded relative to the moment of loading.
+        settling.shift = settling.shifts.Where(pair => pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault();
+        return settling;
     }
 
     /// <summary>Both bodies of a pair, settled; unchanged if they are not UTF-8.</summary>
@@ -72,27 +80,21 @@ internal sealed partial class Settling
         return match.Value;
     }
 
-    /// <summary>By how many seconds most instants moved: worlds are loaded relative to the moment of loading.</summary>
-    private static long ShiftOf(IEnumerable<(string Left, string Right)> texts)
+    private void See(string left, string right)
     {
-        var shifts = new Dictionary<long, int>();
-        foreach (var (left, right) in texts)
+        leftIds.UnionWith(Uuid().Matches(left).Select(match => match.Value));
+        rightIds.UnionWith(Uuid().Matches(right).Select(match => match.Value));
+        sessions.UnionWith(Session().Matches(left).Concat(Session().Matches(right)).Select(match => match.Groups[1].Value));
+        var (ours, theirs) = (Instants(left).ToList(), Instants(right).ToList());
+        rightInstants.UnionWith(theirs);
+        foreach (var by in ours.Count == theirs.Count ? ours.Zip(theirs, (one, other) => other - one) : [])
         {
-            var (ours, theirs) = (Instants(left).ToList(), Instants(right).ToList());
-            foreach (var by in ours.Count == theirs.Count ? ours.Zip(theirs, (one, other) => other - one) : [])
-            {
-                shifts[by] = shifts.GetValueOrDefault(by) + 1;
-            }
+            shifts[by] = shifts.GetValueOrDefault(by) + 1;
         }
-
-        return shifts.Where(pair => pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault();
     }
 
     private static DateTimeOffset Clock(Exchange exchange) =>
         DateTimeOffset.TryParseExact(exchange.Response!.Headers.First("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : exchange.SentAt;
-
-    private static HashSet<string> Ids(IEnumerable<string> texts) =>
-        texts.SelectMany(text => Uuid().Matches(text)).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<long> Instants(string text) => Instant().Matches(text).Select(Seconds).OfType<long>();
 

@@ -50,7 +50,7 @@ public sealed class NoSecretIsKeptTests
         server.Requests.Should().HaveCount(6).And.Contain(request => request.StartsWith($"GET /api/logonSessions/?id={Id} ", StringComparison.Ordinal));
         var kept = Inflate(stream.ToArray());
         kept.Should().NotContain(Token[..30]);
-        var read = ArchiveReader.Read(new MemoryStream(stream.ToArray()), "a").Exchanges;
+        var read = ArchiveReader.Read(new MemoryStream(stream.ToArray()), "a", new MemoryStream()).Exchanges;
         var everything = kept + string.Join("\n", read.Select(exchange => Encoding.UTF8.GetString((exchange.Response ?? exchange.Failure!.Partial)!.Body.Span)));
         foreach (var written in echo.Split('\n'))
         {
