@@ -88,8 +88,7 @@ internal sealed partial class Settling
         return shifts.Where(pair => pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).FirstOrDefault();
     }
 
-    private static DateTimeOffset Clock(Exchange exchange) =>
-        DateTimeOffset.TryParseExact(exchange.Response!.Headers.First("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : exchange.SentAt;
+    private static DateTimeOffset Clock(Exchange exchange) => HttpDate.Read(exchange.Response!.Headers.First("Date")) ?? exchange.SentAt;
 
     private static HashSet<string> Ids(IEnumerable<string> texts) =>
         texts.SelectMany(text => Uuid().Matches(text)).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
