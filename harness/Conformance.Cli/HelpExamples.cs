@@ -32,7 +32,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
         ["compare"] = ["conform compare expected.xml actual.json", "conform compare expected.xml actual.xml --rules rules.yaml --format json"],
         ["schema"] = ["conform schema --out schemas"],
         ["record"] = [$"conform record {Live} --select area:jobs --out recorded"],
-        ["mutate"] = ["conform mutate", "conform mutate out/archive.jsonl.gz --max 2000 --report out"],
+        ["mutate"] = ["conform mutate", "conform mutate out/archive.jsonl.gz --max 2000 --report out", "conform mutate --scenarios ./my-scenarios --ablate"],
         ["completion"] = ["conform completion bash >> ~/.bashrc", "conform completion pwsh | Out-String | Invoke-Expression"],
     };
 

@@ -22,7 +22,7 @@ internal static class MutateCommand
         var seed = new Option<int>("--seed") { Description = "Which ones, when there are more.", DefaultValueFactory = _ => 1 };
         var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
-        var ablate = new Option<bool>("--ablate") { Description = "Takes every line and every check out of the suite, one by one, and shows that the proof notices." };
+        var ablate = new Option<bool>("--ablate") { Description = "Also takes every line and every check out of the suite, one by one, and shows what notices. For those who change scenarios or checks; takes several times as long." };
         var quiet = QuietOption.Create();
         var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios, ablate, quiet };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -43,10 +43,10 @@ internal static class MutateCommand
                 var sample = MutationSample.Draw(run, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed), cancellationToken);
                 generated += sample.Of;
                 await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Mutations.Count} of {sample.Of} mutations"));
-                verdicts.AddRange(run.Judge(sample.Mutations, new Counter(progress, sample.Mutations.Count), cancellationToken));
+                verdicts.AddRange(run.Judge(sample.Mutations, new Counter(progress, sample.Mutations.Count, "judged"), cancellationToken));
                 if (parsed.GetValue(ablate))
                 {
-                    unnoticed.AddRange(await AblateAsync(run, parsed.GetValue(seed), place, cancellationToken));
+                    unnoticed.AddRange(await AblateAsync(run, parsed.GetValue(seed), progress, place, cancellationToken));
                 }
             }
 
@@ -90,9 +90,10 @@ internal static class MutateCommand
     }
 
     /// <summary>What could be taken out without the proof noticing.</summary>
-    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, int seed, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, int seed, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
     {
-        var ablated = AblationRun.Of(run, [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)], seed, cancellationToken);
+        IReadOnlyList<Ablation> all = [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)];
+        var ablated = AblationRun.Of(run, all, seed, new Counter(progress, all.Count, "removals tried"), cancellationToken);
         foreach (var (ablation, by) in ablated)
         {
             await place.Terminal.Out.WriteLineAsync($"without {ablation.What}: {by ?? "NOTHING NOTICES"}");
@@ -102,13 +103,13 @@ internal static class MutateCommand
     }
 
     /// <summary>A line for each tenth that is done.</summary>
-    private sealed class Counter(TextWriter progress, int total) : IProgress<int>
+    private sealed class Counter(TextWriter progress, int total, string done) : IProgress<int>
     {
         public void Report(int value)
         {
             if (value % Math.Max(1, total / 10) == 0)
             {
-                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {total} judged"));
+                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {total} {done}"));
             }
         }
     }

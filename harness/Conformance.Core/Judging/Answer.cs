@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Core.Compare;
 using Conformance.Core.Documents;
 using Conformance.Core.Exchanges;
@@ -43,10 +42,8 @@ public sealed class Answer
     /// <summary>The body as resources, or null if there is no document.</summary>
     public AnswerBody? Body => body.Value;
 
-    /// <summary>The target's clock when it answered: its Date, or our clock if it sends none.</summary>
-    public DateTimeOffset Now =>
-        DateTimeOffset.TryParseExact(Response.Headers.First("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date : Exchange.SentAt;
+    /// <summary>The target's clock when it answered: its Date, or our clock if it sends none that can be read.</summary>
+    public DateTimeOffset Now => HttpDate.Read(Response.Headers.First("Date")) ?? Exchange.SentAt;
 
     private (Document?, DocumentException?) Read()
     {

@@ -59,6 +59,7 @@ public static class CheckCompiler
             "page-links" => new PageLinksCheck(),
             "leads-to" => value.Text() == "type" ? new LeadsToTypeCheck() : new LeadsToNameCheck(),
             "record" => new RecordCheck(value.Text()),
+            "date-recorded" => new DateRecord(value.Text()),
             _ => throw Unknown(expectation.Kind, expectation.Place),
         };
     }

@@ -10,12 +10,17 @@ public static class AblationRun
     /// <param name="run">The recording.</param>
     /// <param name="ablations">What to take out.</param>
     /// <param name="seed">The seed of the proof's sample.</param>
+    /// <param name="progress">Told after each removal how many were tried; null for nobody.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static IReadOnlyList<AblationVerdict> Of(MutationRun run, IReadOnlyList<Ablation> ablations, int seed, CancellationToken cancellationToken)
+    public static IReadOnlyList<AblationVerdict> Of(MutationRun run, IReadOnlyList<Ablation> ablations, int seed, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        var done = 0;
         var results = new AblationVerdict[ablations.Count];
         Parallel.For(0, ablations.Count, new ParallelOptions { CancellationToken = cancellationToken }, at =>
-            results[at] = new AblationVerdict(ablations[at], NoticedBy(run, ablations[at], seed)));
+        {
+            results[at] = new AblationVerdict(ablations[at], NoticedBy(run, ablations[at], seed));
+            progress?.Report(Interlocked.Increment(ref done));
+        });
         return results;
     }
 

@@ -24,6 +24,12 @@ public sealed record LawfulChange(string Name, string Reason, string Source)
     /// <summary>A parameter or another case of the media type.</summary>
     public static LawfulChange MediaTypeSpelling { get; } = new("media-type-spelling", "Type and subtype compare without case, and a charset parameter may follow.", "RFC 9110 8.3.1");
 
+    /// <summary>A charset that means nothing to us.</summary>
+    public static LawfulChange UnknownCharset { get; } = new("unknown-charset", "Of the bytes a charset that nobody registered says nothing, and the body's own signs tell its encoding.", "RFC 9110 8.3.2; XML 1.0 F; RFC 8259 8.1");
+
+    /// <summary>No Date, one in another form, or one far off.</summary>
+    public static LawfulChange DateNotSettled { get; } = new("date-not-settled", "No page of the API speaks of Date; whether there is one, its form and its clock are recorded.", "requirement HTTP-005");
+
     /// <summary>More attributes of a cookie, another realm.</summary>
     public static LawfulChange HeaderParameter { get; } = new("header-parameter", "Only the scheme, or the cookie's name and value, is promised.", "HC:http_authentication");
 

@@ -9,17 +9,19 @@ public static class MutationGate
     /// <summary>The clauses that are not fulfilled, one sentence each; empty for a suite that proves what it says.</summary>
     /// <param name="rules">The suite.</param>
     /// <param name="verdicts">What became of the mutations.</param>
-    /// <param name="whole">Whether the whole suite was mutated, so that each requirement must have been broken.</param>
+    /// <param name="whole">Whether the whole suite was mutated, so that each requirement must have been broken, and each record must have told of something.</param>
     public static IReadOnlyList<string> Faults(Rulebook rules, IReadOnlyList<MutationVerdict> verdicts, bool whole)
     {
         var suite = rules.Suite;
         var killing = verdicts.Where(verdict => verdict.Fate == MutationFate.Killed)
             .SelectMany(verdict => verdict.Blamed.Where(verdict.Mutation.Ruling.Right.Contains)).ToHashSet(StringComparer.Ordinal);
+        var told = verdicts.SelectMany(verdict => verdict.Told).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Unasked(suite).Select(id => $"{id} has no check: {suite.Requirements[id].Statement}"),
             .. Asked(suite).Except(suite.Requirements.Keys, StringComparer.Ordinal).Select(id => $"a check is for {id}, which is no requirement"),
             .. whole ? Asked(suite).Where(id => IsDemanded(suite, id) && !killing.Contains(id)).Select(id => $"no mutation breaks {id}, so nothing shows that its check can fail") : [],
+            .. whole ? Asked(suite).Where(id => IsRecorded(suite, id) && !told.Contains(id)).Select(id => $"no mutation changes what is recorded for {id}, so nothing shows that its record tells behaviours apart") : [],
             .. Wrong(verdicts, MutationFate.Survived, "breaches that nobody noticed"),
             .. Wrong(verdicts, MutationFate.Misblamed, "breaches blamed only on requirements that say nothing of them"),
             .. Wrong(verdicts, MutationFate.Accused, "lawful changes that are blamed"),
@@ -33,6 +35,8 @@ public static class MutationGate
         .Concat(suite.Scenarios.SelectMany(scenario => scenario.Relations).Select(relation => relation.Requirement)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static bool IsDemanded(Suite suite, string id) => suite.Requirements.TryGetValue(id, out var requirement) && requirement.Level != RequirementLevel.Unspecified;
+
+    private static bool IsRecorded(Suite suite, string id) => suite.Requirements.TryGetValue(id, out var requirement) && requirement.Level == RequirementLevel.Unspecified;
 
     private static IEnumerable<string> Wrong(IReadOnlyList<MutationVerdict> verdicts, MutationFate fate, string words)
     {

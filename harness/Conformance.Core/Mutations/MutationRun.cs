@@ -104,9 +104,15 @@ public sealed class MutationRun
         var group = touched.Select(recorded => Changed(recorded.Evidence, changed[recorded.Evidence.Variant.Id]))
             .Concat(touched.SelectMany(Neighbours).DistinctBy(other => other.Variant.Id).Where(other => !changed.Contains(other.Variant.Id)).Select(other => (other, variants[other.Variant.Id].Alone.Value)))
             .OrderBy(pair => pair.Item1.Variant.Id, StringComparer.Ordinal).ToList();
-        var findings = RelationJudge.Judge(group, rules).SelectMany(variant => variant.Findings).Where(finding => !known.Contains(Key(finding))).ToList();
-        return new MutationVerdict(mutation, FateOf(mutation, findings), findings);
+        var judged = RelationJudge.Judge(group, rules);
+        var findings = judged.SelectMany(variant => variant.Findings).Where(finding => !known.Contains(Key(finding))).ToList();
+        return new MutationVerdict(mutation, FateOf(mutation, findings), findings, variants[mutation.Variant].Evidence.Answer(mutation.Step)!.Exchange) { Told = Told(judged) };
     }
+
+    /// <summary>Where a key has another behaviour than in the recorded run; one that is not recorded any more tells nothing.</summary>
+    private IReadOnlyList<string> Told(IReadOnlyList<JudgedVariant> judged) =>
+        [.. judged.SelectMany(variant => variant.Profile.Where(entry => variants[variant.Id].Alone.Value.Profile.Any(known => known.Key == entry.Key && known.Behaviour != entry.Behaviour)))
+            .Select(entry => entry.Requirement).Distinct(StringComparer.Ordinal)];
 
     private (Evidence, JudgedVariant) Changed(Evidence original, IEnumerable<Exchange> changed)
     {

@@ -108,7 +108,7 @@ internal sealed class Scene
 
     /// <summary>The requirements of everything that is asked of this answer's body.</summary>
     public IReadOnlyList<string> AskedOfBody =>
-        [.. Applying.Where(expectation => expectation.Kind is not ("status" or "http-version" or "header" or "single-fields" or "no-body" or "record"))
+        [.. Applying.Where(expectation => expectation.Kind is not ("status" or "http-version" or "header" or "single-fields" or "no-body" or "record" or "date-recorded"))
             .Select(expectation => expectation.Requirement).Concat(Compared).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The requirements of checks on other steps that read this answer too.</summary>

@@ -67,6 +67,7 @@ public static class MutationText
             var first = group.First();
             text.Append(CultureInfo.InvariantCulture, $"{word} {first.Mutation.Operator}  {first.Mutation.Variant} {first.Mutation.Step}  ({group.Count()} like it)\n");
             text.Append(CultureInfo.InvariantCulture, $"  at           {Printable.OneLine(first.Mutation.Place)}\n  change       {Printable.OneLine(first.Mutation.Change)}\n");
+            MutationDiffText.Append(first, text);
             if (first.Mutation.Ruling.Lawful is { } lawful)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  lawful       {lawful.Name}: {lawful.Reason}\n");

@@ -33,6 +33,6 @@ public sealed class AblationTests
             .Should().BeEquivalentTo(NotInTheSuite);
 
     private IEnumerable<string> Unnoticed(IEnumerable<Ablation> ablations) =>
-        AblationRun.Of(recorded.Mutated(), [.. ablations], seed: 1, CancellationToken.None)
+        AblationRun.Of(recorded.Mutated(), [.. ablations], seed: 1, null, CancellationToken.None)
             .Where(verdict => verdict.NoticedBy is null).Select(verdict => $"{verdict.Ablation.What} for {string.Join(' ', verdict.Ablation.Requirements)}");
 }

@@ -44,7 +44,7 @@ public sealed class NewResourceTests
         root = Directory.CreateTempSubdirectory("conform-new-resource").FullName;
         foreach (var folder in new[] { "scenarios", "fixtures" })
         {
-            Copy(Path.Combine(ContractFiles.Root(), folder), Path.Combine(root, folder));
+            FolderCopy.Of(Path.Combine(ContractFiles.Root(), folder), Path.Combine(root, folder));
         }
 
         await File.WriteAllTextAsync(Path.Combine(root, "scenarios", "contract", "tape-library.yaml"), Contract);
@@ -96,15 +96,5 @@ public sealed class NewResourceTests
     {
         var request = new RunRequest { Selection = new Selection(Selected), Faults = faults };
         return await ConformanceRun.ExecuteAsync(await Prepared.ReadAsync(request, project, CancellationToken.None), TimeProvider.System, null, CancellationToken.None);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

@@ -5,6 +5,8 @@ namespace Conformance.Core.Judging.Checks;
 /// <summary>The body can be read as what its Content-Type says.</summary>
 public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
 {
+    private const string Wide = "utf-16";
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Fault is { } fault
@@ -19,14 +21,18 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
     /// <summary>The charset parameter, if the body's bytes are plainly in another encoding; null if they agree, or nothing is stated.</summary>
     private static string? Mislabelled(Answer answer) =>
         answer.Document is { } document && MediaType.Charset(answer.ContentType) is { } charset && Family(charset) is { } stated
-            && stated != Family(document.EncodingName) && !(stated == "single byte" && !answer.Response.Body.Span.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
+            && stated != Family(document.EncodingName) && !AreSameForAscii(stated, Family(document.EncodingName), answer.Response.Body.Span)
             ? charset : null;
+
+    /// <summary>All but UTF-16 write ASCII the same.</summary>
+    private static bool AreSameForAscii(string stated, string? actual, ReadOnlySpan<byte> body) =>
+        stated != Wide && actual != Wide && !body.ContainsAnyExceptInRange((byte)0, (byte)0x7F);
 
     /// <summary>Encodings that write the same bytes for what they share, ASCII apart; null for one that we do not know.</summary>
     private static string? Family(string charset) => charset switch
     {
         "utf-8" or "utf8" => "utf-8",
-        "utf-16" or "utf-16le" or "utf-16be" => "utf-16",
+        "utf-16" or "utf-16le" or "utf-16be" => Wide,
         "us-ascii" or "iso-8859-1" or "latin1" or "windows-1252" => "single byte",
         _ => null,
     };

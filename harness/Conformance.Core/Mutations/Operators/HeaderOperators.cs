@@ -12,7 +12,7 @@ internal static class HeaderOperators
     private const string ContentLength = "Content-Length";
     private const string Cookie = "Set-Cookie";
     private const string Challenge = "WWW-Authenticate";
-    private static readonly string[] Single = [ContentType, "Date", TokenHeaderCheck.FieldName];
+    private static readonly string[] Single = [ContentType, DateOperators.Field, TokenHeaderCheck.FieldName];
 
     public static IReadOnlyList<Operator> All { get; } =
         [new("header-dropped", Dropped), new("header-doubled", Doubled), new("header-changed", Changed), new("header-spelling", Spelling)];
@@ -28,6 +28,7 @@ internal static class HeaderOperators
         : Is(name, TokenHeaderCheck.FieldName) && scene.IsLogon ? Ruling.Breach(scene.Asked("session:header"))
         : Is(name, Cookie) && scene.IsLogon ? Ruling.Breach(scene.Asked("session:cookie"))
         : Is(name, Challenge) && scene.IsRefusedLogon ? Ruling.Breach(scene.Asked("header"))
+        : Is(name, DateOperators.Field) ? DateOperators.RulingOf(scene, null)
         : Ruling.Spare(LawfulChange.HeaderNotPromised);
 
     private static IEnumerable<Mutation> Doubled(Scene scene)
@@ -36,7 +37,7 @@ internal static class HeaderOperators
         {
             if (Single.Any(name => Is(field.Name, name)))
             {
-                var other = Is(field.Name, ContentType) ? Other(field.Value) : Is(field.Name, "Date") ? "Thu, 01 Jan 1970 00:00:00 GMT" : "another";
+                var other = Is(field.Name, ContentType) ? Other(field.Value) : Is(field.Name, DateOperators.Field) ? "Thu, 01 Jan 1970 00:00:00 GMT" : "another";
                 yield return Again(scene, field, field.Value, Ruling.Breach(scene.Asked("single-fields")));
                 yield return Again(scene, field, other, Ruling.Breach(scene.Asked("single-fields")));
             }
@@ -100,7 +101,6 @@ internal static class HeaderOperators
             response with { Headers = [.. response.Headers.Reverse()] });
         if (scene.Response.Headers.First(ContentType) is { } type && scene.Answer.HasBody)
         {
-            yield return Set(scene, ContentType, MediaType.Essence(type) + "; charset=utf-8", Ruling.Spare(LawfulChange.MediaTypeSpelling));
             yield return Set(scene, ContentType, MediaType.Essence(type)!.ToUpperInvariant(), Ruling.Spare(LawfulChange.MediaTypeSpelling));
         }
     }

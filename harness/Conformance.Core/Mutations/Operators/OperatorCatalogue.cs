@@ -8,6 +8,8 @@ internal static class OperatorCatalogue
     [
         .. StatusOperators.All,
         .. HeaderOperators.All,
+        .. CharsetOperators.All,
+        .. DateOperators.All,
         .. BodyOperators.All,
         .. RootOperators.All,
         .. FieldOperators.All,

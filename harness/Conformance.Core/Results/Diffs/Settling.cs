@@ -93,8 +93,7 @@ internal sealed partial class Settling
         }
     }
 
-    private static DateTimeOffset Clock(Exchange exchange) =>
-        DateTimeOffset.TryParseExact(exchange.Response!.Headers.First("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : exchange.SentAt;
+    private static DateTimeOffset Clock(Exchange exchange) => HttpDate.Read(exchange.Response!.Headers.First("Date")) ?? exchange.SentAt;
 
     private static IEnumerable<long> Instants(string text) => Instant().Matches(text).Select(Seconds).OfType<long>();
 
