@@ -4,9 +4,17 @@ namespace Conformance.Runs;
 /// The file of a journal. A disk that fills up ends the file and not the run: the first failure is kept, what comes after it is not written,
 /// and whoever runs tells it once the verdict is out.
 /// </summary>
-/// <param name="file">The file; owned.</param>
-internal sealed class JournalStream(FileStream file) : Stream
+internal sealed class JournalStream : Stream
 {
+    // Records are flushed one by one anyway, and nothing is left to be written when the file is closed.
+    private const int Unbuffered = 0;
+
+    private readonly FileStream file;
+
+    /// <summary>Makes the file, or empties it.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public JournalStream(string path) => file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, Unbuffered);
+
     /// <summary>Why the file is not whole; null if it is.</summary>
     public IOException? Fault { get; private set; }
 

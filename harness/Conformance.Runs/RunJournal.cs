@@ -7,9 +7,6 @@ namespace Conformance.Runs;
 /// <summary>A run written to its archive while it goes: what is done outlives a kill, and a later run can go on from there.</summary>
 public sealed class RunJournal : IDisposable
 {
-    /// <summary>Records are flushed one by one anyway, and nothing is left to be written when the file is closed.</summary>
-    private const int Unbuffered = 0;
-
     private readonly JournalStream file;
 
     private RunJournal(JournalStream file, ArchiveHeader header, RunRecord kept, DateTimeOffset started)
@@ -33,7 +30,7 @@ public sealed class RunJournal : IDisposable
     public static RunJournal Begin(string folder, RunRequest request, DateTimeOffset started)
     {
         Directory.CreateDirectory(folder);
-        return new RunJournal(Open(FileIn(folder)), RunArchive.Header(request, started), RunArchive.Empty, started);
+        return new RunJournal(new JournalStream(FileIn(folder)), RunArchive.Header(request, started), RunArchive.Empty, started);
     }
 
     /// <summary>
@@ -56,7 +53,7 @@ public sealed class RunJournal : IDisposable
 
         // Whole beside the old one before it takes its place, so that a kill in between costs nothing.
         var beside = file + ".new";
-        var journal = new RunJournal(Open(beside), header, kept, archive.Header.Started);
+        var journal = new RunJournal(new JournalStream(beside), header, kept, archive.Header.Started);
         RunArchive.WriteAll(journal.Writer, kept);
         journal.EnsureWhole();
         File.Move(beside, file, overwrite: true);
@@ -81,8 +78,6 @@ public sealed class RunJournal : IDisposable
     public void Dispose() => Writer.Dispose();
 
     private static string FileIn(string folder) => Path.Combine(folder, RunArchive.FileName);
-
-    private static JournalStream Open(string path) => new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, Unbuffered));
 
     private static void Same(ArchiveHeader earlier, ArchiveHeader now, string file)
     {

@@ -1,4 +1,3 @@
-using Conformance.Core.Exchanges;
 using Conformance.Harness.Tests.Rogue;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;

@@ -83,7 +83,7 @@ public sealed class ClientTests
         RunArchive.Write(archive, prepared.Request, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None));
         using var read = new MemoryStream(archive.ToArray());
 
-        var (_, again) = await RunArchive.JudgeAsync(ArchiveReader.Read(read, "archive"), project, null, null, CancellationToken.None);
+        var (_, again) = await RunArchive.JudgeAsync(ArchiveReader.Read(read, "archive", new MemoryStream()), project, null, null, null, CancellationToken.None);
 
         again.Result.Header.Client.Should().Be("Chromium");
         using var json = new MemoryStream();
@@ -105,8 +105,8 @@ public sealed class ClientTests
         (await sending.Should().ThrowAsync<UnusableRequestException>()).WithMessage(reason);
     }
 
-    private static IReadOnlyList<HeaderField> Sent(IReadOnlyList<Exchange> exchanges, string variant) =>
-        exchanges.First(exchange => exchange.Variant == variant).Request.Headers;
+    private static IReadOnlyList<HeaderField> Sent(IExchangeCollection exchanges, string variant) =>
+        exchanges.SentBy(variant).First().Request.Headers;
 
     private static async Task<RunDiff> CompareAsync()
     {

@@ -43,7 +43,7 @@ public sealed class DateRecordTests
     /// <summary>The behaviour that the profile holds if each answer has this Date; the run has no finding then.</summary>
     private string Recorded(Func<DateTimeOffset, string?> date)
     {
-        var exchanges = output.Record.Exchanges.Select(exchange => exchange with { Response = With(exchange.Response!, date(exchange.SentAt)) });
+        IExchangeCollection exchanges = [.. output.Record.Exchanges.Select(exchange => exchange with { Response = With(exchange.Response!, date(exchange.SentAt)) })];
         var judged = new RunJudge(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules).Complete(output.Record.Variants, exchanges).ToList();
         judged.SelectMany(variant => variant.Findings).Should().BeEmpty();
         return judged.SelectMany(variant => variant.Profile).Single(entry => entry.Requirement == "HTTP-005").Behaviour;

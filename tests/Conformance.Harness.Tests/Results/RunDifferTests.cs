@@ -3,7 +3,6 @@ using Conformance.Core.Reports;
 using Conformance.Core.Results.Diffs;
 using Conformance.Emulator.Styles;
 using Conformance.Harness.Tests.Reports;
-using Conformance.Replay.Folders;
 using Conformance.Runs;
 using Conformance.Harness.Tests.Runs;
 using FluentAssertions;

@@ -81,15 +81,18 @@ internal sealed class SchemaWalk
         }
 
         value?.Value(text);
-        if (fault is not null && isSimple)
+        if (IsRefused && isSimple)
         {
             value?.BreachBy(text);
         }
-        else if (fault is not null)
+        else if (IsRefused)
         {
             value?.Breach("its content is incomplete by the schema");
         }
     }
+
+    /// <summary>Whether the validator has raised something since <see cref="fault"/> was cleared.</summary>
+    private bool IsRefused => fault is not null;
 
     private void Attributes(XmlReader reader, XmlSchemaValidator validator, StructureSightings structure)
     {
@@ -104,7 +107,7 @@ internal sealed class SchemaWalk
             validator.ValidateAttribute(reader.LocalName, reader.NamespaceURI, reader.Value, null);
             var part = structure.Has("@" + reader.LocalName);
             part.Value(reader.Value);
-            if (fault is not null && structure.Declares("@" + reader.LocalName))
+            if (IsRefused && structure.Declares("@" + reader.LocalName))
             {
                 part.BreachBy(reader.Value);
             }
