@@ -40,11 +40,16 @@ internal static class MutateCommand
                     await place.Terminal.Error.WriteLineAsync($"the recorded run has findings of its own, first {finding.Requirement.Id} in {finding.Variant}; they count for nothing here.");
                 }
 
-                var sample = MutationSample.Draw(run, Math.Max(1, parsed.GetValue(most) / runs.Count), parsed.GetValue(seed), cancellationToken);
+                var sample = MutationSample.Draw(run, Share(run, runs.Count, parsed.GetValue(most)), parsed.GetValue(seed), cancellationToken);
                 generated += sample.Of;
-                await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Mutations.Count} of {sample.Of} mutations"));
+                await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sample.Mutations.Count} of {sample.Of} mutations, {sample.Strata} kinds"));
+                if (sample.Mutations.Count < sample.Strata)
+                {
+                    await progress.WriteLineAsync("some kinds are not tried at all: a larger --max tries them.");
+                }
+
                 verdicts.AddRange(run.Judge(sample.Mutations, new Counter(progress, sample.Mutations.Count, "judged"), cancellationToken));
-                if (parsed.GetValue(ablate))
+                if (parsed.GetValue(ablate) && !run.JsonOnly)
                 {
                     unnoticed.AddRange(await AblateAsync(run, parsed.GetValue(seed), progress, place, cancellationToken));
                 }
@@ -83,11 +88,14 @@ internal static class MutateCommand
         {
             await progress.WriteLineAsync($"recording the emulator, {dialect}");
             var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Scenarios = scenarios }, project, cancellationToken);
-            runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken)));
+            runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken), jsonOnly: runs.Count > 0));
         }
 
         return runs;
     }
+
+    /// <summary>How many mutations of a run are judged: of the second dialect, where little is new, a third of them all.</summary>
+    private static int Share(MutationRun run, int runs, int most) => Math.Max(1, runs == 1 ? most : run.JsonOnly ? most / 3 : most - (most / 3));
 
     /// <summary>What could be taken out without the proof noticing.</summary>
     private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, int seed, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)

@@ -15,27 +15,29 @@ internal static class Alike
     /// <summary>All of them, by scenario, axes, group and step.</summary>
     /// <param name="evidence">The variants.</param>
     /// <param name="takes">Whether an operator (second) is to change a step (first).</param>
+    /// <param name="isChanged">Whether the answers to a step are to be changed.</param>
     /// <param name="scene">Makes the scene of an answer that is changed together with its like.</param>
-    public static IEnumerable<Mutation> Of(IReadOnlyList<Evidence> evidence, Func<string, string, bool> takes, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene) =>
+    public static IEnumerable<Mutation> Of(
+        IReadOnlyList<Evidence> evidence, Func<string, string, bool> takes, Func<IEnumerable<Answer>, bool> isChanged, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene) =>
         from scenario in evidence.GroupBy(one => one.Variant.Scenario.Id, StringComparer.Ordinal)
         where !scenario.First().Variant.Scenario.Steps.OfType<RequestStep>().Any(step => step.Capture) // each has a session of its own
         from axes in Axes
         where axes.All(axis => scenario.First().Variant.Scenario.Axes.Any(known => known.Name == axis))
         from likes in scenario.GroupBy(one => Rest(one.Variant, axes), StringComparer.Ordinal)
         where likes.Skip(1).Any()
-        from mutation in Of([.. likes], axes, takes, scene)
+        from mutation in Of([.. likes], axes, takes, isChanged, scene)
         select mutation;
 
     private static string Rest(Variant variant, IReadOnlyList<string> axes) => string.Join(',', variant.Values
         .Where(value => !axes.Contains(value.Key)).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value.Name}"));
 
     private static IEnumerable<Mutation> Of(
-        List<Evidence> likes, IReadOnlyList<string> axes, Func<string, string, bool> takes, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene)
+        List<Evidence> likes, IReadOnlyList<string> axes, Func<string, string, bool> takes, Func<IEnumerable<Answer>, bool> isChanged, Func<Evidence, Answer, IReadOnlyList<string>, Scene> scene)
     {
         foreach (var step in likes[0].Answers.Select(answer => answer.Exchange.Step))
         {
             var answers = likes.Select(one => one.Answer(step)).ToList();
-            if (answers.Any(answer => answer?.Exchange.Response is null))
+            if (answers.Any(answer => answer?.Exchange.Response is null) || !isChanged(answers!))
             {
                 continue;
             }
@@ -46,7 +48,7 @@ internal static class Alike
                 var all = each.Select(changes => changes.GetValueOrDefault(key)).OfType<Mutation>().ToList();
                 if (all.Count == each.Count && Joined([.. all.Select(mutation => mutation.Ruling)]) is { } ruling)
                 {
-                    yield return first with { Across = string.Join('+', axes), Ruling = ruling, Apply = () => [.. all.SelectMany(mutation => mutation.Apply())] };
+                    yield return first with { Across = string.Join('+', axes), Settled = new Lazy<Ruling>(ruling), Apply = () => [.. all.SelectMany(mutation => mutation.Apply())] };
                 }
             }
         }

@@ -8,13 +8,19 @@ namespace Conformance.Core.Mutations;
 /// <param name="Step">The id of the step.</param>
 /// <param name="Place">Where: an XPath, a JSON Pointer, a header field, or a part of the message.</param>
 /// <param name="Change">What was changed, in words.</param>
-/// <param name="Ruling">What the judge must say of it.</param>
+/// <param name="Settled">The ruling; most of those that are made are never judged, so it is worked out when it is asked for.</param>
 /// <param name="Apply">Makes the changed exchanges; the same each time.</param>
 public sealed record Mutation(
-    string Operator, string Variant, string Step, string Place, string Change, Ruling Ruling, Func<IReadOnlyList<Exchange>> Apply)
+    string Operator, string Variant, string Step, string Place, string Change, Lazy<Ruling> Settled, Func<IReadOnlyList<Exchange>> Apply)
 {
+    /// <summary>What the judge must say of it.</summary>
+    public Ruling Ruling => Settled.Value;
+
     /// <summary>The axes along which all variants are changed alike, joined by <c>+</c>; empty if one variant is changed.</summary>
     public string Across { get; init; } = "";
+
+    /// <summary>The requirement whose record this is to change; empty if none is known.</summary>
+    internal string Tells { get; init; } = "";
 
     /// <summary>The place without the syntax: the same in XML and in JSON.</summary>
     internal string Spot { get; init; } = Place;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conformance.Core.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Operators;
@@ -55,8 +56,11 @@ public sealed class MutationRun
             variants.Values.Select(recorded => recorded.Evidence)
                 .Select(evidence => byId[evidence.Variant.Scenario.Id] is var scenario && ReferenceEquals(scenario, evidence.Variant.Scenario) ? evidence
                     : evidence.Of(evidence.Variant with { Scenario = scenario })),
-            rules.For(less));
+            rules.For(less)) { JsonOnly = JsonOnly };
     }
+
+    /// <summary>Whether only answers in JSON are changed, alone or together with others: a second dialect of a target differs in these alone.</summary>
+    public bool JsonOnly { get; init; }
 
     /// <summary>The ids of the scenarios that were recorded, sorted.</summary>
     public IReadOnlyList<string> Scenarios { get; }
@@ -68,13 +72,15 @@ public sealed class MutationRun
     /// <param name="scenario">Its id.</param>
     /// <param name="takes">Whether an operator (second) is to change a step (first).</param>
     public IEnumerable<Mutation> Mutations(string scenario, Func<string, string, bool> takes) => byScenario[scenario]
-        .SelectMany(recorded => Answered(recorded.Evidence).SelectMany(answer =>
+        .SelectMany(recorded => Answered(recorded.Evidence).Where(answer => IsChanged([answer])).SelectMany(answer =>
         {
             var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), Answers, rules, []);
             return OperatorCatalogue.All.Where(operation => takes(scene.Step, operation.Name)).SelectMany(operation => operation.Of(scene));
         }))
-        .Concat(Alike.Of([.. byScenario[scenario].Select(recorded => recorded.Evidence)], takes, (evidence, answer, together) =>
+        .Concat(Alike.Of([.. byScenario[scenario].Select(recorded => recorded.Evidence)], takes, IsChanged, (evidence, answer, together) =>
             new Scene(evidence, answer, Neighbours(variants[evidence.Variant.Id]), Answers, rules, together)));
+
+    private bool IsChanged(IEnumerable<Answer> answers) => !JsonOnly || answers.Any(answer => answer.Document?.Format == DocumentFormat.Json);
 
     /// <summary>Where a scenario is written; scenarios that are generated from one have the same place.</summary>
     public DataPlace PlaceOf(string scenario) => byScenario[scenario].First().Evidence.Variant.Scenario.Place;

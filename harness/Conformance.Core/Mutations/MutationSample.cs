@@ -12,10 +12,14 @@ namespace Conformance.Core.Mutations;
 /// </summary>
 /// <param name="Mutations">In the order of the run.</param>
 /// <param name="Of">How many it was drawn from.</param>
-public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, int Of)
+/// <param name="Strata">How many strata there are; a smaller sample than this lacks some of them.</param>
+public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, int Of, int Strata)
 {
     /// <summary>On how many of the scenarios that are generated from one file each operator is tried, for each step.</summary>
     private const int Instances = 8;
+
+    /// <summary>How many mutations of an operator at like places of one answer, as the same attribute of many members, are looked at.</summary>
+    private const int Like = 4;
 
     /// <summary>At most <paramref name="most"/> mutations of a run.</summary>
     /// <param name="run">The run.</param>
@@ -30,7 +34,7 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         var drawn = new (List<Drawn> Kept, int Of)[scenarios.Count];
         Parallel.For(0, scenarios.Count, new ParallelOptions { CancellationToken = cancellationToken }, at => drawn[at] = Thinned(run, scenarios[at], instances[run.PlaceOf(scenarios[at])], seed, kept));
         var thinned = drawn.SelectMany(scenario => scenario.Kept).ToList();
-        return new MutationSample([.. Taken(thinned, most).Order().Select(at => thinned[at].Mutation)], drawn.Sum(scenario => scenario.Of));
+        return new MutationSample([.. Taken(thinned, most).Order().Select(at => thinned[at].Mutation)], drawn.Sum(scenario => scenario.Of), thinned.Select(item => item.Stratum).Distinct().Count());
     }
 
     /// <summary>One mutation of each stratum of some scenarios: what every large enough sample of the whole holds too.</summary>
@@ -48,39 +52,28 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
     /// </summary>
     private static (List<Drawn> Kept, int Of) Thinned(MutationRun run, string scenario, int instances, int seed, int kept)
     {
-        var groups = new Dictionary<object, PriorityQueue<Drawn, int>>();
+        var alike = new Groups<(string, string, string, string, string), (Mutation Mutation, int At, int Lot)>();
+        var groups = new Groups<object, Drawn>();
         var file = run.PlaceOf(scenario);
         var count = 0;
 #pragma warning disable CA5394 // chance is seeded on purpose; it guards nothing
         var random = new Random(Hash(scenario));
         foreach (var mutation in run.Mutations(scenario, (step, by) => instances <= Instances || new Random(Hash($"{scenario} {step} {by}")).Next(instances) < Instances))
         {
-            var drawn = Drawn.Of(mutation, file, count++, random.Next());
-            Keep((drawn.Place, drawn.Stratum), kept, drawn);
-            Keep(drawn.Exchange, 1, drawn);
+            var item = (mutation, At: count++, Lot: random.Next());
+            alike.Keep((mutation.Operator, mutation.Across, mutation.Variant, mutation.Step, Index().Replace(mutation.Place, "") + mutation.Tells), Like, item, item.Lot);
         }
 #pragma warning restore CA5394
-        return ([.. groups.Values.SelectMany(group => group.UnorderedItems).Select(item => item.Element).Distinct().OrderBy(item => item.At)], count);
+        foreach (var (mutation, at, lot) in alike.Kept.OrderBy(item => item.At))
+        {
+            var drawn = Drawn.Of(mutation, file, at, lot);
+            groups.Keep((drawn.Place, drawn.Stratum), kept, drawn, lot);
+            groups.Keep(drawn.Exchange, 1, drawn, lot);
+        }
+
+        return ([.. groups.Kept.Distinct().OrderBy(item => item.At)], count);
 
         int Hash(string text) => text.Aggregate(seed, (hash, character) => unchecked((hash * 31) + character));
-
-        void Keep(object key, int most, Drawn drawn)
-        {
-            if (!groups.TryGetValue(key, out var group))
-            {
-                groups[key] = group = new PriorityQueue<Drawn, int>();
-            }
-
-            // The queue gives up the highest lot first.
-            if (group.Count < most)
-            {
-                group.Enqueue(drawn, -drawn.Lot);
-            }
-            else
-            {
-                _ = group.EnqueueDequeue(drawn, -drawn.Lot);
-            }
-        }
     }
 
     private static IEnumerable<int> Taken(List<Drawn> all, int most)
@@ -114,6 +107,33 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         return ranks;
     }
 
+    /// <summary>The first drawn of each group.</summary>
+    private sealed class Groups<TKey, TItem>
+        where TKey : notnull
+    {
+        private readonly Dictionary<TKey, PriorityQueue<TItem, int>> groups = [];
+
+        public IEnumerable<TItem> Kept => groups.Values.SelectMany(group => group.UnorderedItems).Select(item => item.Element);
+
+        public void Keep(TKey key, int most, TItem item, int lot)
+        {
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups[key] = group = new PriorityQueue<TItem, int>();
+            }
+
+            // The queue gives up the highest lot first.
+            if (group.Count < most)
+            {
+                group.Enqueue(item, -lot);
+            }
+            else
+            {
+                _ = group.EnqueueDequeue(item, -lot);
+            }
+        }
+    }
+
     private sealed record Drawn(Mutation Mutation, int At, int Lot, Stratum Stratum, Place Place, Exchange Exchange)
     {
         public static Drawn Of(Mutation mutation, DataPlace file, int at, int lot)
@@ -123,13 +143,13 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
                 mutation,
                 at,
                 lot,
-                new Stratum(mutation.Operator, file, SeveralStep.IdOf(mutation.Step), right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name),
+                new Stratum(mutation.Operator, file, SeveralStep.IdOf(mutation.Step), right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name, mutation.Tells),
                 new Place(mutation.Operator, mutation.Across, Index().Replace(mutation.Place, ""), mutation.Ruling.Lawful?.Name),
                 new Exchange(mutation.Operator, mutation.Across, mutation.Variant, mutation.Step));
         }
     }
 
-    private readonly record struct Stratum(string Operator, DataPlace File, string Step, string Right, string? Lawful);
+    private readonly record struct Stratum(string Operator, DataPlace File, string Step, string Right, string? Lawful, string Tells);
 
     private readonly record struct Place(string Operator, string Across, string Kind, string? Lawful);
 

@@ -186,14 +186,18 @@ internal sealed class Scene
         .Where(value => ValueTypes.IdOf(value) is { } id && !Evidence.Answers.Any(answer => answer.Exchange.Request.Url.Contains(id, StringComparison.OrdinalIgnoreCase)))
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The requirement that records whether the collection holds a resource; null if none does.</summary>
+    public string? RecordedOf(string uid) => Named
+        .FirstOrDefault(expectation => expectation.Kind == "contains-recorded" && Evidence.Fill(expectation.Arguments.Mapping().RequiredText("uid")).Equals(uid, StringComparison.OrdinalIgnoreCase))?.Requirement;
+
     /// <summary>A mutation of this exchange.</summary>
     public Mutation Change(string by, string place, string change, Ruling ruling, Func<ReceivedResponse, ReceivedResponse> edit) =>
-        new(by, Exchange.Variant, Step, place, change, ruling, () => [Exchange with { Response = edit(Response) }]);
+        new(by, Exchange.Variant, Step, place, change, new Lazy<Ruling>(ruling), () => [Exchange with { Response = edit(Response) }]);
 
     /// <summary>A mutation of the body at one site; the length field is kept true.</summary>
     public Mutation Edit(string by, Site site, string change, Ruling ruling, Action<Part> edit)
     {
-        return Change(by, site.Part.Place, change, Related(), Edited) with { Spot = site.Spot };
+        return Change(by, site.Part.Place, change, ruling, Edited) with { Spot = site.Spot, Settled = new Lazy<Ruling>(Related) };
 
         Ruling Related() => sets.Value.BrokenBy(site, () => Exchange with { Response = Edited(Response) }).ToList() is { Count: > 0 } broken
             ? Ruling.Breach(Repeated(site, ruling).Right.Concat(broken)) : Repeated(site, ruling);

@@ -83,5 +83,5 @@ public sealed class MutationGateTests
     private IReadOnlyList<string> Faults(IReadOnlyList<MutationVerdict> verdicts) => MutationGate.Faults(Rules, verdicts, whole: false);
 
     /// <summary>The same change judged again, as if an operator had ruled otherwise.</summary>
-    private MutationVerdict With(MutationVerdict verdict, Ruling ruling) => recorded.Mutated().Judge(verdict.Mutation with { Ruling = ruling });
+    private MutationVerdict With(MutationVerdict verdict, Ruling ruling) => recorded.Mutated().Judge(verdict.Mutation with { Settled = new Lazy<Ruling>(ruling) });
 }

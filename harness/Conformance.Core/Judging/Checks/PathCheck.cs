@@ -44,7 +44,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
             yield return (ValueTypes.IdOf(uid), $"{by} {uid}", member.Information[by]!.Source.Path.Text);
         }
 
-        foreach (var link in member.Links.Where(link => link.Rel == "Up" && link.Type == parent + "Reference" && link.Href is not null))
+        foreach (var link in member.Links.Where(link => link.Rel == "Up" && (link.Type == parent + "Reference" || link.Type == parent) && link.Href is not null))
         {
             yield return (contract.MatchHref(link.Href!) is { Ids: [.., var id] } ? id : null, $"an Up link to {link.Href}", link.Path);
         }

@@ -18,7 +18,10 @@ internal static class MemberOperators
     {
         var (awaited, own) = (IsAwaited(scene, site), IsOwnSession(scene, site));
         var right = (awaited ? scene.Asked("contains") : []).Concat(own ? scene.Asked("lists-session") : []);
-        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || own || scene.IsListedTwice, right), part => part.Drop());
+        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || own || scene.IsListedTwice, right), part => part.Drop()) with
+        {
+            Tells = site.Part.Child("UID")?.Text is { } uid ? scene.RecordedOf(uid) ?? "" : "",
+        };
     });
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => Members(scene)
@@ -33,7 +36,7 @@ internal static class MemberOperators
 
         var (type, at) = resource.Type == "Repository" ? ("Job", "/jobs/") : ("Repository", "/repositories/");
         var replaced = new Dictionary<string, string> { [$":{resource.Type}:"] = $":{type}:", [path.Template + "/"] = at };
-        foreach (var site in Members(scene))
+        foreach (var site in Members(scene).Where(site => Id(site) is not null))
         {
             yield return scene.Edit("member-foreign", site, "a resource of another type stands beside it", Ruling.Breach(scene.Asked("shape:identity")), part => part.Double(replaced));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Mutations.Editing;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Mutations.Operators;
 
@@ -72,7 +73,9 @@ internal static class TimeOperators
         });
     }
 
-    private static bool IsNamed(Scene scene, Site site) => !site.InReference && (scene.Resource?.NamePattern?.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal) ?? false);
+    /// <summary>Whether the Name is made of it, and all other parts of the Name are there too.</summary>
+    private static bool IsNamed(Scene scene, Site site) => !site.InReference && scene.Resource?.NamePattern is { } pattern
+        && Template.Names(pattern).Contains(site.Part.Name, StringComparer.Ordinal) && Template.Names(pattern).All(name => site.Holder.Child(name)?.Text is not null);
 
     private static DateTimeOffset Instant(Site site) => ValueTypes.TryInstant(site.Part.Text!, out var instant) ? instant : throw new InvalidOperationException("only instants are moved");
 

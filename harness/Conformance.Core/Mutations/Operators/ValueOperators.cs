@@ -16,6 +16,7 @@ internal static class ValueOperators
         ["int"] = ["many", "", "1.5"],
         ["long"] = ["many", "", "1.5"],
         ["ushort"] = ["many"],
+        ["number"] = ["many", ""],
         ["percent"] = ["half", ""],
         ["instant"] = ["yesterday", "", "2026-02-30T00:00:00Z", "2026-01-01 00:00:00"],
         ["guid"] = ["1", ""],
@@ -76,7 +77,7 @@ internal static class ValueOperators
         foreach (var site in Values(scene).Where(site => site.Rule!.Type == "href"))
         {
             var href = site.Part.Text!;
-            var stated = (scene.Resource is { Key: true } && site.IsOwn) || scene.Resource?.Type == ApiContract.LogonSessionType;
+            var stated = (scene.Resource is { Key: true } && site.IsOwn && site.Holder.Child("UID")?.Text is { } uid && ValueTypes.IdOf(uid) is not null) || scene.Resource?.Type == ApiContract.LogonSessionType;
             var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity")).ToList();
             if (LinkOperators.LastId(href) is { } id)
             {
@@ -100,7 +101,8 @@ internal static class ValueOperators
         scene.Resource is { } resource && site.IsOwn && (
             (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
             || IsBoundByReason(site)
-            || (resource.Key && (site.Part.Name is "UID" || (site.Part.Name is "Type" && site.IsOwn)))
+            || (resource.Key && site.Part.Name is "UID" or "Type")
+            || (site.Part.Name == "Type" && site.IsFounded)
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
             || (!site.InReference && resource.Links.Any(link => link is { Elsewhere: false, Level: FactLevel.Documented } && IsTo(link, site) && HasLink(site.Holder, link)))
@@ -144,6 +146,7 @@ internal static class ValueOperators
         "bool" => text == "true" ? "false" : "true",
         "int" or "long" or "ushort" => text == "1" ? "2" : "1",
         "percent" => text == "1" ? "2" : "1",
+        "number" => text == "1.5" ? "2.5" : "1.5",
         "guid" => OtherId,
         "version" => "9.9.9.9",
         _ when ValueTypes.UidOf(rule.Type) is not null || ValueTypes.IdOf(text) is not null => text[..(text.LastIndexOf(':') + 1)] + OtherId,
