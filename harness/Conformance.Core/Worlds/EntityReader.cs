@@ -25,11 +25,8 @@ internal sealed class EntityReader(ApiContract contract, DateTimeOffset now, Yam
             faults.Add(new DataFault(twice.Last().Place, $"the {twice.Key.Type} {twice.Key.Id} stands twice, first at {twice.First().Place}. Change one ID."));
         }
 
-        if (document.TextOf("atLeast") is { } atLeast)
-        {
-            var madeUp = new MadeUpValues(now, document.RequiredText("origin"));
-            new MadeUpEntities(contract, madeUp, drafts, document.Place).Add(int.Parse(atLeast, CultureInfo.InvariantCulture));
-        }
+        var madeUp = new MadeUpValues(now, document.RequiredText("origin"));
+        new MadeUpEntities(contract, madeUp, drafts, document.Place).Add(int.Parse(document.TextOf("atLeast") ?? "0", CultureInfo.InvariantCulture));
 
         return [.. drafts.Values.Select(Finish)];
     }

@@ -50,10 +50,10 @@ internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, 
         }
     }
 
-    /// <summary>One of what is the only one of its kind, one more than enough where a window hides the oldest.</summary>
+    /// <summary>One of what is the only one of its kind, in every world; one more than enough where a window hides the oldest.</summary>
     private static int Wanted(Resource resource, int atLeast) =>
         resource.Paths.All(path => path is { Kind: PathKind.Single, Parent: null }) ? 1
-        : resource.Paths.Any(path => path.Window is not null) ? Math.Max(atLeast, MadeUpValues.Results.Length)
+        : atLeast > 0 && resource.Paths.Any(path => path.Window is not null) ? Math.Max(atLeast, MadeUpValues.Results.Length)
         : atLeast;
 
     private EntityDraft Make(Resource resource, int number)

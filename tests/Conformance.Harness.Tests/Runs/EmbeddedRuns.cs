@@ -15,6 +15,9 @@ internal static class EmbeddedRuns
         "read-side/query-replica-job-session/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*",
     ]);
 
+    /// <summary>What is asked of the query service for a few types.</summary>
+    public static readonly Selection Queries = new(["area:query", "area:window", "read-side/query-job/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*"]);
+
     private static readonly Lazy<Task<Prepared>> Whole = new(() => Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None));
 
     public static async Task<RunOutput> RunAsync(RunRequest request) => await ConformanceRun.ExecuteAsync(

@@ -48,7 +48,11 @@ internal sealed partial class Settling
         }
 
         var between = (long)(Clock(right) - Clock(left)).TotalSeconds;
-        ours = Instant().Replace(ours, match => Moved(match, between));
+
+        // The instant in the same place tells what an instant became; where the bodies are of different shape, any of the right side's does.
+        List<long> placed = Instants(ours).Count() == Instants(theirs).Count() ? [.. Instants(theirs)] : [];
+        var place = 0;
+        ours = Instant().Replace(ours, match => Seconds(match) is { } at ? Moved(match, at, between, place < placed.Count ? placed[place++] : null) : match.Value);
         return (Encoding.UTF8.GetBytes(Settled(ours, rightIds)), Encoding.UTF8.GetBytes(Settled(theirs, leftIds)));
     }
 
@@ -63,16 +67,11 @@ internal sealed partial class Settling
     }
 
     /// <summary>A left instant as the right side has it, if it is the same but for the shift of the world or the time between the answers.</summary>
-    private string Moved(Match match, long between)
+    private string Moved(Match match, long at, long between, long? placed)
     {
-        if (Seconds(match) is not { } at)
-        {
-            return match.Value;
-        }
-
         // Exact ones first: when two runs are seconds apart, an instant of one may by chance be another's in the other.
         long[] candidates = [at + shift, at + between, at, .. Enumerable.Range(1, Slack).SelectMany(slack => new[] { at + between - slack, at + between + slack })];
-        foreach (var moved in candidates.Where(rightInstants.Contains).Take(1))
+        foreach (var moved in candidates.Where(moved => moved == placed).Concat(candidates.Where(rightInstants.Contains)).Take(1))
         {
             return DateTimeOffset.FromUnixTimeSeconds(moved).ToString($"yyyy-MM-dd'{match.Groups[2].Value}'HH:mm:ss", CultureInfo.InvariantCulture);
         }

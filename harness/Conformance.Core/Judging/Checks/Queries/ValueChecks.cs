@@ -4,7 +4,7 @@ namespace Conformance.Core.Judging.Checks.Queries;
 /// <param name="Field">A template of the query field.</param>
 /// <param name="Sign">The operator of the filter language, as in <c>&gt;=</c>.</param>
 /// <param name="Value">A template of the value.</param>
-public sealed record SatisfiesCheck(string Field, string Sign, string Value) : Check(CheckStage.Content)
+public sealed record SatisfiesCheck(string Field, string Sign, string Value) : Check(CheckStage.Relation)
 {
     /// <summary>The operators that can be asked for.</summary>
     public static readonly IReadOnlyList<string> Signs = ["==", "!=", "<", "<=", ">", ">="];
@@ -38,7 +38,7 @@ public sealed record SatisfiesCheck(string Field, string Sign, string Value) : C
 /// <summary>The members stand in the order of a field; what shows no value may stand anywhere.</summary>
 /// <param name="Field">A template of the query field.</param>
 /// <param name="Descending">Whether the greatest comes first.</param>
-public sealed record SortedCheck(string Field, bool Descending) : Check(CheckStage.Content)
+public sealed record SortedCheck(string Field, bool Descending) : Check(CheckStage.Relation)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
