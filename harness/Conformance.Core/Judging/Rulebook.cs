@@ -80,6 +80,13 @@ public sealed class Rulebook
     /// <param name="less">A suite whose expectations and relations are all of <see cref="Suite"/>.</param>
     public Rulebook For(Suite less) => new(less, Contract, checks, relations, fixtures);
 
+    /// <summary>The same rules with other checks in the place of some.</summary>
+    internal Rulebook With(Func<Check, Check> check, Func<RelationCheck, RelationCheck> relation) => new(
+        Suite, Contract,
+        checks.ToDictionary(pair => pair.Key, pair => check(pair.Value), (IEqualityComparer<Expectation>)ReferenceEqualityComparer.Instance),
+        relations.ToDictionary(pair => pair.Key, pair => relation(pair.Value), (IEqualityComparer<Relation>)ReferenceEqualityComparer.Instance),
+        fixtures);
+
     /// <summary>The check of an expectation.</summary>
     public Check CheckOf(Expectation expectation) => checks[expectation];
 

@@ -1,4 +1,5 @@
 using Conformance.Core.Judging;
+using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
 
@@ -11,6 +12,9 @@ namespace Conformance.Core.Mutations;
 /// <param name="Without">The suite without it.</param>
 public sealed record Ablation(string What, IReadOnlyList<string> Requirements, IReadOnlySet<DataPlace> Places, Suite Without)
 {
+    /// <summary>The class of checks that finds nothing, while the suite still asks for it; null where the suite asks less.</summary>
+    public Type? Silenced { get; init; }
+
     /// <summary>The ids of the scenarios that ask less without it; empty for what is asked of every answer.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 
@@ -19,11 +23,11 @@ public sealed record Ablation(string What, IReadOnlyList<string> Requirements, I
         .GroupBy(asked => asked.Place)
         .Select(line => Of(suite, $"{line.Key} {line.First().Kind}", [.. line]));
 
-    /// <summary>One for each class of check and of relation.</summary>
+    /// <summary>One for each class of check and of relation. What records finds nothing anyway, so there its lines are taken out.</summary>
     public static IEnumerable<Ablation> OfChecks(Rulebook rules) => Asked(rules.Suite)
         .GroupBy(asked => (asked.Expectation is { } expectation ? (object)rules.CheckOf(expectation) : rules.CheckOf(asked.Relation!)).GetType())
         .OrderBy(check => check.Key.Name, StringComparer.Ordinal)
-        .Select(check => Of(rules.Suite, check.Key.Name, [.. check]));
+        .Select(check => Of(rules.Suite, check.Key.Name, [.. check]) with { Silenced = check.Key.IsAssignableTo(typeof(IRecords)) ? null : check.Key });
 
     private static Ablation Of(Suite suite, string what, IReadOnlyList<Asking> missing)
     {

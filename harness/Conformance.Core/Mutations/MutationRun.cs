@@ -59,6 +59,10 @@ public sealed class MutationRun
             rules.For(less)) { JsonOnly = JsonOnly };
     }
 
+    /// <summary>The same recording judged by other checks.</summary>
+    /// <param name="others">Rules for the same suite.</param>
+    internal MutationRun By(Rulebook others) => new(variants.Values.Select(recorded => recorded.Evidence), others) { JsonOnly = JsonOnly };
+
     /// <summary>Whether only answers in JSON are changed, alone or together with others: a second dialect of a target differs in these alone.</summary>
     public bool JsonOnly { get; init; }
 

@@ -90,6 +90,7 @@ internal static class Probes
         }
 
         yield return "/query?type=replicatasksession";
+        yield return "/query?type=Job";
         yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=2&page=2";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=CreationTime";
         foreach (var filter in new[] { "State>=Pending", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })

@@ -57,6 +57,14 @@ internal sealed class SchemaWalk
     {
         var info = new XmlSchemaInfo();
         validator.ValidateElement(reader.LocalName, reader.NamespaceURI, info);
+        if (info.SchemaElement is null)
+        {
+            // A wildcard lets it in undeclared, and says nothing of what is in it.
+            reader.Skip();
+            validator.SkipToEndElement(null);
+            return;
+        }
+
         var structure = new StructureSightings(view, info.SchemaType, ledger);
         Attributes(reader, validator, structure);
         var text = "";
