@@ -18,8 +18,8 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
     /// <summary>On how many of the scenarios that are generated from one file each operator is tried, for each step.</summary>
     private const int Instances = 8;
 
-    /// <summary>How many mutations of an operator at like places of one answer, as the same attribute of many members, are looked at, where scenarios are generated.</summary>
-    private const int Like = 4;
+    /// <summary>How many mutations of an operator at like places of one answer, as the same attribute of many members, are looked at.</summary>
+    private const int Like = 40;
 
     /// <summary>At most <paramref name="most"/> mutations of a run.</summary>
     /// <param name="run">The run.</param>
@@ -61,7 +61,7 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         foreach (var mutation in run.Mutations(scenario, (step, by) => instances <= Instances || new Random(Hash($"{scenario} {step} {by}")).Next(instances) < Instances))
         {
             var item = (mutation, At: count++, Lot: random.Next());
-            alike.Keep((mutation.Operator, mutation.Across, mutation.Variant, mutation.Step, Index().Replace(mutation.Place, "") + mutation.Tells), instances == 1 ? int.MaxValue : Like, item, item.Lot);
+            alike.Keep((mutation.Operator, mutation.Across, mutation.Variant, mutation.Step, Index().Replace(mutation.Place, "") + mutation.Tells), Like, item, item.Lot);
         }
 #pragma warning restore CA5394
         foreach (var (mutation, at, lot) in alike.Kept.OrderBy(item => item.At))
