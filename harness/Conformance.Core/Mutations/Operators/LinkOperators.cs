@@ -14,7 +14,7 @@ internal static partial class LinkOperators
     public static IReadOnlyList<Operator> All { get; } =
     [
         new("links-dropped", scene => scene.Sites.Where(site => site.Kind == SiteKind.Links && site.Part.Children.Count > 0).Select(site =>
-            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(Rules(scene, site).Any(IsPromised), scene.Asked("links:documented", "entry-point"), LawfulChange.Optional), part => part.Drop()))),
+            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(Rules(scene, site).Any(IsPromised), Speaking(scene, site, "links:documented"), LawfulChange.Optional), part => part.Drop()))),
         new("link-dropped", scene => Links(scene).Select(site => scene.Edit("link-dropped", site, "the link is missing", Loss(scene, site), part => part.Drop()))),
         new("link-rel", scene => Fields(scene, "Rel").SelectMany(pair => new[]
         {
@@ -78,7 +78,7 @@ internal static partial class LinkOperators
         // Beside another of its Rel and Type, a link that may be left out can as well be one that no page names.
         bool IsAlone(LinkRule rule) => link.Part.Parent!.Children.Count(other => Meets(rule, other)) == 1;
         var known = rules.Any(rule => !rule.Optional || IsAlone(rule));
-        yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, scene.Asked("links:targets", "entry-point"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
+        yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, Speaking(scene, link, "links:targets"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
         if (LastId(href) is { } id)
         {
             var stated = rules.Any(rule => rule is { Elsewhere: false } && IsTold(rule, link, scene) && (!rule.Optional || IsAlone(rule)));
@@ -99,18 +99,23 @@ internal static partial class LinkOperators
     {
         var promised = Rules(scene, link).Any(rule => IsPromised(rule) && Meets(rule, link.Part)
             && link.Part.Parent!.Children.Count(other => Meets(rule, other)) == 1);
-        return scene.Inform(promised, scene.Asked("links:documented", "entry-point"), LawfulChange.Optional);
+        return scene.Inform(promised, Speaking(scene, link, "links:documented"), LawfulChange.Optional);
     }
 
     private static Ruling TypeLoss(Scene scene, Site link) =>
         Rules(scene, link).Any(rule => rule.TypeOptional && Meets(rule, link.Part)) ? scene.Inform(false, [], LawfulChange.Optional) : Loss(scene, link);
+
+    /// <summary>The requirements that speak of a resource's own links; of those in a structure only the check of the entry point does.</summary>
+    private static IReadOnlyList<string> Speaking(Scene scene, Site site, string word) => ReferenceEquals(HolderOf(site), site.Holder) ? scene.Asked(word) : scene.Asked("entry-point");
+
+    private static Part HolderOf(Site site) => site.Kind == SiteKind.Links ? site.Part.Parent! : site.Part.Parent!.Parent!;
 
     private static bool IsPromised(LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented };
 
     /// <summary>The rules of the links of the resource, or of the structure, that holds them.</summary>
     private static IEnumerable<LinkRule> Rules(Scene scene, Site site)
     {
-        var holder = site.Kind == SiteKind.Links ? site.Part.Parent! : site.Part.Parent!.Parent!;
+        var holder = HolderOf(site);
         return scene.Resource is not { } resource ? []
             : ReferenceEquals(holder, site.Holder) ? resource.Links.Where(rule => site.InReference ? rule.InReference : rule.InEntity)
             : resource.Elements.SelectMany(Below).Where(rule => rule.Name == holder.Name || (holder.Name.Length == 0 && rule.Many)).SelectMany(rule => rule.Links);
