@@ -11,7 +11,7 @@ public sealed class RecordCommandTests
     private static readonly string Worlds = Path.Combine(CommandLine.Root, "fixtures", "worlds");
     private static readonly string Standard = Path.Combine(Worlds, "standard.yaml");
 
-    private static readonly string[] Selected = ["--select", "area:replica-*", "--select", "read-side/backup-servers*", "--select", "area:jobs", "--select", "area:window"];
+    private static readonly string[] Selected = ["--select", "area:replica-*", "--select", "read-side/backup-servers/read", "--select", "read-side/backup-servers-id/by-id", "--select", "area:jobs", "--select", "area:window"];
 
     private string folder = "";
 
@@ -90,7 +90,7 @@ public sealed class RecordCommandTests
     public async Task An_earlier_recording_is_replaced_only_with_force()
     {
         await using var server = await RecordedServer.StartAsync(Standard);
-        string[] record = ["--out", Recorded, "--select", "read-side/backup-servers*"];
+        string[] record = ["--out", Recorded, "--select", "read-side/backup-servers/read"];
         await server.CallAsync("record", record);
         var before = await File.ReadAllTextAsync(RecordedWorld);
         await File.AppendAllTextAsync(RecordedWorld, "# mine\n");
