@@ -18,7 +18,7 @@ public sealed class ClientTests
     private static readonly Selection Part = new(
     [
         "authentication/entry-point", "authentication/token", "authentication/logoff", "replica-task-sessions/links", "replica-task-sessions/known-answer",
-        "read-side/backup-servers-id/by-id", "read-side/jobs-id/unknown-id", "negotiation/accept-lists",
+        "read-side/backup-servers-id/by-id", "read-side/jobs-id/unknown-id", "read-side/jobs/read", "read-side/replica-sessions/read", "negotiation/accept-lists",
     ]);
 
     private static readonly Lazy<Task<RunDiff>> Compared = new(CompareAsync);

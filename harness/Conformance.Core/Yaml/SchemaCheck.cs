@@ -18,6 +18,11 @@ internal static class SchemaCheck
             Add(value, schema, name, $"{string.Join(" or ", schema.Types.Select(SchemaTypes.Words))} is expected", breaches);
         }
 
+        if (value is not YamlScalar && schema.Values.Count > 0)
+        {
+            Add(value, schema, name, $"one of {string.Join(", ", schema.Values)} is expected", breaches);
+        }
+
         switch (value)
         {
             case YamlScalar scalar:

@@ -11,7 +11,7 @@ namespace Conformance.Harness.Tests.Reports;
 /// <summary>What a person sees of a mutation that nobody noticed.</summary>
 public sealed class MutationTextTests
 {
-    private const string Scenario = "replica-task-sessions/one";
+    private const string Scenario = "read-side/replica-task-sessions/read";
 
     private MutationRun blind = null!;
 
