@@ -33,8 +33,9 @@ internal static class MutateCommand
             var verdicts = new List<MutationVerdict>();
             var unnoticed = new List<string>();
             var generated = 0;
-            foreach (var run in runs)
+            foreach (var recording in runs)
             {
+                var run = recording.Run;
                 foreach (var finding in run.Baseline.Take(1))
                 {
                     await place.Terminal.Error.WriteLineAsync($"the recorded run has findings of its own, first {finding.Requirement.Id} in {finding.Variant}; they count for nothing here.");
@@ -51,11 +52,11 @@ internal static class MutateCommand
                 verdicts.AddRange(run.Judge(sample.Mutations, new Counter(progress, sample.Mutations.Count, "judged"), cancellationToken));
                 if (parsed.GetValue(ablate) && !run.JsonOnly)
                 {
-                    unnoticed.AddRange(await AblateAsync(run, parsed.GetValue(seed), progress, place, cancellationToken));
+                    unnoticed.AddRange(await AblateAsync(recording, parsed.GetValue(seed), progress, place, cancellationToken));
                 }
             }
 
-            var faults = MutationGate.Faults(runs[0].Rules, verdicts, whole: parsed.GetValue(archive) is null).Concat(unnoticed.Distinct(StringComparer.Ordinal)).ToList();
+            var faults = MutationGate.Faults(runs[0].Run.Rules, verdicts, whole: parsed.GetValue(archive) is null).Concat(unnoticed.Distinct(StringComparer.Ordinal)).ToList();
             await place.Terminal.Out.WriteAsync(MutationText.Of(verdicts, generated, parsed.GetValue(seed), watch.Elapsed));
             foreach (var fault in faults)
             {
@@ -74,21 +75,22 @@ internal static class MutateCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<MutationRun>> RunsAsync(string? archive, string? scenarios, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Recording>> RunsAsync(string? archive, string? scenarios, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
     {
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
         {
             var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, scenarios, null, null, cancellationToken);
-            return [RecordedMutations.Of(prepared, output)];
+            return [new Recording(RecordedMutations.Of(prepared, output), prepared)];
         }
 
-        var runs = new List<MutationRun>();
+        var runs = new List<Recording>();
         foreach (var dialect in Dialects)
         {
             await progress.WriteLineAsync($"recording the emulator, {dialect}");
             var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Scenarios = scenarios }, project, cancellationToken);
-            runs.Add(RecordedMutations.Of(prepared, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken), jsonOnly: runs.Count > 0));
+            var output = await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken);
+            runs.Add(new Recording(RecordedMutations.Of(prepared, output, jsonOnly: runs.Count > 0), prepared));
         }
 
         return runs;
@@ -98,10 +100,12 @@ internal static class MutateCommand
     private static int Share(MutationRun run, int runs, int most) => Math.Max(1, runs == 1 ? most : run.JsonOnly ? most / 3 : most - (most / 3));
 
     /// <summary>What could be taken out without the proof noticing.</summary>
-    private static async Task<IEnumerable<string>> AblateAsync(MutationRun run, int seed, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> AblateAsync(Recording recording, int seed, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Ablation> all = [.. Ablation.OfLines(run.Rules.Suite), .. Ablation.OfChecks(run.Rules)];
-        var ablated = AblationRun.Of(run, all, seed, new Counter(progress, all.Count, "removals tried"), cancellationToken);
+        var run = recording.Run;
+        IReadOnlyList<Ablation> all = [.. Ablation.OfLines(run.Rules).Concat(Ablation.OfChecks(run.Rules)).Where(ablation => ablation.IsIn(run))];
+        var ablated = await new AblationProof(run, recording.Prepared.Request.IsEmbedded ? recording.Prepared : null)
+            .OfAsync(all, seed, new Counter(progress, all.Count, "removals tried"), cancellationToken);
         foreach (var (ablation, by) in ablated)
         {
             await place.Terminal.Out.WriteLineAsync($"without {ablation.What}: {by ?? "NOTHING NOTICES"}");
@@ -109,6 +113,8 @@ internal static class MutateCommand
 
         return ablated.Where(verdict => verdict.NoticedBy is null).Select(verdict => $"nothing notices when {verdict.Ablation.What} is missing");
     }
+
+    private sealed record Recording(MutationRun Run, Prepared Prepared);
 
     /// <summary>A line for each tenth that is done.</summary>
     private sealed class Counter(TextWriter progress, int total, string done) : IProgress<int>

@@ -15,13 +15,22 @@ public sealed record Ablation(string What, IReadOnlyList<string> Requirements, I
     /// <summary>The class of checks that finds nothing, while the suite still asks for it; null where the suite asks less.</summary>
     public Type? Silenced { get; init; }
 
+    /// <summary>Whether what is missing judges several answers of a scenario together.</summary>
+    public bool IsOfSeveralAnswers { get; init; }
+
     /// <summary>The ids of the scenarios that ask less without it; empty for what is asked of every answer.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 
+    /// <summary>Whether a recording holds any scenario that asks less without it.</summary>
+    public bool IsIn(MutationRun run) => Scenarios.Count == 0 || run.Scenarios.Intersect(Scenarios, StringComparer.Ordinal).Any();
+
     /// <summary>One for each line that asks for something, in the order of the files. A line may ask in many scenarios.</summary>
-    public static IEnumerable<Ablation> OfLines(Suite suite) => Asked(suite)
+    public static IEnumerable<Ablation> OfLines(Rulebook rules) => Asked(rules.Suite)
         .GroupBy(asked => asked.Place)
-        .Select(line => Of(suite, $"{line.Key} {line.First().Kind}", [.. line]));
+        .Select(line => Of(rules.Suite, $"{line.Key} {line.First().Kind}", [.. line]) with
+        {
+            IsOfSeveralAnswers = line.First().Expectation is { } expectation && rules.CheckOf(expectation).Stage == CheckStage.Relation,
+        });
 
     /// <summary>One for each class of check and of relation. What records finds nothing anyway, so there its lines are taken out.</summary>
     public static IEnumerable<Ablation> OfChecks(Rulebook rules) => Asked(rules.Suite)

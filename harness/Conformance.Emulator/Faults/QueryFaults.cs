@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conformance.Emulator.Answers;
 using Conformance.Emulator.Queries;
 
@@ -14,11 +15,21 @@ internal static class QueryFaults
             exchanged.Query is not null ? response with { Status = 202 } : response)),
         new("query-entities-lack-last", "A query lists as entities one less than as references.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
             exchanged.Query is { AsEntity: true } ? element.WithChild("Entities", holder => holder with { Children = [.. holder.Children.Select(WithoutLast)] }) : element)),
+        new("query-root-wrong", "A query is answered with the root of a collection.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged.Query is { } query ? element with { Name = $"{query.Resource.Type}s" } : element)),
         On("query-filter-ignored", "A query lists everything, whatever its filter.", query => query with { EditQuery = read => read with { Filter = null } }),
         On("query-values-by-letter", "Values of a value list compare by their letters instead of their index.", query => query with
         {
             OrderOf = field => field.Order() is QueryOrder.Index ? QueryOrder.Text : field.Order(),
         }),
+        Ignored("query-equal-ignored", "A filter with == lists everything.", FilterOperator.Equal),
+        Ignored("query-not-equal-ignored", "A filter with != lists everything.", FilterOperator.NotEqual),
+        Ignored("query-from-ignored", "A filter with >= lists everything.", FilterOperator.GreaterOrEqual),
+        Ignored("query-up-to-ignored", "A filter with <= lists everything.", FilterOperator.LessOrEqual),
+        Comparison("query-less-takes-equal", "< lists what is equal, too.", FilterOperator.Less, FilterOperator.LessOrEqual),
+        Comparison("query-greater-takes-equal", "> lists what is equal, too.", FilterOperator.Greater, FilterOperator.GreaterOrEqual),
+        Comparison("query-from-lacks-equal", ">= lists only what is greater.", FilterOperator.GreaterOrEqual, FilterOperator.Greater),
+        Comparison("query-up-to-lacks-equal", "<= lists only what is less.", FilterOperator.LessOrEqual, FilterOperator.Less),
         Comparison("query-not-equal-is-greater", "!= lists only what is greater.", FilterOperator.NotEqual, FilterOperator.Greater),
         On("query-and-is-or", "A semicolon lists what meets either side.", query => query with
         {
@@ -34,6 +45,9 @@ internal static class QueryFaults
         }),
         On("query-sort-ignored", "A query is not sorted.", query => query with { EditQuery = read => read with { Sort = null } }),
         On("query-sort-ascending-only", "sortDesc sorts as sortAsc does.", query => query with { EditQuery = read => read with { Descending = false } }),
+        On("query-sort-descending-only", "sortAsc sorts as sortDesc does.", query => query with { EditQuery = read => read with { Descending = true } }),
+        Lists("query-ascending-lacks-last", "sortAsc lists one less.", query => query is { Query: { Sort: not null, Descending: false } }),
+        Lists("query-descending-lacks-last", "sortDesc lists one less.", query => query is { Query: { Sort: not null, Descending: true } }),
         On("query-pages-overlap", "A page begins with the last member of the page before.", query => query with
         {
             EditPage = page => page.Number > 1 ? page with { Skip = Math.Max(0, page.Skip - 1) } : page,
@@ -44,8 +58,13 @@ internal static class QueryFaults
         }),
         Links("query-links-lose-format", "The links from page to page lose the format.", links =>
             [.. links.Select(link => link.WithAttribute("Href", href => System.Text.RegularExpressions.Regex.Replace(href!, "&format=[^&]*", "")))]),
-        Links("query-no-last-link", "A page has no link Last.", links => links.RemoveAll(link => link.Attribute("Rel") == "Last")),
+        Links("query-no-last-link", "A page has no link Last.", WithoutLastLink),
+        Links("query-no-last-link-of-many", "A page of several has no link Last.", WithoutLastLink, (_, paging) => paging.Attribute("PagesCount") is not "1"),
+        Links("query-no-last-link-of-one", "The only page that was asked for by size has no link Last.", WithoutLastLink, (query, paging) => IsSized(query) && paging.Attribute("PagesCount") is "1"),
+        Links("query-no-last-link-of-default", "A page whose size was not asked for has no link Last.", WithoutLastLink, (query, _) => !IsSized(query)),
         On("query-names-by-case", "Types are known in one case only.", query => query with { Names = StringComparison.Ordinal }),
+        Lists("query-lower-case-lacks-last", "A query for a type in lower case lists one less.", query => query.Request.Parameter("type") is { } type && type == type.ToLowerInvariant()),
+        Lists("query-by-time-lacks-last", "A query for what was created since lists one less.", query => query.Query!.Filter is FilterComparison { Field: "CreationTime", Operator: FilterOperator.GreaterOrEqual }),
         On("query-lacks-first", "The query service does not find the first of a type with more than three, unless it has times of creation.", query => query with { Searched = all => all.Count > 3 && all[0].Text("CreationTimeUTC") is null ? [.. all.Skip(1)] : all }),
     ];
 
@@ -57,10 +76,23 @@ internal static class QueryFaults
         EditFilter = filter => Each(filter, each => each is FilterComparison { Operator: var by } comparison && by == written ? comparison with { Operator = taken } : each),
     });
 
+    private static Fault Ignored(string name, string what, FilterOperator written) =>
+        On(name, what, query => query with { EditQuery = read => read.Filter is FilterComparison { Operator: var by } && by == written ? read with { Filter = null } : read });
+
     private static Fault Links(
-        string name, string what, Func<System.Collections.Immutable.ImmutableList<Element>, System.Collections.Immutable.ImmutableList<Element>> edit) =>
+        string name, string what, Func<ImmutableList<Element>, ImmutableList<Element>> edit, Func<Exchanged, Element, bool>? when = null) =>
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null ? element
-            : element.WithChild("PagingInfo", paging => paging.WithChild(LinkElements.Links, links => links with { Children = edit(links.Children) }))));
+            : element.WithChild("PagingInfo", paging => when is null || when(exchanged, paging)
+                ? paging.WithChild(LinkElements.Links, links => links with { Children = edit(links.Children) }) : paging)));
+
+    /// <summary>Leaves out the last member of some lists, whichever form it has.</summary>
+    private static Fault Lists(string name, string what, Func<Exchanged, bool> when) =>
+        new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null || !when(exchanged) ? element
+            : element.WithChild(Representations.ReferenceList, WithoutLast).WithChild("Entities", holder => holder with { Children = [.. holder.Children.Select(WithoutLast)] })));
+
+    private static bool IsSized(Exchanged query) => query.Request.Parameter("pageSize") is not null;
+
+    private static ImmutableList<Element> WithoutLastLink(ImmutableList<Element> links) => links.RemoveAll(link => link.Attribute("Rel") == "Last");
 
     /// <summary>The filter with each part of it changed, innermost first.</summary>
     private static Filter Each(Filter filter, Func<Filter, Filter> change) => change(filter switch

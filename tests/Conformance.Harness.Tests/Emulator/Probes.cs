@@ -92,8 +92,10 @@ internal static class Probes
         yield return "/query?type=replicatasksession";
         yield return "/query?type=Job";
         yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=2&page=2";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=1000";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=CreationTime";
-        foreach (var filter in new[] { "State>=Pending", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=CreationTime";
+        foreach (var filter in new[] { "State==Completed", "State>=Pending", "State>=InProgress", "State<=InProgress", "State>InProgress", "State<InProgress", "CreationTime>=\"2000-01-01\"", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })
         {
             yield return "/query?type=ReplicaTaskSession&format=Entities&filter=" + Uri.EscapeDataString(filter);
         }

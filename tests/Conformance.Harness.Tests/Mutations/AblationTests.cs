@@ -1,12 +1,14 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Mutations;
+using Conformance.Harness.Tests.Runs;
+using Conformance.Runs;
 using FluentAssertions;
 using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Mutations;
 
-/// <summary>Checks taken out of the suite one by one: the proof by mutation notices each.</summary>
+/// <summary>Checks taken out of the suite one by one: the proof notices each, by a changed answer or by a fault of the emulator.</summary>
 public sealed class AblationTests
 {
     /// <summary>Checks that no scenario of the suite asks for: <c>every</c> is there for scenarios that users write.</summary>
@@ -18,12 +20,12 @@ public sealed class AblationTests
     public async Task Record() => recorded = await RecordedRun.Get();
 
     [Test]
-    public void Every_line_of_the_scenarios_is_missed_when_it_is_taken_out() =>
-        Unnoticed(Ablation.OfLines(recorded.Prepared.Rules.Suite)).Should().BeEmpty();
+    public async Task Every_line_of_the_scenarios_is_missed_when_it_is_taken_out() =>
+        (await UnnoticedAsync(Ablation.OfLines(recorded.Prepared.Rules))).Should().BeEmpty();
 
     [Test]
-    public void Every_class_of_checks_is_missed_when_it_is_taken_out() =>
-        Unnoticed(Ablation.OfChecks(recorded.Prepared.Rules)).Should().BeEmpty();
+    public async Task Every_class_of_checks_is_missed_when_it_is_taken_out() =>
+        (await UnnoticedAsync(Ablation.OfChecks(recorded.Prepared.Rules))).Should().BeEmpty();
 
     [Test]
     public void Every_class_of_checks_in_the_code_is_asked_for_by_a_scenario() =>
@@ -32,7 +34,11 @@ public sealed class AblationTests
             .Except(Ablation.OfChecks(recorded.Prepared.Rules).Select(ablation => ablation.What))
             .Should().BeEquivalentTo(NotInTheSuite);
 
-    private IEnumerable<string> Unnoticed(IEnumerable<Ablation> ablations) =>
-        AblationRun.Of(recorded.Mutated(), [.. ablations], seed: 1, null, CancellationToken.None)
-            .Where(verdict => verdict.NoticedBy is null).Select(verdict => $"{verdict.Ablation.What} for {string.Join(' ', verdict.Ablation.Requirements)}");
+    /// <summary>The faults are looked for where the gate looks for them.</summary>
+    private async Task<IEnumerable<string>> UnnoticedAsync(IEnumerable<Ablation> ablations)
+    {
+        var proof = new AblationProof(recorded.Mutated(), await EmbeddedRuns.PreparedAsync(new RunRequest { Selection = EmbeddedRuns.Queries }));
+        return (await proof.OfAsync([.. ablations], seed: 1, null, CancellationToken.None))
+            .Where(verdict => verdict.NoticedBy is null).Select(verdict => $"{verdict.Ablation.What} for {string.Join(' ', verdict.Ablation.Requirements)}").ToList();
+    }
 }

@@ -61,7 +61,7 @@ public sealed class MutationGateTests
     [Test]
     public void A_breach_that_survives_is_named()
     {
-        var line = Ablation.OfLines(Rules.Suite).First(ablation => ablation.Requirements.Contains(Broken) && ablation.What.EndsWith("http-version", StringComparison.Ordinal));
+        var line = Ablation.OfLines(Rules).First(ablation => ablation.Requirements.Contains(Broken) && ablation.What.EndsWith("http-version", StringComparison.Ordinal));
 
         Faults([recorded.Mutated().Under(line.Without).Judge(Killed.Mutation)]).Should().Equal("1 breaches that nobody noticed: http-version");
     }

@@ -1,5 +1,5 @@
 using Conformance.Core.Mutations;
-using Conformance.Replay.Folders;
+using Conformance.Harness.Tests.Runs;
 using Conformance.Runs;
 
 namespace Conformance.Harness.Tests.Mutations;
@@ -41,7 +41,7 @@ internal sealed class RecordedRun
     private static async Task<RecordedRun> RecordAsync()
     {
         // One at a time and always at the same time: the same sample of mutations in every run of the tests.
-        var prepared = await Prepared.ReadAsync(new RunRequest { Parallel = 1 }, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
+        var prepared = await EmbeddedRuns.PreparedAsync(new RunRequest { Parallel = 1 });
         return new RecordedRun(prepared, await ConformanceRun.ExecuteAsync(prepared, new MovableClock(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)), null, CancellationToken.None));
     }
 }

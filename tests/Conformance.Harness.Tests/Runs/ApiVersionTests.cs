@@ -44,7 +44,7 @@ public sealed class ApiVersionTests
 
         var result = (await EmbeddedRuns.RunAsync(request)).Result;
 
-        Of(result, "WIN-002").Outcome.Should().Be(requirement);
+        Of(result, "WIN-001").Outcome.Should().Be(requirement);
         result.Outcome.Should().Be(run);
     }
 

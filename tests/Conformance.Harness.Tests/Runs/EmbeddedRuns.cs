@@ -18,15 +18,22 @@ internal static class EmbeddedRuns
     /// <summary>What is asked of the query service for a few types.</summary>
     public static readonly Selection Queries = new(["area:query", "area:window", "read-side/query-job/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*"]);
 
-    private static readonly Lazy<Task<Prepared>> Whole = new(() => Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None));
+    private static readonly Lazy<Task<Prepared>> Whole = new(() => ReadAsync(new RunRequest()));
 
     public static async Task<RunOutput> RunAsync(RunRequest request) => await ConformanceRun.ExecuteAsync(
         await PreparedAsync(request), TimeProvider.System, null, CancellationToken.None);
 
-    /// <summary>A planned run. The data is read once for all tests.</summary>
+    /// <summary>A planned run. The project's own data is read once for all tests.</summary>
     public static async Task<Prepared> PreparedAsync(RunRequest request)
     {
+        if (request.Scenarios is not null || request.Fixtures is not null)
+        {
+            return await ReadAsync(request);
+        }
+
         var whole = await Whole.Value;
         return whole with { Request = request, Plan = Plan.Of(whole.Rules.Suite, request.Selection, request.Facts) };
     }
+
+    private static Task<Prepared> ReadAsync(RunRequest request) => Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);
 }

@@ -2,10 +2,10 @@ using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 
-namespace Conformance.Harness.Tests.Runs;
+namespace Conformance.Runs;
 
 /// <summary>The clauses of the gate that need a whole run: how the suite blames what the emulator does wrong, or only differently.</summary>
-internal static class Blame
+public static class Blame
 {
     /// <summary>What is wrong with the verdict on a fault of the emulator; null if it is caught, and blamed on what it breaks.</summary>
     /// <param name="requirement">What the fault breaks.</param>

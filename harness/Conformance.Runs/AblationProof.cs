@@ -1,0 +1,98 @@
+using Conformance.Core.Mutations;
+using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
+using Conformance.Emulator.Faults;
+
+namespace Conformance.Runs;
+
+/// <summary>
+/// Takes one thing after another out of the suite, and looks what notices: a changed answer of a recorded run, or a fault of the emulator.
+/// That a server takes "and" for "or" is said by no answer alone: where the suite does not ask for the intersection, a changed list is as
+/// good as any other. So where several answers are judged together the faults are tried first, and elsewhere the changed answers.
+/// </summary>
+public sealed class AblationProof
+{
+    private readonly MutationRun recorded;
+    private readonly Prepared? prepared;
+    private readonly Lazy<Task<RunResult>> correct;
+    private readonly Dictionary<string, RunOutput> faulty = new(StringComparer.Ordinal);
+
+    /// <summary>A proof on a recorded run.</summary>
+    /// <param name="recorded">The run whose answers are changed.</param>
+    /// <param name="prepared">What the embedded emulator is asked when it has a fault; null where the recorded target was another.</param>
+    public AblationProof(MutationRun recorded, Prepared? prepared)
+    {
+        this.recorded = recorded;
+        this.prepared = prepared;
+        correct = new(async () => (await RunAsync([], CancellationToken.None)).Result);
+    }
+
+    /// <summary>The verdict on each removal, in their order.</summary>
+    /// <param name="ablations">What to take out.</param>
+    /// <param name="seed">The seed of the proof's sample.</param>
+    /// <param name="progress">Told how many were tried; null for nobody.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<AblationVerdict>> OfAsync(IReadOnlyList<Ablation> ablations, int seed, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var noticed = new Dictionary<Ablation, string>(ReferenceEqualityComparer.Instance);
+        await TryFaultsAsync(ablations.Where(ablation => ablation.IsOfSeveralAnswers));
+        foreach (var verdict in AblationRun.Of(recorded, [.. ablations.Where(ablation => !noticed.ContainsKey(ablation))], seed, progress, cancellationToken))
+        {
+            if (verdict.NoticedBy is { } by)
+            {
+                noticed.Add(verdict.Ablation, by);
+            }
+        }
+
+        await TryFaultsAsync(ablations.Where(ablation => !ablation.IsOfSeveralAnswers && !noticed.ContainsKey(ablation)));
+        return [.. ablations.Select(ablation => new AblationVerdict(ablation, noticed.GetValueOrDefault(ablation)))];
+
+        async Task TryFaultsAsync(IEnumerable<Ablation> some)
+        {
+            foreach (var ablation in some.Where(ablation => ablation.Silenced is null).ToList())
+            {
+                if (await NoticedByFaultAsync(ablation, cancellationToken) is { } by)
+                {
+                    noticed.Add(ablation, by);
+                }
+            }
+        }
+    }
+
+    /// <summary>A fault counts that the whole suite blames rightly, and the suite that asks less does not.</summary>
+    private async Task<string?> NoticedByFaultAsync(Ablation ablation, CancellationToken cancellationToken)
+    {
+        if (prepared is null)
+        {
+            return null;
+        }
+
+        foreach (var fault in FaultCatalogue.All.Where(fault => ablation.Requirements.Contains(fault.Requirement)))
+        {
+            var requirement = prepared.Rules.Suite.Requirements[fault.Requirement];
+            var run = await FaultyAsync(fault, cancellationToken);
+            if (Blame.OfFault(requirement, run.Result, await correct.Value) is null && Blame.OfFault(requirement, Judged(run, ablation.Without), await correct.Value) is { } wrong)
+            {
+                return $"{fault.Name}: {wrong}";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<RunOutput> FaultyAsync(Fault fault, CancellationToken cancellationToken)
+    {
+        if (!faulty.TryGetValue(fault.Name, out var run))
+        {
+            faulty[fault.Name] = run = await RunAsync([fault.Name], cancellationToken);
+        }
+
+        return run;
+    }
+
+    private Task<RunOutput> RunAsync(IReadOnlyList<string> faults, CancellationToken cancellationToken) =>
+        ConformanceRun.ExecuteAsync(prepared! with { Request = prepared.Request with { Faults = faults } }, TimeProvider.System, null, cancellationToken);
+
+    private RunResult Judged(RunOutput run, Suite less) => ConformanceRun.Judged(
+        prepared! with { Rules = prepared.Rules.For(less), Plan = Plan.Of(less, prepared.Request.Selection, prepared.Request.Facts) }, run.Record, run.Result.Header).Result;
+}
