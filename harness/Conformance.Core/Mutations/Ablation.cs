@@ -18,6 +18,9 @@ public sealed record Ablation(string What, IReadOnlyList<string> Requirements, I
     /// <summary>Whether what is missing judges several answers of a scenario together.</summary>
     public bool IsOfSeveralAnswers { get; init; }
 
+    /// <summary>The id of the step whose answer alone is judged by what is missing; null where it judges others, too.</summary>
+    public string? Step { get; init; }
+
     /// <summary>The ids of the scenarios that ask less without it; empty for what is asked of every answer.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 
@@ -30,6 +33,7 @@ public sealed record Ablation(string What, IReadOnlyList<string> Requirements, I
         .Select(line => Of(rules.Suite, $"{line.Key} {line.First().Kind}", [.. line]) with
         {
             IsOfSeveralAnswers = line.First().Expectation is { } expectation && rules.CheckOf(expectation).Stage == CheckStage.Relation,
+            Step = line.First().Expectation is { Step: { } step } own && rules.CheckOf(own).AlsoReads.Count == 0 ? step : null,
         });
 
     /// <summary>One for each class of check and of relation. What records finds nothing anyway, so there its lines are taken out.</summary>

@@ -57,12 +57,12 @@ public static class AblationRun
     /// <summary>Only the strata that the proof's own sample is sure to hold; file by file, since most removals are missed in the first.</summary>
     private static string? WrongWithout(Ablation ablation, MutationRun run, MutationRun less, int seed) => run.Scenarios.Where(scenario => ablation.Scenarios.Count == 0 || ablation.Scenarios.Contains(scenario))
         .GroupBy(run.PlaceOf).OrderBy(file => file.Sum(run.Size))
-        .Select(file => Wrong(less, [.. file], seed)).OfType<MutationVerdict>()
+        .Select(file => Wrong(less, [.. file], ablation.Step, seed)).OfType<MutationVerdict>()
         .Select(wrong => $"{wrong.Fate}: {wrong.Mutation.Operator} {wrong.Mutation.Variant} {wrong.Mutation.Step}: {wrong.Mutation.Change}")
         .FirstOrDefault();
 
     /// <summary>A breach that nothing asks about any more is tried first.</summary>
-    private static MutationVerdict? Wrong(MutationRun less, IReadOnlyCollection<string> scenarios, int seed) => MutationSample.OfStrata(less, scenarios, seed)
+    private static MutationVerdict? Wrong(MutationRun less, IReadOnlyCollection<string> scenarios, string? step, int seed) => MutationSample.OfStrata(less, scenarios, step, seed)
         .OrderBy(mutation => mutation.Ruling is { Lawful: null, Right.Count: 0 } ? 0 : 1)
         .Select(less.Judge).FirstOrDefault(verdict => verdict.IsWrong);
 }

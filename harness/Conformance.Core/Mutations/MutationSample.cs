@@ -32,7 +32,7 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         var kept = Math.Max(2, most / Math.Max(1, run.Answers.Count));
         var instances = scenarios.CountBy(run.PlaceOf).ToDictionary();
         var drawn = new (List<Drawn> Kept, int Of)[scenarios.Count];
-        Parallel.For(0, scenarios.Count, new ParallelOptions { CancellationToken = cancellationToken }, at => drawn[at] = Thinned(run, scenarios[at], instances[run.PlaceOf(scenarios[at])], seed, kept));
+        Parallel.For(0, scenarios.Count, new ParallelOptions { CancellationToken = cancellationToken }, at => drawn[at] = Thinned(run, scenarios[at], null, instances[run.PlaceOf(scenarios[at])], seed, kept));
         var thinned = drawn.SelectMany(scenario => scenario.Kept).ToList();
         return new MutationSample([.. Taken(thinned, most).Order().Select(at => thinned[at].Mutation)], drawn.Sum(scenario => scenario.Of), thinned.Select(item => item.Stratum).Distinct().Count());
     }
@@ -40,30 +40,29 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
     /// <summary>One mutation of each stratum of some scenarios: what every large enough sample of the whole holds too.</summary>
     /// <param name="run">The run.</param>
     /// <param name="scenarios">All scenarios of a file.</param>
+    /// <param name="step">The id of the step whose answers alone are changed; null for all of them.</param>
     /// <param name="seed">Decides which.</param>
-    internal static IEnumerable<Mutation> OfStrata(MutationRun run, IReadOnlyCollection<string> scenarios, int seed) => scenarios
-        .SelectMany(scenario => Thinned(run, scenario, scenarios.Count, seed, 1).Kept)
+    internal static IEnumerable<Mutation> OfStrata(MutationRun run, IReadOnlyCollection<string> scenarios, string? step, int seed) => scenarios
+        .SelectMany(scenario => Thinned(run, scenario, step, scenarios.Count, seed, 1).Kept)
         .GroupBy(item => item.Stratum)
         .Select(stratum => stratum.MinBy(item => item.Lot)!.Mutation);
 
     /// <summary>
     /// The mutations of a scenario, but only the first drawn of each exchange and a few of the same place and stratum, so that a large
-    /// run is never in memory as a whole. The lots do not depend on other scenarios.
+    /// run is never in memory as a whole. The lots do not depend on what else is drawn.
     /// </summary>
-    private static (List<Drawn> Kept, int Of) Thinned(MutationRun run, string scenario, int instances, int seed, int kept)
+    private static (List<Drawn> Kept, int Of) Thinned(MutationRun run, string scenario, string? only, int instances, int seed, int kept)
     {
         var alike = new Groups<(string, string, string, string, string), (Mutation Mutation, int At, int Lot)>();
         var groups = new Groups<object, Drawn>();
         var file = run.PlaceOf(scenario);
         var count = 0;
-#pragma warning disable CA5394 // chance is seeded on purpose; it guards nothing
-        var random = new Random(Hash(scenario));
-        foreach (var mutation in run.Mutations(scenario, (step, by) => instances <= Instances || new Random(Hash($"{scenario} {step} {by}")).Next(instances) < Instances))
+        foreach (var mutation in run.Mutations(scenario, (step, by) =>
+            (only is null || SeveralStep.IdOf(step) == only) && (instances <= Instances || Lot(seed, scenario, step, by) % instances < Instances)))
         {
-            var item = (mutation, At: count++, Lot: random.Next());
+            var item = (mutation, At: count++, Lot: Lot(seed, mutation.Variant, mutation.Step, mutation.Operator, mutation.Across, mutation.Place, mutation.Change));
             alike.Keep((mutation.Operator, mutation.Across, mutation.Variant, mutation.Step, Index().Replace(mutation.Place, "") + mutation.Tells), Like, item, item.Lot);
         }
-#pragma warning restore CA5394
         foreach (var (mutation, at, lot) in alike.Kept.OrderBy(item => item.At))
         {
             var drawn = Drawn.Of(mutation, file, at, lot);
@@ -72,8 +71,25 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         }
 
         return ([.. groups.Kept.Distinct().OrderBy(item => item.At)], count);
+    }
 
-        int Hash(string text) => text.Aggregate(seed, (hash, character) => unchecked((hash * 31) + character));
+    /// <summary>A lot that is the same in every process: FNV-1a with MurmurHash3's mix at its end, not negative.</summary>
+    private static int Lot(int seed, params ReadOnlySpan<string> texts)
+    {
+        var hash = unchecked(2_166_136_261 ^ (uint)seed);
+        foreach (var text in texts)
+        {
+            foreach (var character in text)
+            {
+                hash = unchecked((hash ^ character) * 16_777_619);
+            }
+
+            hash = unchecked((hash ^ '\n') * 16_777_619);
+        }
+
+        hash = unchecked((hash ^ (hash >> 16)) * 0x85ebca6b);
+        hash = unchecked((hash ^ (hash >> 13)) * 0xc2b2ae35);
+        return (int)((hash ^ (hash >> 16)) & int.MaxValue);
     }
 
     private static IEnumerable<int> Taken(List<Drawn> all, int most)

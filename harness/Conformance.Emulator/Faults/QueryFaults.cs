@@ -63,7 +63,7 @@ internal static class QueryFaults
         Links("query-no-last-link-of-one", "The only page that was asked for by size has no link Last.", WithoutLastLink, (query, paging) => IsSized(query) && paging.Attribute("PagesCount") is "1"),
         Links("query-no-last-link-of-default", "A page whose size was not asked for has no link Last.", WithoutLastLink, (query, _) => !IsSized(query)),
         On("query-names-by-case", "Types are known in one case only.", query => query with { Names = StringComparison.Ordinal }),
-        Lists("query-lower-case-lacks-last", "A query for a type in lower case lists one less.", query => query.Request.Parameter("type") is { } type && type == type.ToLowerInvariant()),
+        Lists("query-lower-case-lacks-last", "A query for a type in lower case lists one less.", query => query.Request.Parameter("type") is { } type && !type.Any(char.IsAsciiLetterUpper)),
         Lists("query-by-time-lacks-last", "A query for what was created since lists one less.", query => query.Query!.Filter is FilterComparison { Field: "CreationTime", Operator: FilterOperator.GreaterOrEqual }),
         On("query-lacks-first", "The query service does not find the first of a type with more than three, unless it has times of creation.", query => query with { Searched = all => all.Count > 3 && all[0].Text("CreationTimeUTC") is null ? [.. all.Skip(1)] : all }),
     ];

@@ -10,8 +10,9 @@ namespace Conformance.Harness.Tests.Runs;
 [Parallelizable(ParallelScope.All)]
 public sealed class FaultVerdictTests
 {
-    /// <summary>What faults of the query service are looked for in, and what all others are.</summary>
-    private static readonly Selection OfOthers = new([.. EmbeddedRuns.Slice.Expressions, "!read-side/query-*", "!area:query", "!window/query-*"]);
+    private static readonly Selection OfOthers = new([.. EmbeddedRuns.Slice.Expressions, "!read-side/query-*", "!area:query", "!window/query-*", "!area:authentication"]);
+
+    private static readonly Selection OfLogon = new(["area:authentication"]);
 
     private static readonly Lazy<Task<RunOutput>> Correct = new(() => EmbeddedRuns.RunAsync(new RunRequest { Selection = OfOthers }));
 
@@ -22,7 +23,7 @@ public sealed class FaultVerdictTests
     {
         var fault = FaultCatalogue.All.First(candidate => candidate.Name == name);
 
-        var selection = fault.Area == "query" || fault.Requirement == "WIN-009" ? EmbeddedRuns.Queries : OfOthers;
+        var selection = fault.Area == "query" || fault.Requirement == "WIN-009" ? EmbeddedRuns.Queries : fault.Area == "auth" ? OfLogon : OfOthers;
         var result = (await EmbeddedRuns.RunAsync(new RunRequest { Faults = [name], Selection = selection })).Result;
 
         var requirement = result.Requirements.First(candidate => candidate.Requirement.Id == fault.Requirement).Requirement;

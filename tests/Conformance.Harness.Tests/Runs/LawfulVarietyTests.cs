@@ -11,6 +11,7 @@ public sealed class LawfulVarietyTests
 {
     private const int Seed = 20261123;
     private const int Combinations = 6;
+    private const int OverTheWholeSuite = 2;
 
     public static IEnumerable<TestCaseData> Alone() =>
         from style in StyleCatalogue.All
@@ -19,8 +20,9 @@ public sealed class LawfulVarietyTests
     public static IEnumerable<TestCaseData> Combined()
     {
         var random = new Random(Seed);
-        return Enumerable.Range(0, Combinations).Select(_ => Case(new RunRequest
+        return Enumerable.Range(0, Combinations).Select(at => Case(new RunRequest
         {
+            Selection = at < OverTheWholeSuite ? Core.Scenarios.Selection.All : EmbeddedRuns.Slice,
             Styles = [.. StyleCatalogue.All.Select(style => style.Name).Where(name => name != "slow" && random.Next(2) == 0)],
             Dialect = random.Next(2) == 0 ? "em12" : "em13",
         })).ToList();

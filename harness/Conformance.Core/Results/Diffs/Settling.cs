@@ -49,8 +49,7 @@ internal sealed partial class Settling
 
         var between = (long)(Clock(right) - Clock(left)).TotalSeconds;
 
-        // The instant in the same place tells what an instant became; where the bodies are of different shape, any of the right side's does.
-        List<long> placed = Instants(ours).Count() == Instants(theirs).Count() ? [.. Instants(theirs)] : [];
+        var placed = Counterparts([.. Instants(ours)], [.. Instants(theirs)], between);
         var place = 0;
         ours = Instant().Replace(ours, match => Seconds(match) is { } at ? Moved(match, at, between, place < placed.Count ? placed[place++] : null) : match.Value);
         return (Encoding.UTF8.GetBytes(Settled(ours, rightIds)), Encoding.UTF8.GetBytes(Settled(theirs, leftIds)));
@@ -66,11 +65,41 @@ internal sealed partial class Settling
         return text.Replace("${", "$ {", StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// What became of each instant: that in the same place, or that of the same rank where one side writes its parts in another order;
+    /// none if the bodies are of different shape, where any of the right side's may be it.
+    /// </summary>
+    private List<long> Counterparts(List<long> ours, List<long> theirs, long between)
+    {
+        if (ours.Count != theirs.Count)
+        {
+            return [];
+        }
+
+        if (ours.Zip(theirs, (one, other) => (one, other)).All(pair => Candidates(pair.one, between).Contains(pair.other)))
+        {
+            return theirs;
+        }
+
+        theirs.Sort();
+        var ranked = new List<long>(theirs);
+        foreach (var (at, rank) in Enumerable.Range(0, ours.Count).OrderBy(at => ours[at]).Select((at, rank) => (at, rank)))
+        {
+            ranked[at] = theirs[rank];
+        }
+
+        return ranked;
+    }
+
+    /// <summary>What an instant may have become by the shift of the world or by the time between the answers.</summary>
+    private IEnumerable<long> Candidates(long at, long between) =>
+        [at + shift, at + between, at, .. Enumerable.Range(1, Slack).SelectMany(slack => new[] { at + between - slack, at + between + slack })];
+
     /// <summary>A left instant as the right side has it, if it is the same but for the shift of the world or the time between the answers.</summary>
     private string Moved(Match match, long at, long between, long? placed)
     {
         // Exact ones first: when two runs are seconds apart, an instant of one may by chance be another's in the other.
-        long[] candidates = [at + shift, at + between, at, .. Enumerable.Range(1, Slack).SelectMany(slack => new[] { at + between - slack, at + between + slack })];
+        var candidates = Candidates(at, between).ToList();
         foreach (var moved in candidates.Where(moved => moved == placed).Concat(candidates.Where(rightInstants.Contains)).Take(1))
         {
             return DateTimeOffset.FromUnixTimeSeconds(moved).ToString($"yyyy-MM-dd'{match.Groups[2].Value}'HH:mm:ss", CultureInfo.InvariantCulture);
