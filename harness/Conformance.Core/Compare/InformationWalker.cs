@@ -125,16 +125,22 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
     private static bool IsNamedByHolder(InformationMember member, InformationMember other) =>
         member.Value is InformationList { Source: { Kind: NodeKind.Element } holder } && other.Value is InformationList && other.Name == holder.Name;
 
-    /// <summary>XML does not show that an element which is there once could repeat; beside a list it is a list of one.</summary>
+    /// <summary>
+    /// XML does not show that an element which is there once could repeat, nor that one is only the wrapper of a list, as an element of a
+    /// later version may be; beside a list it is a list of one, or the list that it wraps.
+    /// </summary>
     private static (InformationNode Expected, InformationNode Actual) Alike(InformationMember expected, InformationMember actual) =>
         (expected.Value, actual.Value) switch
         {
-            (InformationList list, not InformationList and var one) when !IsEmpty(one) && list.Items.Count > 0 && one.Source.Kind == NodeKind.Element =>
-                (list, new InformationList([one], one.Source)),
-            (not InformationList and var one, InformationList list) when !IsEmpty(one) && list.Items.Count > 0 && one.Source.Kind == NodeKind.Element =>
-                (new InformationList([one], one.Source), list),
+            (InformationList list, not InformationList and var one) when !IsEmpty(one) && list.Items.Count > 0 && one.Source.Kind == NodeKind.Element => (list, Listed(one, list)),
+            (not InformationList and var one, InformationList list) when !IsEmpty(one) && list.Items.Count > 0 && one.Source.Kind == NodeKind.Element => (Listed(one, list), list),
             _ => (expected.Value, actual.Value),
         };
+
+    private static InformationList Listed(InformationNode one, InformationList beside) =>
+        one is InformationObject { Members: [var wrapped] } && !beside.Items.Any(item => item is InformationObject entity && entity[wrapped.Name] is not null)
+            ? new InformationList(wrapped.Value is InformationList list ? list.Items : [wrapped.Value], one.Source)
+            : new InformationList([one], one.Source);
 
     private void Lone(InformationMember member, InformationObject owner, bool isExpected)
     {

@@ -117,12 +117,12 @@ internal sealed class Scene
             .Where(expectation => kinds.Contains(Kind(expectation)) && rules.CheckOf(expectation).AlsoReads.Contains(Step))
             .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The same step in variants that differ in this axis only.</summary>
+    /// <summary>The same step in variants that differ in this axis only. A followed link may lead elsewhere there.</summary>
     public IEnumerable<Answer> Peers(string axis) => neighbours
         .Where(other => other.Variant.Values.All(value => value.Key == axis || Evidence.Variant.Values[value.Key] == value.Value))
         .Select(other => other.Answer(Step))
         .OfType<Answer>()
-        .Where(peer => peer.Exchange.Response?.Status == Response.Status);
+        .Where(peer => peer.Exchange.Response?.Status == Response.Status && (!SeveralStep.IsOne(Step) || PathOf(peer.Exchange) == PathOf(Exchange)));
 
     /// <summary>All answers of the run.</summary>
     public IReadOnlyList<Answer> All => all;
@@ -224,11 +224,15 @@ internal sealed class Scene
 
     private IEnumerable<string> AskedOfEntries => Asked("same-entity").Concat(AskedFromElsewhere("same-entity"));
 
-    private bool IsRepeated(Site site) => IsSuccess && (site.Holder.Child("UID") is not null || AskedOfEntries.Any()) && Evidence.Answers
-        .Where(other => other != Answer && other.Exchange.Response is { Status: >= 200 and < 300 } && IsItem(other) != IsItem(Answer))
-        .Any(other => other.Body is { } body && (body.IsCollection || IsItem(other)) && (Answer.Body!.IsCollection || IsItem(Answer)) && body.Find(site.Holder.Child("UID")?.Text, site.Holder.Child("Href")?.Text)?.IsReference == site.InReference);
+    /// <summary>A Href that alone tells which one it is cannot be another's and still be found again.</summary>
+    private bool IsRepeated(Site site) => IsSuccess && !(site is { Kind: SiteKind.Field, IsOwn: true, Part.Name: "Href" } && site.Holder.Child("UID") is null) && (site.Holder.Child("UID") is not null || AskedOfEntries.Any()) && Evidence.Answers
+        .Where(other => other != Answer && other.Exchange.Response is { Status: >= 200 and < 300 } && IsOfItem(other) != IsOfItem(Answer))
+        .Any(other => other.Body is { } body && (body.IsCollection || IsOfItem(other)) && (Answer.Body!.IsCollection || IsOfItem(Answer)) && body.Find(site.Holder.Child("UID")?.Text, site.Holder.Child("Href")?.Text)?.IsReference == site.InReference);
 
-    private bool IsItem(Answer answer) => Contract.MatchHref(answer.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Item };
+    /// <summary>Whether one resource was asked for by its ID.</summary>
+    public bool IsItem => IsOfItem(Answer);
+
+    private bool IsOfItem(Answer answer) => Contract.MatchHref(answer.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Item };
 
     private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step));
 

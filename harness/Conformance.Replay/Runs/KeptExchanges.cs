@@ -12,8 +12,9 @@ internal sealed class KeptExchanges
     /// <summary>How many were added, whether they are still held or not.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>All that are held, by variant in the order added.</summary>
-    public IExchangeCollection All => [.. byVariant.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => Copy(pair.Value))];
+    /// <summary>All that are held at this moment, by variant in the order added.</summary>
+    // The dictionary's own ToArray is a snapshot; LINQ would count and then copy what has grown in between.
+    public IExchangeCollection All => [.. byVariant.ToArray().OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => Copy(pair.Value))];
 
     /// <summary>Adds one.</summary>
     public void Add(Exchange exchange)

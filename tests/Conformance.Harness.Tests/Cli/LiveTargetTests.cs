@@ -48,7 +48,8 @@ public sealed class LiveTargetTests
         var (code, output, _) = await RunAsync(server, "--select", "!area:read-side");
 
         code.Should().Be(4, output);
-        output.Should().Contain("INCOMPLETE").And.Contain("the target has no ReplicaJobSession with replicaTaskSessions: 0 at /replicaSessions?format=Entity, 0 looked at.");
+        output.Should().Contain("INCOMPLETE").And.Contain("the target has no ReplicaJobSession with replicaTaskSessions: 0 at /replicaSessions?format=Entity, 0 looked at.")
+            .And.Contain("the target has no ReplicaTaskSession whose State is InProgress: 0 at /replicaTaskSessions?format=Entity.");
     }
 
     [Test]

@@ -42,6 +42,15 @@ public sealed class InformationTests
         Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any($$"""{"{{name}}":[{"Name":"a"}]}"""), CompareOptions.Default)
             .AreSame.Should().BeTrue(because);
 
+    [TestCase("<A><New><Path>a</Path></New></A>", """{"New":["a"]}""", true)]
+    [TestCase("<A><New><Path>a</Path><Path>b</Path></New></A>", """{"New":["a","b"]}""", true)]
+    [TestCase("<A><New><Path>a</Path></New></A>", """{"New":["b"]}""", false)]
+    [TestCase("<A><New><Path>a</Path><Path>b</Path></New></A>", """{"New":["a"]}""", false)]
+    [TestCase("<A><New><Path>a</Path></New></A>", """{"New":[{"Path":"a"}]}""", true)]
+    [TestCase("<A><New><Path>a</Path></New></A>", """{"New":[{"Other":"a"}]}""", false)]
+    public void An_element_that_is_not_known_may_be_a_list_or_the_wrapper_of_one(string xml, string json, bool same) =>
+        Comparer.Compare(Bodies.Any(xml), Bodies.Any(json), CompareOptions.Default).AreSame.Should().Be(same);
+
     [Test]
     public void A_list_under_another_name_is_a_difference() =>
         Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any("""{"Jobs":[{"Name":"a"}]}"""), CompareOptions.Default)

@@ -107,8 +107,9 @@ public sealed record LinkTargetsCheck : ShapeCheck
 
     /// <summary>Two rules of one Rel and Type, as two links to the same collection, are told apart by where they lead.</summary>
     private static bool SharesRule(LinkView link, LinkRule rule, ResourceView view, Resource resource, ApiContract contract) =>
-        view.Links(resource).Any(other => other != rule && other.IsMetBy(link) && contract.MatchHref(link.Href!)?.Operation is { } operation
-            && operation == contract.Match(other.ToPath)?.Operation);
+        view.Links(resource).Any(other => other != rule && other.IsMetBy(link) && contract.MatchHref(link.Href!) is { } match
+            && match.Operation == contract.Match(other.ToPath)?.Operation
+            && (WantedId(other, view, resource) is not { } wanted || match.Ids.Contains(wanted, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>The ID that the Href must have, as far as this representation itself tells; null if it does not.</summary>
     private static string? WantedId(LinkRule rule, ResourceView view, Resource resource) => rule.Via switch

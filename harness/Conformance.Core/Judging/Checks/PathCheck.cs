@@ -8,34 +8,51 @@ public sealed record AskedForCheck() : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation.Path.Kind: PathKind.Item, Ids: [.., var asked] }
+        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path.Kind: PathKind.Item } operation, Ids: [.., var asked] ids }
             || answer.Body is not { IsCollection: false, Resources: [var only] })
         {
             return CheckResult.Nothing("no single resource was asked for");
         }
 
+        if (only.Uid is null && only.Href is null)
+        {
+            return CheckResult.Nothing("the resource does not say which it is");
+        }
+
         // Some are known by a name, in which their UID ends as others end in a GUID (HC:catalog_vms_vmname).
-        var id = only.Uid is { } uid ? ValueTypes.IdOf(uid) ?? uid[(uid.LastIndexOf(':') + 1)..] : only.Href is { } href && evidence.Contract.MatchHref(href) is { Ids: [.., var own] } ? own : null;
-        return CheckResult.If(string.Equals(id, asked, StringComparison.OrdinalIgnoreCase), $"the resource {asked}", only.Uid ?? only.Href ?? "one without UID and Href", only.Path);
+        var isAsked = only.Uid is { } uid
+            ? Same(ValueTypes.IdOf(uid) ?? uid[(uid.LastIndexOf(':') + 1)..], asked)
+            : evidence.Contract.MatchHref(only.Href!) is { } match && match.Operation == operation ? match.Ids.Zip(ids, Same).All(same => same)
+            : Same(only.Href!.Split('?')[0].TrimEnd('/').Split('/')[^1], asked);
+        return CheckResult.If(isAsked, $"the resource {asked}", only.Uid ?? only.Href!, only.Path);
     }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The members of a nested collection belong to the resource in the path: by their element, or by their Up link.</summary>
+/// <summary>The members of a nested collection belong to the resource in the path: by their element, by their Up link, or by their own Href below it.</summary>
 public sealed record ParentCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested, Parent: { } parent, By: { } by } }, Ids: [var asked, ..] }
+        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested, Parent: { } parent, By: { } by } } operation, Ids: [var asked, ..] }
             || answer.Body is not { IsCollection: true, Resources: { Count: > 0 } members })
         {
             return CheckResult.Nothing("no members of a resource were asked for");
         }
 
         return CheckResult.Of(members.SelectMany(member => Stated(member, parent, by, evidence.Contract)
+            .Concat(Located(member, operation, evidence.Contract))
             .Where(stated => !string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase))
             .Select(stated => new Violation($"a member of {parent} {asked}", stated.Text, stated.Path))));
     }
+
+    /// <summary>Whose member it is by its Href, where that lies below the collection that was asked for.</summary>
+    private static IEnumerable<(string? Id, string Text, string Path)> Located(ResourceView member, Operation operation, ApiContract contract) =>
+        member.Href is { } href && contract.MatchHref(href) is { Operation.Path: { Kind: PathKind.Item, Template: var template }, Ids: [var owner, _, ..] }
+            && template.StartsWith(operation.Path.Template + "/", StringComparison.Ordinal)
+            ? [(owner, $"the Href {href}", member.Information["Href"]!.Source.Path.Text)] : [];
 
     private static IEnumerable<(string? Id, string Text, string Path)> Stated(ResourceView member, string parent, string by, ApiContract contract)
     {

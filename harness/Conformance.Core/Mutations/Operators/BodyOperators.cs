@@ -90,10 +90,10 @@ internal static class BodyOperators
         }
     }
 
-    /// <summary>The right kind of body, for a resource that was not asked for.</summary>
+    /// <summary>The right kind of body, for a resource that was not asked for. What another path lists of the same type may be the same.</summary>
     private static IEnumerable<Mutation> OfAnother(Scene scene) =>
-        scene.Answer.Body is null || !scene.IsSuccess || scene.Contract.MatchHref(scene.Exchange.Request.Url) is not { Operation.Path.Kind: PathKind.Item or PathKind.Nested } ? []
-        : scene.Others.Take(2).Select(other => scene.Change(
+        scene.Answer.Body is null || !scene.IsSuccess || scene.Contract.MatchHref(scene.Exchange.Request.Url) is not { Operation: { Path.Kind: PathKind.Item or PathKind.Nested } operation } ? []
+        : scene.Others.Where(other => scene.Contract.MatchHref(other.Exchange.Request.Url)?.Operation is { } own && (own == operation || own.Resource.Type != operation.Resource.Type)).Take(2).Select(other => scene.Change(
             "body-of-another", "body", $"the answer to {other.Exchange.Request.Url}", Belongs(scene, other), response => response.WithBody(other.Response.Body)));
 
     /// <summary>A collection that must be empty, or must leave a resource out, gets members as if they were its own.</summary>

@@ -38,7 +38,7 @@ internal static class DateOperators
     }
 
     private static Mutation Set(Scene scene, string text, DateTimeOffset? says) =>
-        scene.Change("date", Field, $"{Field}: {text}", RulingOf(scene, says), response => response.With(Field, text));
+        scene.Change("date", Field, $"{Field}: {text}", RulingOf(scene, says), response => response.With(Field, text)) with { Tells = scene.Asked("date-recorded").FirstOrDefault("") };
 
     /// <summary>Lawful, except that an answer contradicts itself whose clock says that what it lists has left the window.</summary>
     /// <param name="scene">The answer.</param>

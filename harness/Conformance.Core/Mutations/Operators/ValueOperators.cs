@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Mutations.Editing;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Mutations.Operators;
 
@@ -71,13 +72,20 @@ internal static class ValueOperators
         {
             var other = Another(site.Rule!, site.Part.Text!);
             var own = Stated(scene, site).ToList();
-            yield return scene.Edit("value-other", site, $"{site.Part.Name} is \"{other}\"", scene.Inform(IsStated(scene, site), own, LawfulChange.AnotherValue), part => part.Set(other));
+            if (BecomesString(site, other))
+            {
+                own.AddRange(scene.Asked("shape:native-types"));
+            }
+
+            yield return scene.Edit("value-other", site, $"{site.Part.Name} is \"{other}\"", scene.Inform(IsStated(scene, site) || BecomesString(site, other), own, LawfulChange.AnotherValue), part => part.Set(other));
         }
 
         foreach (var site in Values(scene).Where(site => site.Rule!.Type == "href"))
         {
             var href = site.Part.Text!;
-            var stated = (scene.Resource is { Key: true } && site.IsOwn && site.Holder.Child("UID")?.Text is { } uid && ValueTypes.IdOf(uid) is not null) || scene.Resource?.Type == ApiContract.LogonSessionType;
+            var stated = (scene.Resource is { Key: true } && site.IsOwn && site.Holder.Child("UID")?.Text is { } uid && ValueTypes.IdOf(uid) is not null)
+                || (site.IsOwn && site.Holder.Child("UID") is null && scene.Asked("shape:asked-for").Count > 0 && !scene.Answer.Body!.IsCollection && scene.IsItem)
+                || scene.Resource?.Type == ApiContract.LogonSessionType;
             var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity")).ToList();
             if (LinkOperators.LastId(href) is { } id)
             {
@@ -101,7 +109,8 @@ internal static class ValueOperators
         scene.Resource is { } resource && site.IsOwn && (
             (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
             || IsBoundByReason(site)
-            || (resource.Key && site.Part.Name is "UID" or "Type")
+            || (resource.Key && site.Part.Name == "UID")
+            || (resource.Key && site.Part.Name == "Type" && resource.Attribute("Type") is { Level: FactLevel.Documented })
             || (site.Part.Name == "Type" && site.IsFounded)
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
@@ -129,8 +138,10 @@ internal static class ValueOperators
 
     private static string? Sibling(Site site, string name) => site.Part.Parent?.Children.FirstOrDefault(sibling => sibling.Name == name)?.Text;
 
+    /// <summary>Whether the Name and its parts, all of which are there, state the value twice.</summary>
     private static bool InName(Resource resource, Site site) =>
-        resource.NamePattern is { } pattern && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal));
+        resource.NamePattern is { } pattern && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal))
+        && Template.Names(pattern).All(name => site.Holder.Child(name)?.Text is not null);
 
     private static IEnumerable<string> Identity(Scene scene, Site site) =>
         site.IsOwn && site.Part.Name is "UID" or "Href" or "Type"
