@@ -13,9 +13,11 @@ public sealed class LawfulVarietyTests
     private const int Combinations = 6;
     private const int OverTheWholeSuite = 2;
 
+    private static readonly Core.Scenarios.Selection OfSlow = new(["area:replica-*", "area:authentication"]);
+
     public static IEnumerable<TestCaseData> Alone() =>
         from style in StyleCatalogue.All
-        select Case(new RunRequest { Selection = EmbeddedRuns.Slice, Styles = [style.Name], Dialect = style.Name.Length % 2 == 0 ? "em12" : "em13" });
+        select Case(new RunRequest { Selection = style.Name == "slow" ? OfSlow : EmbeddedRuns.Slice, Styles = [style.Name], Dialect = style.Name.Length % 2 == 0 ? "em12" : "em13" });
 
     public static IEnumerable<TestCaseData> Combined()
     {

@@ -10,6 +10,7 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         Wanted(evidence, answer) is not { } wanted ? CheckResult.Nothing("the contract does not say what is answered here")
         : answer.Body is not { } body ? CheckResult.Violated($"a body {wanted}", "no body that can be read")
+        : body.Root == "?" && IsNamedByAnOptionalType(evidence, answer) ? CheckResult.Nothing("a JSON body without Type names no root")
         : CheckResult.If(
             body.Root == wanted || IsTypeName(body, wanted, evidence),
             $"a body {wanted}",
@@ -19,6 +20,10 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
     /// <summary>JSON names no root but a Type, which for some resources is another word than the XML element.</summary>
     private static bool IsTypeName(AnswerBody body, string wanted, Evidence evidence) =>
         body.Document.Format == DocumentFormat.Json && evidence.Contract.Resources.Values.Any(resource => resource.Item == wanted && resource.TypeName == body.Root);
+
+    /// <summary>Whether JSON may leave out what alone would name the root.</summary>
+    private bool IsNamedByAnOptionalType(Evidence evidence, Answer answer) =>
+        Root == "only" && evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Resource.Attribute("Type") is { Optional: true };
 
     private string? Wanted(Evidence evidence, Answer answer) => Root is not ("reference" or "entity" or "only") ? Root
         : evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation is { } operation && operation.Resource.Key == Root is not "only"

@@ -31,7 +31,12 @@ internal static class TimeOperators
                     yield return Shifted(scene, site, TimeSpan.FromDays(-window.Days - 10), Ruling.Breach(scene.Asked("within-window", "lacks").Concat(scene.Compared)));
                 }
 
-                yield return Shifted(scene, site, TimeSpan.FromHours(-1), scene.Restate(LawfulChange.AnotherValue));
+                // Where a link was followed, its Name may state the time again, and whether it does only that link tells.
+                if (scene.Asked("leads-to:name").Count == 0)
+                {
+                    yield return Shifted(scene, site, TimeSpan.FromHours(-1), scene.Restate(LawfulChange.AnotherValue));
+                }
+
                 var later = Written(Instant(site).AddSeconds(-5));
                 yield return scene.Edit("time-moved", site, $"{site.Part.Name} is {later}, and the Name is not", scene.Inform(IsNamed(scene, site), scene.Asked("shape:names"), LawfulChange.AnotherValue), part => part.Set(later));
             }

@@ -58,7 +58,7 @@ internal static class ValueOperators
     private static bool IsIdentity(Scene scene, Site site) => scene.Resource is { Key: true } && site.IsOwn && site.Part.Name is "UID" or "Href" && site.Holder.Child("UID") is not null && site.Holder.Child("Href") is not null;
 
     /// <summary>Whether a JSON number or boolean can only be written as a string now.</summary>
-    private static bool BecomesString(Site site, string text) => site.Part.IsNative && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    private static bool BecomesString(Site site, string text) => site.Part.IsNative && text is not ("true" or "false") && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<Mutation> Unlisted(Scene scene) => Values(scene).Where(site => site.Rule!.Values.Count > 0)
         .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsFounded, scene.Asked(site.Shape("values")), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
@@ -86,7 +86,7 @@ internal static class ValueOperators
             var stated = (scene.Resource is { Key: true } && site.IsOwn && site.Holder.Child("UID")?.Text is { } uid && ValueTypes.IdOf(uid) is not null)
                 || (site.IsOwn && site.Holder.Child("UID") is null && scene.Asked("shape:asked-for").Count > 0 && !scene.Answer.Body!.IsCollection && scene.IsItem)
                 || scene.Resource?.Type == ApiContract.LogonSessionType;
-            var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity")).ToList();
+            var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity", "shape:parent")).ToList();
             if (LinkOperators.LastId(href) is { } id)
             {
                 yield return Href(site, href.Replace(id, OtherId, StringComparison.Ordinal), stated);
@@ -109,9 +109,9 @@ internal static class ValueOperators
         scene.Resource is { } resource && site.IsOwn && (
             (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
             || IsBoundByReason(site)
-            || (resource.Key && site.Part.Name == "UID")
+            || (site.Part.Name == "UID" && ((resource.Key && ValueTypes.IdOf(site.Part.Text ?? "") is not null) || scene.IsListedTwice))
             || (resource.Key && site.Part.Name == "Type" && resource.Attribute("Type") is { Level: FactLevel.Documented })
-            || (site.Part.Name == "Type" && site.IsFounded)
+            || (!resource.Key && site.Part.Name == "Type" && site.IsFounded)
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
             || (!site.InReference && resource.Links.Any(link => link is { Elsewhere: false, Level: FactLevel.Documented } && IsTo(link, site) && HasLink(site.Holder, link)))
@@ -125,6 +125,7 @@ internal static class ValueOperators
 
     private static IEnumerable<string> Stated(Scene scene, Site site) =>
         Identity(scene, site)
+            .Concat(site.IsOwn && site.Part.Name == "UID" && scene.IsListedTwice ? scene.Relations("same-members") : [])
             .Concat(scene.Resource is { } resource && InName(resource, site) ? scene.Asked("shape:names") : [])
             .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null || (scene.Resource?.Links.Any(link => IsTo(link, site)) ?? false) ? scene.Asked("links:targets", "shape:parent", "every") : [])
             .Concat(site.Part.Name == "SessionId" ? scene.Asked("session:described") : [])
