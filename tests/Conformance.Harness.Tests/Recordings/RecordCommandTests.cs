@@ -11,7 +11,7 @@ public sealed class RecordCommandTests
     private static readonly string Worlds = Path.Combine(CommandLine.Root, "fixtures", "worlds");
     private static readonly string Standard = Path.Combine(Worlds, "standard.yaml");
 
-    private static readonly string[] Selected = ["--select", "area:replica-*", "--select", "read-side/backup-servers/read", "--select", "read-side/backup-servers-id/by-id", "--select", "area:jobs", "--select", "area:window", "--select", "!window/query-*"];
+    private static readonly string[] Selected = ["--select", "area:replica-*", "--select", "read-side/backup-servers/read", "--select", "read-side/backup-servers-id/by-id", "--select", "area:jobs", "--select", "area:window", "--select", "!window/query-*", "--select", "!window/older"];
 
     private string folder = "";
 
