@@ -49,7 +49,7 @@ public sealed class AblationProof
 
         async Task TryFaultsAsync(IEnumerable<Ablation> some)
         {
-            foreach (var ablation in some.Where(ablation => ablation.Silenced is null).ToList())
+            foreach (var ablation in some.ToList())
             {
                 if (await NoticedByFaultAsync(ablation, cancellationToken) is { } by)
                 {
@@ -71,7 +71,7 @@ public sealed class AblationProof
         {
             var requirement = prepared.Rules.Suite.Requirements[fault.Requirement];
             var run = await FaultyAsync(fault, cancellationToken);
-            if (Blame.OfFault(requirement, run.Result, await correct.Value) is null && Blame.OfFault(requirement, Judged(run, ablation.Without), await correct.Value) is { } wrong)
+            if (Blame.OfFault(requirement, run.Result, await correct.Value) is null && Blame.OfFault(requirement, Judged(run, ablation), await correct.Value) is { } wrong)
             {
                 return $"{fault.Name}: {wrong}";
             }
@@ -93,6 +93,9 @@ public sealed class AblationProof
     private Task<RunOutput> RunAsync(IReadOnlyList<string> faults, CancellationToken cancellationToken) =>
         ConformanceRun.ExecuteAsync(prepared! with { Request = prepared.Request with { Faults = faults } }, TimeProvider.System, null, cancellationToken);
 
-    private RunResult Judged(RunOutput run, Suite less) => ConformanceRun.Judged(
-        prepared! with { Rules = prepared.Rules.For(less), Plan = Plan.Of(less, prepared.Request.Selection, prepared.Request.Facts) }, run.Record, run.Result.Header).Result;
+    private RunResult Judged(RunOutput run, Ablation ablation)
+    {
+        var rules = ablation.From(prepared!.Rules);
+        return ConformanceRun.Judged(prepared with { Rules = rules, Plan = Plan.Of(rules.Suite, prepared.Request.Selection, prepared.Request.Facts) }, run.Record, run.Result.Header).Result;
+    }
 }

@@ -24,6 +24,11 @@ public sealed record Ablation(string What, IReadOnlyList<string> Requirements, I
     /// <summary>The ids of the scenarios that ask less without it; empty for what is asked of every answer.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 
+    /// <summary>Rules that lack it.</summary>
+    /// <param name="rules">The rules that the suite was compiled to.</param>
+    public Rulebook From(Rulebook rules) => Silenced is not { } silenced ? rules.For(Without) : rules.With(
+        check => check.GetType() == silenced ? new SilentCheck(check) : check, relation => relation.GetType() == silenced ? new SilentRelation(relation) : relation);
+
     /// <summary>Whether a recording holds any scenario that asks less without it.</summary>
     public bool IsIn(MutationRun run) => Scenarios.Count == 0 || run.Scenarios.Intersect(Scenarios, StringComparer.Ordinal).Any();
 

@@ -26,11 +26,9 @@ public static class AblationRun
 
     private static string? NoticedBy(MutationRun run, Ablation ablation, int seed)
     {
-        if (ablation.Silenced is { } silenced)
+        if (ablation.Silenced is not null)
         {
-            var silent = run.Rules.With(
-                check => check.GetType() == silenced ? new SilentCheck(check) : check, relation => relation.GetType() == silenced ? new SilentRelation(relation) : relation);
-            return WrongWithout(ablation, run, run.By(silent), seed);
+            return WrongWithout(ablation, run, run.By(ablation.From(run.Rules)), seed);
         }
 
         var faults = new List<DataFault>();

@@ -37,7 +37,7 @@ public sealed class AblationTests
     /// <summary>The faults are looked for where the gate looks for them.</summary>
     private async Task<IEnumerable<string>> UnnoticedAsync(IEnumerable<Ablation> ablations)
     {
-        var proof = new AblationProof(recorded.Mutated(), await EmbeddedRuns.PreparedAsync(new RunRequest { Selection = EmbeddedRuns.Queries }));
+        var proof = new AblationProof(recorded.Mutated(), await EmbeddedRuns.PreparedAsync(new RunRequest { Selection = new([.. EmbeddedRuns.Queries.Expressions, "area:authentication"]) }));
         return (await proof.OfAsync([.. ablations], seed: 1, null, CancellationToken.None))
             .Where(verdict => verdict.NoticedBy is null).Select(verdict => $"{verdict.Ablation.What} for {string.Join(' ', verdict.Ablation.Requirements)}").ToList();
     }
