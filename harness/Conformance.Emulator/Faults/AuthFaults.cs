@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Emulator.Answers;
 
 namespace Conformance.Emulator.Faults;
 
@@ -9,6 +10,9 @@ internal static class AuthFaults
 
     public static readonly Fault[] All =
     [
+        new("entry-point-lacks-logon-link", "The entry point has no link to log on with the first version that it lists.", Area, behaviour => behaviour.AlsoElement((_, element) =>
+            element.Everywhere(each => each.Name == "SupportedVersions" && !each.Children.IsEmpty
+                ? each with { Children = each.Children.SetItem(0, each.Children[0] with { Children = each.Children[0].Children.RemoveAll(child => child.Name == LinkElements.Links) }) } : each))),
         new("token-after-logoff", "A token is still accepted after its session was deleted.", Area, behaviour => behaviour.AlsoAdmit(TokenState.Ended)),
         new("token-garbage", "A token that nobody was given is accepted.", Area, behaviour => behaviour.AlsoAdmit(TokenState.Unknown)),
         new("token-missing", "A request without a token is answered as if it had one.", Area, behaviour => behaviour.AlsoAdmit(TokenState.Missing)),
