@@ -7,6 +7,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Resources">The resources by type.</param>
 /// <param name="Statuses">The error statuses.</param>
 /// <param name="Json">Where JSON differs.</param>
+/// <param name="Indexed">The values whose order by index is documented, lowest first (HC:query_comparison); what other value lists compare by is not settled.</param>
 /// <param name="Uncovered">What the documentation lists as an operation and the contract leaves out.</param>
 public sealed record ApiContract(
     string Namespace,
@@ -15,6 +16,7 @@ public sealed record ApiContract(
     IReadOnlyDictionary<string, Resource> Resources,
     IReadOnlyList<StatusRule> Statuses,
     JsonMapping Json,
+    IReadOnlyList<string> Indexed,
     IReadOnlyList<UncoveredOperation> Uncovered)
 {
     private readonly PathIndex index = new(Resources.Values);
@@ -24,6 +26,9 @@ public sealed record ApiContract(
 
     /// <summary>The type of the logon session.</summary>
     public const string LogonSessionType = "LogonSession";
+
+    /// <summary>The role that may use everything (HC:security_roles_concept).</summary>
+    public const string AdministratorRole = "PortalAdministrator";
 
     /// <summary>The error body.</summary>
     public Resource Error => Resources[ErrorType];

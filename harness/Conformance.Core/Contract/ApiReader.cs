@@ -20,6 +20,7 @@ internal static class ApiReader
             status.RequiredText("source"),
             status.TextOf("note")))],
         Json(mapping),
+        api.Texts("indexed"),
         [.. api.Items("uncovered").Select(item => item.Mapping()).Select(left => new UncoveredOperation(
             left.RequiredText("operation"), left.RequiredText("source"), left.RequiredText("reason")))]);
 

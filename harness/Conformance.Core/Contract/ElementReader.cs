@@ -99,6 +99,7 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
         link.Flag("named"),
         link.TextOf("in") is { } scope ? Enum.Parse<LinkScope>(scope, ignoreCase: true) : LinkScope.Both,
         link.Flag("optional"),
+        link.TextOf("role"),
         link.Flag("typeOptional"),
         link.Flag("elsewhere"),
         Level(link),

@@ -12,6 +12,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Named">Whether the Name attribute is the Name of the target.</param>
 /// <param name="In">The representations that carry it.</param>
 /// <param name="Optional">Whether a representation may lack it.</param>
+/// <param name="Role">The role whose accounts alone are promised it, by the newest version; null if every account is.</param>
 /// <param name="TypeOptional">Whether pages disagree on the Type attribute's being there.</param>
 /// <param name="Elsewhere">Whether the target is a resource that this contract does not hold, so nobody follows the link.</param>
 /// <param name="Level">How well this is founded.</param>
@@ -26,6 +27,7 @@ public sealed record LinkRule(
     bool Named,
     LinkScope In,
     bool Optional,
+    string? Role,
     bool TypeOptional,
     bool Elsewhere,
     FactLevel Level,

@@ -41,6 +41,9 @@ public sealed record Resource(
     IReadOnlyList<SlipRule> Slips,
     DataPlace Place)
 {
+    /// <summary>How well the order of its elements is founded: only the public schema settles it, an example shows it once.</summary>
+    public FactLevel OrderLevel => Sources.Contains("XSD", StringComparer.Ordinal) ? FactLevel.Documented : FactLevel.Observed;
+
     /// <summary>The Type of its reference representation.</summary>
     public string ReferenceType => TypeName + "Reference";
 

@@ -56,10 +56,21 @@ public static class CheckCompiler
                 new CombinedCheck(expectation.Kind == "union" ? SetRelation.Union : SetRelation.Intersection, left, right),
             "same-set" => new SameSetCheck(value.Text()),
             "paged" => new PagedCheck(value.Mapping().RequiredText("through"), value.Mapping().RequiredText("of")),
-            "page-links" => new PageLinksCheck(),
+            "page-links" => value.Text() == "kept" ? new KeptParametersCheck() : new PageLinksCheck(),
             "leads-to" => value.Text() == "type" ? new LeadsToTypeCheck() : new LeadsToNameCheck(),
             "record" => new RecordCheck(value.Text()),
             "date-recorded" => new DateRecord(value.Text()),
+            "header-recorded" => new HeaderRecord(value.Mapping().RequiredText("name"), value.Mapping().RequiredText("as")),
+            "writing-recorded" => new WritingRecord(value.Text()),
+            "values-recorded" => new ValuesRecord(value.Mapping().RequiredText("if"), value.Mapping().Texts("is"), value.Mapping().RequiredText("then"), value.Mapping().RequiredText("as")),
+            "page-size-recorded" => new PageSizeRecord(value.Text()),
+            "session-listed-recorded" => new SessionListedRecord(value.Mapping().RequiredText("logon"), value.Mapping().RequiredText("as")),
+            "version-logon" => new VersionLogonCheck(value.Mapping().RequiredText("entry"), value.Mapping().RequiredText("version")),
+            "query-form" => new QueryFormCheck(),
+            "query-links" => new QueryLinksCheck(),
+            "page" => new PageCheck(Number(value.Mapping().Find("size")!), Number(value.Mapping().Find("number")!)),
+            "same-page" => new SamePageCheck(value.Mapping().RequiredText("through"), Number(value.Mapping().Find("number")!)),
+            "empty-page" => new EmptyPageCheck(),
             _ => throw Unknown(expectation.Kind, expectation.Place),
         };
     }
@@ -95,7 +106,8 @@ public static class CheckCompiler
     {
         "elements" => new ElementsCheck(FactLevel.Documented),
         "observed-elements" => new ElementsCheck(FactLevel.Observed),
-        "order" => new OrderCheck(),
+        "order" => new OrderCheck(FactLevel.Documented),
+        "observed-order" => new OrderCheck(FactLevel.Observed),
         "types" => new TypesCheck(FactLevel.Documented),
         "observed-types" => new TypesCheck(FactLevel.Observed),
         "native-types" => new NativeTypesCheck(),
@@ -111,8 +123,10 @@ public static class CheckCompiler
     private static Check Links(YamlValue value) => value.Text() switch
     {
         "well-formed" => new LinksWellFormedCheck(),
-        "documented" => new DocumentedLinksCheck(),
+        "documented" => new DocumentedLinksCheck(null),
+        "administrator" => new DocumentedLinksCheck(ApiContract.AdministratorRole),
         "targets" => new LinkTargetsCheck(),
+        "named" => new NamedLinksCheck(),
         var word => throw Unknown(word, value.Place),
     };
 
@@ -120,6 +134,7 @@ public static class CheckCompiler
     {
         "header" => new TokenHeaderCheck(),
         "cookie" => new TokenCookieCheck(),
+        "cookie-path" => new CookiePathCheck(),
         "described" => new SessionDescribedCheck(),
         var word => throw Unknown(word, value.Place),
     };

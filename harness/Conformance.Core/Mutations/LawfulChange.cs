@@ -30,8 +30,8 @@ public sealed record LawfulChange(string Name, string Reason, string Source)
     /// <summary>No Date, one in another form, or one far off.</summary>
     public static LawfulChange DateNotSettled { get; } = new("date-not-settled", "No page of the API speaks of Date; whether there is one, its form and its clock are recorded.", "requirement HTTP-005");
 
-    /// <summary>More attributes of a cookie, another realm.</summary>
-    public static LawfulChange HeaderParameter { get; } = new("header-parameter", "Only the scheme, or the cookie's name and value, is promised.", "HC:http_authentication");
+    /// <summary>More attributes of a cookie.</summary>
+    public static LawfulChange HeaderParameter { get; } = new("header-parameter", "Of a cookie only name, value and path are shown.", "HC:http_authentication");
 
     /// <summary>Nothing says what is answered here.</summary>
     public static LawfulChange Unspecified { get; } = new("unspecified", "What is answered here is specified nowhere; it is recorded in the behaviour profile.", "requirements of level unspecified");

@@ -19,7 +19,7 @@ public sealed record Mutation(
     /// <summary>The axes along which all variants are changed alike, joined by <c>+</c>; empty if one variant is changed.</summary>
     public string Across { get; init; } = "";
 
-    /// <summary>The requirement whose record this is to change; empty if none is known.</summary>
+    /// <summary>The requirement whose record, or whose relation to another list, this is to change; empty if none is known. Such are drawn apart from the others of their place.</summary>
     internal string Tells { get; init; } = "";
 
     /// <summary>The place without the syntax: the same in XML and in JSON.</summary>

@@ -10,7 +10,7 @@ namespace Conformance.Core.Mutations;
 /// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
 internal sealed class Scene
 {
-    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "satisfies", "sorted"];
+    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted"];
 
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
@@ -88,7 +88,8 @@ internal sealed class Scene
     public bool IsRefusedLogon => Operation == "POST /sessionMngr/" && Response.Status == 401;
 
     /// <summary>The status expectations of this answer.</summary>
-    public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status");
+    public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status"
+        || (expectation.Kind == "version-logon" && rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null));
 
     /// <summary>The requirements whose checks of these kinds apply to this answer, as in <c>root</c> or <c>shape:types</c>.</summary>
     public IReadOnlyList<string> Asked(params string[] kinds) =>
@@ -103,12 +104,32 @@ internal sealed class Scene
         [.. Applying.Intersect(Named).Where(expectation => Kind(expectation) == kind).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The requirements of checks that would apply if the status were another.</summary>
-    public IReadOnlyList<string> AskedOfErrors(params string[] kinds) =>
-        [.. rules.Suite.Everywhere.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> AskedIf(int status, params string[] kinds)
+    {
+        var text = status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return [.. rules.Suite.Everywhere
+            .Where(expectation => kinds.Contains(Kind(expectation)))
+            .Where(expectation => expectation.Conditions.All(condition => condition.Name != "status" || condition.Values.Any(pattern => Judging.Checks.StatusCheck.Matches(pattern, text))))
+            .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The header fields of which the suite records whether they are there, with the requirement.</summary>
+    public IEnumerable<(string Name, string Requirement)> RecordedHeaders => Applying.Where(expectation => expectation.Kind == "header-recorded")
+        .Select(expectation => (expectation.Arguments.Mapping().RequiredText("name"), expectation.Requirement));
+
+    /// <summary>The requirement that records what a field of a resource holds beside another; null if none does.</summary>
+    public string? RecordedValue(Site site) => Applying.FirstOrDefault(expectation => expectation.Kind == "values-recorded" && site.IsOwn
+        && expectation.Arguments.Mapping().RequiredText("then") == site.Part.Name
+        && site.Holder.Child(expectation.Arguments.Mapping().RequiredText("if"))?.Text is { } decides && expectation.Arguments.Mapping().Texts("is").Contains(decides))?.Requirement;
+
+    /// <summary>The requirement that records whether the session at an Href is listed; null if none does.</summary>
+    public string? RecordedSession(string? href) => Applying.FirstOrDefault(expectation => expectation.Kind == "session-listed-recorded"
+        && Evidence.Record.Bindings.GetValueOrDefault(expectation.Arguments.Mapping().RequiredText("logon") + ".path") is { } path
+        && href?.EndsWith(path, StringComparison.OrdinalIgnoreCase) == true)?.Requirement;
 
     /// <summary>The requirements of everything that is asked of this answer's body.</summary>
     public IReadOnlyList<string> AskedOfBody =>
-        [.. Applying.Where(expectation => expectation.Kind is not ("status" or "http-version" or "header" or "single-fields" or "no-body" or "record" or "date-recorded"))
+        [.. Applying.Where(expectation => expectation.Kind is not ("status" or "http-version" or "header" or "single-fields" or "no-body" or "record" or "date-recorded" or "header-recorded"))
             .Select(expectation => expectation.Requirement).Concat(Compared).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The requirements of checks on other steps that read this answer too.</summary>
@@ -190,6 +211,14 @@ internal sealed class Scene
     public string? RecordedOf(string uid) => Named
         .FirstOrDefault(expectation => expectation.Kind == "contains-recorded" && Evidence.Fill(expectation.Arguments.Mapping().RequiredText("uid")).Equals(uid, StringComparison.OrdinalIgnoreCase))?.Requirement;
 
+    /// <summary>The requirement by which another list of the variant must be part of this one, if it holds the resource; null if none does.</summary>
+    public string? WantedElsewhere(string uid) => Evidence.Answers.Any(other => other != Answer && other.Body is { IsCollection: true } body && body.Find(uid) is not null)
+        ? AskedFromElsewhere("members-in").FirstOrDefault() : null;
+
+    /// <summary>Whether the answer is a page of a query to which no member can be added.</summary>
+    public bool IsFullPage => Applying.Any(expectation => expectation.Kind == "page"
+        && int.Parse(expectation.Arguments.Mapping().RequiredText("size"), System.Globalization.CultureInfo.InvariantCulture) <= (Answer.Body?.Resources.Count ?? 0));
+
     /// <summary>A mutation of this exchange.</summary>
     public Mutation Change(string by, string place, string change, Ruling ruling, Func<ReceivedResponse, ReceivedResponse> edit) =>
         new(by, Exchange.Variant, Step, place, change, new Lazy<Ruling>(ruling), () => [Exchange with { Response = edit(Response) }]);
@@ -213,7 +242,7 @@ internal sealed class Scene
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>
     private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => SetKinds.Contains(expectation.Kind)
         && ((expectation.Step ?? Evidence.Subject) == Step || rules.CheckOf(expectation).AlsoReads.Contains(Step)
-            || (expectation.Kind == "paged" && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
+            || (expectation.Kind is ("paged" or "same-page") && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
         && VariantJudge.Applies(expectation, expectation.Step ?? Evidence.Subject, Evidence));
 
     /// <summary>What a collection and the answer to one ID both say of a resource is stated twice.</summary>
@@ -244,5 +273,5 @@ internal sealed class Scene
         .Where(expectation => expectation.Kind != "root" || rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null)];
 
     private static string Kind(Expectation expectation) =>
-        expectation.Kind is "shape" or "links" or "session" or "error-body" or "leads-to" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
+        expectation.Kind is "shape" or "links" or "session" or "error-body" or "leads-to" or "page-links" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
 }

@@ -68,6 +68,7 @@ internal sealed class SetRulings
             "union" => Three(asked, answers) is [var either, var left, var right] ? either.SetEquals(left.Union(right, AnyCase)) : null,
             "partition" => IsPartition(asked, own, answers),
             "paged" => IsPaged(asked, own, answers),
+            "same-page" => IsSamePage(asked, own, answers),
             "satisfies" => Shown(asked, "field", own, answers)?.All(value => Satisfies(asked, value)),
             _ => IsSorted(asked, own, answers),
         };
@@ -98,6 +99,15 @@ internal sealed class SetRulings
             && (followed.Count >= FollowPagesStep.Most || all.All(key => moving.Contains(key) || listed.Contains(key, AnyCase)));
     }
 
+    /// <summary>What was asked for by number, beside what the links led to.</summary>
+    private bool? IsSamePage(Expectation asked, string own, Func<string, Answer?> answers)
+    {
+        var number = int.Parse(asked.Arguments.Mapping().RequiredText("number"), System.Globalization.CultureInfo.InvariantCulture);
+        var led = answers(SeveralStep.StepOf(asked.Arguments.Mapping().RequiredText("through"), number - 1));
+        return led?.Body is { } one && answers(own)?.Body is { } other && Moving.Keys(scene.Evidence, led, answers(own)).Count == 0
+            ? QuerySets.Members(one.Resources).Keys.ToHashSet(AnyCase).SetEquals(QuerySets.Members(other.Resources).Keys) : null;
+    }
+
     private bool? IsSorted(Expectation asked, string own, Func<string, Answer?> answers) =>
         Shown(asked, "by", own, answers) is { } shown && Field(asked, "by") is var (field, _)
             ? shown.Zip(shown.Skip(1), (first, second) => FieldValues.Compare(field, first, second) ?? 0)
@@ -109,6 +119,8 @@ internal sealed class SetRulings
         || asked.Arguments.Mapping().RequiredText("is") switch
         {
             "==" => order == 0,
+            // An instant may be shown cut off, so that what looks equal need not be.
+            "!=" or "<" or ">" when order == 0 && Field(asked, "field")?.Field.Type == "instant" => true,
             "!=" => order != 0,
             "<" => order < 0,
             "<=" => order <= 0,

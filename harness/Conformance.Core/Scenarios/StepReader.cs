@@ -49,11 +49,6 @@ internal static class StepReader
 
         var method = methods.Count == 1 ? methods[0].ToUpperInvariant() : item.RequiredText("method");
         var path = methods.Count == 1 ? item.RequiredText(methods[0]) : item.RequiredText("path");
-        if (!path.StartsWith('/') && !path.StartsWith('{'))
-        {
-            faults.Add(new DataFault(item.Place, $"the path \"{path}\" must begin with a slash: it stands below the API's base."));
-        }
-
         var format = item.TextOf("format") ?? Default("format", axes, RequestTemplate.Absent);
         var query = Pairs(item, "query");
         return new RequestStep(

@@ -61,6 +61,12 @@ internal static class SuiteCheck
             Known(relation.Across, axes, "axis", relation.Place, faults);
         }
 
+        foreach (var (step, path) in Variant.Of(scenario).SelectMany(variant => scenario.Steps.OfType<RequestStep>().Select(step => (step, Path: variant.Fill(step.Request.Path))))
+            .Where(pair => pair.Path.Length == 0 || pair.Path[0] is not ('/' or '{')).DistinctBy(pair => pair.Path))
+        {
+            faults.Add(new DataFault(step.Place, $"the path \"{path}\" must begin with a slash: it stands below the API's base."));
+        }
+
         var before = faults.Count;
         TemplateNames.Check(scenario, faults);
 

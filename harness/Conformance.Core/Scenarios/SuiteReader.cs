@@ -54,7 +54,7 @@ public static class SuiteReader
     /// <summary>The newest of the versions that brought the operations which the scenario asks for; null if all were always there.</summary>
     private static string? SinceOf(Scenario scenario, ApiContract? contract) => contract is null ? null : Variant.Of(scenario)
         .SelectMany(variant => variant.Operations)
-        .Select(operation => contract.Match(operation[operation.IndexOf('/', StringComparison.Ordinal)..])?.Operation)
+        .Select(operation => operation.IndexOf('/', StringComparison.Ordinal) is var path and >= 0 ? contract.Match(operation[path..])?.Operation : null)
         .Select(operation => operation?.Path.Since ?? operation?.Resource.Since)
         .Aggregate((string?)null, (newest, since) => newest is null || ApiVersions.IsBefore(newest, since) ? since : newest);
 

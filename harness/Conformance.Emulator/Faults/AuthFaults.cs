@@ -30,6 +30,11 @@ internal static class AuthFaults
         On("logon-no-token-header", "A logon gives no token in the header.", Outcome.LoggedOn, response => response.Without(Tokens.Name)),
         On("logon-cookie-differs", "The cookie of a logon carries another token than the header.", Outcome.LoggedOn, response =>
             response.With("Set-Cookie", $"{Tokens.Name}={Convert.ToBase64String(Encoding.ASCII.GetBytes("another token"))}; Path=/api;")),
+        On("logon-cookie-everywhere", "The cookie of a logon is for every path of the host.", Outcome.LoggedOn, response =>
+            response.With("Set-Cookie", $"{Tokens.Name}={response.Headers.First(field => field.Name.Equals(Tokens.Name, StringComparison.OrdinalIgnoreCase)).Value}; Path=/")),
+        On("logon-other-realm", "A refused logon names another realm.", Outcome.LogonRefused, response => response.With("WWW-Authenticate", "Basic realm=\"Other\"")),
+        new("logon-old-version-refused", "A logon for the oldest version that is listed is refused.", Area, behaviour => behaviour.AlsoResponse((exchanged, response) =>
+            exchanged.Outcome == Outcome.LoggedOn && exchanged.Request.Parameter("v") == "v1_5" ? response.Without(Tokens.Name).Without("Set-Cookie") with { Status = 400 } : response)),
         On("logon-no-challenge", "A refused logon has no WWW-Authenticate.", Outcome.LogonRefused, response => response.Without("WWW-Authenticate")),
         ErrorFaults.Status("logon-refused-403", "A refused logon is answered 403 instead of 401.", Outcome.LogonRefused, 403, area: Area),
         new("role-ignored", "An account may use what its role does not include.", Area, behaviour => behaviour with { Refuses = (_, _) => false }),

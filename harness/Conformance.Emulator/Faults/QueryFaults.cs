@@ -9,6 +9,9 @@ internal static class QueryFaults
 {
     private const string Area = "query";
 
+    /// <summary>A GUID that no world has.</summary>
+    private const string NoId = "00000000-0000-4000-8000-000000000000";
+
     public static readonly Fault[] All =
     [
         new("query-202", "A query is answered 202 instead of 200.", Area, behaviour => behaviour.AlsoResponse((exchanged, response) =>
@@ -43,6 +46,22 @@ internal static class QueryFaults
         {
             EditFilter = filter => Each(filter, each => each is FilterAnd { Left: FilterOr { Left: var first, Right: var second }, Right: var last } ? new FilterOr(first, new FilterAnd(second, last)) : each),
         }),
+        On("query-always-references", "A query lists references, whatever its format.", query => query with { EditQuery = read => read with { AsEntity = false } }),
+        On("query-always-entities", "A query lists entities, whatever its format.", query => query with { EditQuery = read => read with { AsEntity = true } }),
+        On("query-page-longer", "A page of two members has three.", query => query with { EditPage = page => page.Size == 2 ? page with { Take = 3 } : page }),
+        Paging("query-page-size-unsaid", "PageSize is 100, whatever was asked for.", paging => paging.WithAttribute("PageSize", _ => "100")),
+        Paging("query-nothing-has-no-page", "What finds nothing has PagesCount 0.", paging => paging.WithAttribute("PagesCount", _ => "0"), element =>
+            !element.Children.Any(holder => holder.Children.Any(member => member.Children.Count > 0 && member.Name != LinkElements.Links && holder.Name != "PagingInfo"))),
+        Lists("query-page-by-number-lacks-last", "A page lists one less if it is asked for by its number before its size.", query =>
+            query.Request.Parameters.Select(parameter => parameter.Name).ToList() is var names && names.IndexOf("page") is var page and >= 0 && page < names.IndexOf("pageSize")),
+        Lists("query-by-session-lacks-last", "A query for the tasks of a session lists one less.", query =>
+            query.Query!.Filter is FilterComparison { Field: "JobSessionUid", Value: var value } && !Core.Contract.ValueTypes.IsGuid(value)),
+        On("query-guid-finds-nothing", "A filter by a bare GUID finds nothing.", query => query with
+        {
+            EditFilter = filter => Each(filter, each => each is FilterComparison { Value: var value } comparison && Core.Contract.ValueTypes.IsGuid(value) ? comparison with { Value = NoId } : each),
+        }),
+        new("query-service-without-links", "The query service has no links.", Area, behaviour => behaviour.AlsoElement((_, element) =>
+            element.Name == "QuerySvc" ? element with { Children = element.Children.RemoveAll(child => child.Name == LinkElements.Links) } : element)),
         On("query-sort-ignored", "A query is not sorted.", query => query with { EditQuery = read => read with { Sort = null } }),
         On("query-sort-ascending-only", "sortDesc sorts as sortAsc does.", query => query with { EditQuery = read => read with { Descending = false } }),
         On("query-sort-descending-only", "sortAsc sorts as sortDesc does.", query => query with { EditQuery = read => read with { Descending = true } }),
@@ -78,6 +97,10 @@ internal static class QueryFaults
 
     private static Fault Ignored(string name, string what, FilterOperator written) =>
         On(name, what, query => query with { EditQuery = read => read.Filter is FilterComparison { Operator: var by } && by == written ? read with { Filter = null } : read });
+
+    private static Fault Paging(string name, string what, Func<Element, Element> edit, Func<Element, bool>? when = null) =>
+        new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged.Query is null || when?.Invoke(element) == false ? element : element.WithChild("PagingInfo", edit)));
 
     private static Fault Links(
         string name, string what, Func<ImmutableList<Element>, ImmutableList<Element>> edit, Func<Exchanged, Element, bool>? when = null) =>

@@ -31,6 +31,8 @@ internal static class ShapeFaults
             element.Text is { Length: > 0 } ? element : element with { Text = "Nothing to say." }),
         Entities("end-before-creation", "EndTimeUTC lies before CreationTimeUTC.", entity =>
             entity.Child("CreationTimeUTC") is { } created ? entity.WithChild("EndTimeUTC", end => Before(end, created)) : entity),
+        Entities("end-while-in-progress", "A task in progress has an EndTimeUTC.", entity => entity.Child("State") is { Text: "InProgress" } && entity.Child("CreationTimeUTC") is { } created
+            ? entity.WithChild("EndTimeUTC", end => end with { Absent = false, Text = created.Text, Type = created.Type }) : entity),
         Entities("entity-type-missing", "Entities have the Type of their reference.", entity => entity.WithAttribute("Type", type => type + "Reference")),
         new("name-rounded", "The time in the Name of a session is rounded instead of truncated.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
             exchanged.Type is null ? element : element.Everywhere(each => Renamed(each, exchanged)))),

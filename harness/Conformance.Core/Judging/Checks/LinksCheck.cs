@@ -39,12 +39,13 @@ public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
 }
 
 /// <summary>A resource carries the links that are documented for it.</summary>
-public sealed record DocumentedLinksCheck : ShapeCheck
+/// <param name="Role">Asks only for the links that are promised to accounts of this role; null for those that every account is promised.</param>
+public sealed record DocumentedLinksCheck(string? Role) : ShapeCheck
 {
     /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
     {
-        var rules = view.Links(resource).Where(rule => !rule.Optional && rule.Level == FactLevel.Documented).ToList();
+        var rules = view.Links(resource).Where(rule => !rule.Optional && rule.Level == FactLevel.Documented && rule.Role == Role).ToList();
         return rules.Count == 0 ? null : rules
             .Where(rule => !view.Links.Any(rule.IsMetBy))
             .Select(rule => new Violation(
@@ -54,6 +55,19 @@ public sealed record DocumentedLinksCheck : ShapeCheck
     }
 
     private static string Words(string? rel, string? type) => type is null ? $"Rel {rel}" : $"Rel {rel} and Type {type}";
+}
+
+/// <summary>A link that pages show with a Name of its own has that Name.</summary>
+public sealed record NamedLinksCheck : ShapeCheck
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
+    {
+        var pairs = view.Links(resource).Where(rule => rule.Name is not null)
+            .SelectMany(rule => view.Links.Where(link => rule.IsMetBy(link) && link.Href is not null && LinkTargetsCheck.IsBelow(rule, link, contract)).Select(link => (rule, link))).ToList();
+        return pairs.Count == 0 ? null : pairs.Where(pair => pair.link.Name != pair.rule.Name)
+            .Select(pair => new Violation($"Name {pair.rule.Name} on the link to {pair.rule.ToPath}", pair.link.Name is { } name ? $"Name {name}" : "no Name", pair.link.Path));
+    }
 }
 
 /// <summary>A link's target agrees with what the resource says of itself: its own ID, or the UID in one of its elements.</summary>
@@ -98,7 +112,7 @@ public sealed record LinkTargetsCheck : ShapeCheck
     }
 
     /// <summary>Whether the link's path is the documented one, whatever the ID.</summary>
-    private static bool IsBelow(LinkRule rule, LinkView link, ApiContract contract)
+    internal static bool IsBelow(LinkRule rule, LinkView link, ApiContract contract)
     {
         var wanted = rule.ToPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var actual = contract.BelowBase(link.Href!)?.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);

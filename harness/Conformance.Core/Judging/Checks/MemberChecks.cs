@@ -33,16 +33,18 @@ public sealed record OrderedCheck(string First, string Last) : MemberCheck
             : null;
 }
 
-/// <summary>Where one field has certain values, another has certain values.</summary>
+/// <summary>Where one field has certain values, another has certain values, or is not there.</summary>
 /// <param name="If">The field that decides.</param>
 /// <param name="Is">The values of it that matter.</param>
 /// <param name="Then">The field that follows.</param>
-/// <param name="OneOf">The values that it may have then.</param>
+/// <param name="OneOf">The values that it may have then; none if it must be absent.</param>
 public sealed record ImpliesCheck(string If, IReadOnlyList<string> Is, string Then, IReadOnlyList<string> OneOf) : MemberCheck
 {
     /// <inheritdoc/>
     protected override CheckResult? Judge(ResourceView view) =>
-        view.Text(If) is { } decides && Is.Contains(decides) && view.Text(Then) is { } follows
+        view.Text(If) is not { } decides || !Is.Contains(decides) ? null
+        : OneOf.Count == 0 ? CheckResult.If(view.Text(Then) is null, $"no {Then} with {If} {decides}", $"{Then} \"{view.Text(Then)}\"", PathOf(view, Then))
+        : view.Text(Then) is { } follows
             ? CheckResult.If(OneOf.Contains(follows), $"{Then} {Words(OneOf)} with {If} {decides}", $"{Then} \"{follows}\"", PathOf(view, Then))
             : null;
 

@@ -4,11 +4,12 @@ using Conformance.Core.Documents;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>The known child elements of an XML entity stand in the schema's order; unknown ones, of later versions, may stand anywhere.</summary>
-public sealed record OrderCheck : ShapeCheck
+/// <param name="Level">Documented for what stands in the public schema, observed for what only examples show.</param>
+public sealed record OrderCheck(FactLevel Level) : ShapeCheck
 {
     /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
-        view.Node.Kind != NodeKind.Element || view.IsReference ? null : Below(view.Node, ["Links", .. resource.Elements.Select(rule => rule.Name)], resource.Elements);
+        view.Node.Kind != NodeKind.Element || view.IsReference || resource.OrderLevel != Level ? null : Below(view.Node, ["Links", .. resource.Elements.Select(rule => rule.Name)], resource.Elements);
 
     private static IEnumerable<Violation> Below(Node element, List<string> order, IReadOnlyList<ElementRule> rules)
     {

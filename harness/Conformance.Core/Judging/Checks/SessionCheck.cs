@@ -29,6 +29,26 @@ public sealed record TokenCookieCheck() : Check(CheckStage.Header)
     }
 }
 
+/// <summary>The cookie of a logon is for the API's paths alone, as the example shows it.</summary>
+public sealed record CookiePathCheck() : Check(CheckStage.Header)
+{
+    private const string Path = "Path=";
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var cookie = answer.Response.Headers.All("Set-Cookie").FirstOrDefault(each => each.TrimStart().StartsWith(TokenHeaderCheck.FieldName, StringComparison.OrdinalIgnoreCase));
+        if (cookie is null)
+        {
+            return CheckResult.Nothing("the answer sets no cookie with a token");
+        }
+
+        var path = cookie.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(part => part.StartsWith(Path, StringComparison.OrdinalIgnoreCase))?[Path.Length..];
+        return CheckResult.If(
+            string.Equals(path?.TrimEnd('/'), evidence.Contract.BasePath, StringComparison.OrdinalIgnoreCase), $"{Path}{evidence.Contract.BasePath}", path is null ? "no Path" : $"{Path}{path}");
+    }
+}
+
 /// <summary>The answer to a logon describes the session: user, ID, and an Href with that ID.</summary>
 public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
 {

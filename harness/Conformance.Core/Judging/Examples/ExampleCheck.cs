@@ -14,7 +14,8 @@ public static class ExampleCheck
     private static readonly ShapeCheck[] Documented =
     [
         new ElementsCheck(FactLevel.Documented), new TypesCheck(FactLevel.Documented), new ValuesCheck(FactLevel.Documented),
-        new OrderCheck(), new NamesCheck(), new IdentityCheck(), new DocumentedLinksCheck(), new LinkTargetsCheck(),
+        new OrderCheck(FactLevel.Documented), new OrderCheck(FactLevel.Observed), new NamesCheck(), new IdentityCheck(),
+        new DocumentedLinksCheck(null), new DocumentedLinksCheck(ApiContract.AdministratorRole), new NamedLinksCheck(), new LinkTargetsCheck(),
     ];
 
     private static readonly ShapeCheck[] Observed =

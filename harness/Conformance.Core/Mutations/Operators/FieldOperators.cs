@@ -25,8 +25,8 @@ internal static class FieldOperators
         {
             return site.Part.Name switch
             {
-                "Message" => Ruling.Breach(scene.AskedOfErrors("error-body:present")),
-                "StatusCode" => Ruling.Breach(scene.AskedOfErrors("error-body:status", "error-body:present")),
+                "Message" when scene.Asked("error-body:present") is { Count: > 0 } asked => Ruling.Breach(asked),
+                "StatusCode" => Ruling.Breach(scene.Asked("error-body:status", "error-body:present")),
                 _ => Ruling.Spare(LawfulChange.Optional),
             };
         }
@@ -58,10 +58,13 @@ internal static class FieldOperators
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && (site.Kind == SiteKind.Links || (site.Kind == SiteKind.Field && site.Rule is { Many: false })))
-        .Select(site => scene.Edit("field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked("shape:order", "entry-point"), LawfulChange.Extension), part => part.Double()));
+        .Select(site => scene.Edit("field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked(Order(scene), "entry-point"), LawfulChange.Extension), part => part.Double()));
+
+    /// <summary>The check of the order, by how well that is founded.</summary>
+    private static string Order(Scene scene) => scene.Resource is { OrderLevel: FactLevel.Observed } ? "shape:observed-order" : "shape:order";
 
     private static IEnumerable<Mutation> Moved(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && site.Kind == SiteKind.Field && site.Rule is { Many: false })
         .Where(site => site.Part.Parent!.Children.First(sibling => sibling.IsElement) != site.Part)
-        .Select(site => scene.Edit("field-moved", site, $"{site.Part.Name} stands first", Ruling.Breach(scene.Asked("shape:order")), part => part.MoveFirst()));
+        .Select(site => scene.Edit("field-moved", site, $"{site.Part.Name} stands first", Ruling.Breach(scene.Asked(Order(scene))), part => part.MoveFirst()));
 }

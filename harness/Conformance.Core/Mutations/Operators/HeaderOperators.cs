@@ -15,7 +15,7 @@ internal static class HeaderOperators
     private static readonly string[] Single = [ContentType, DateOperators.Field, TokenHeaderCheck.FieldName];
 
     public static IReadOnlyList<Operator> All { get; } =
-        [new("header-dropped", Dropped), new("header-doubled", Doubled), new("header-changed", Changed), new("header-spelling", Spelling)];
+        [new("header-dropped", Dropped), new("header-doubled", Doubled), new("header-changed", Changed), new("header-swapped", Swapped), new("header-recorded", Recorded), new("header-spelling", Spelling)];
 
     private static IEnumerable<Mutation> Dropped(Scene scene) => Names(scene)
         .Where(name => !Is(name, "Transfer-Encoding"))
@@ -54,15 +54,12 @@ internal static class HeaderOperators
 
     private static IEnumerable<Mutation> Changed(Scene scene)
     {
-        if (scene.Response.Headers.First(ContentType) is { } type && scene.Answer.HasBody)
+        if (scene.Response.Headers.First(ContentType) is not null && scene.Answer.HasBody)
         {
             foreach (var other in new[] { "text/html", "text/plain", "text/xml", "application/octet-stream", "application/problem+json", "" })
             {
                 yield return Set(scene, ContentType, other, Ruling.Breach(scene.Asked("media-type")));
             }
-
-            // The body stays: it is not what the field says now.
-            yield return Set(scene, ContentType, Other(type), Ruling.Breach(scene.Asked("media-type", "well-formed")));
         }
 
         if (scene.Response.Framing == BodyFraming.ContentLength && scene.Answer.HasBody)
@@ -80,6 +77,7 @@ internal static class HeaderOperators
             yield return Set(scene, TokenHeaderCheck.FieldName, "another-token", Ruling.Breach(scene.Asked("session:header", "session:cookie")));
             yield return Set(scene, Cookie, $"{TokenHeaderCheck.FieldName}=another-token; Path=/api;", Ruling.Breach(scene.Asked("session:cookie")));
             yield return Set(scene, Cookie, $"Session={scene.Response.Headers.First(TokenHeaderCheck.FieldName)}; Path=/api;", Ruling.Breach(scene.Asked("session:cookie")));
+            yield return Set(scene, Cookie, $"{TokenHeaderCheck.FieldName}={scene.Response.Headers.First(TokenHeaderCheck.FieldName)}; Path=/", Ruling.Breach(scene.Asked("session:cookie-path")));
             yield return Set(scene, Cookie, scene.Response.Headers.First(Cookie) + " HttpOnly; Secure", Ruling.Spare(LawfulChange.HeaderParameter));
         }
 
@@ -87,9 +85,18 @@ internal static class HeaderOperators
         {
             yield return Set(scene, Challenge, "Negotiate", Ruling.Breach(scene.Asked("header")));
             yield return Set(scene, Challenge, "Bearer realm=\"x\"", Ruling.Breach(scene.Asked("header")));
-            yield return Set(scene, Challenge, "basic realm=\"another\"", Ruling.Spare(LawfulChange.HeaderParameter));
+            yield return Set(scene, Challenge, "basic realm=\"another\"", Ruling.Breach(scene.Asked("header")));
         }
     }
+
+    /// <summary>The body stays, and is not what the field says now.</summary>
+    private static IEnumerable<Mutation> Swapped(Scene scene) => scene.Response.Headers.First(ContentType) is { } type && scene.Answer.HasBody
+        ? [Set(scene, ContentType, Other(type), Ruling.Breach(scene.Asked("media-type", "well-formed"))) with { Operator = "header-swapped" }] : [];
+
+    /// <summary>Fields of which the suite only records whether they are there.</summary>
+    private static IEnumerable<Mutation> Recorded(Scene scene) => scene.RecordedHeaders.Select(field => scene.Response.Headers.First(field.Name) is null
+        ? scene.Change("header-recorded", field.Name, $"{field.Name} is added", Ruling.Spare(LawfulChange.Unspecified), response => response with { Headers = [.. response.Headers, new HeaderField(field.Name, "GET")] }) with { Tells = field.Requirement }
+        : scene.Change("header-recorded", field.Name, $"{field.Name} is missing", Ruling.Spare(LawfulChange.Unspecified), response => response.Without(field.Name)) with { Tells = field.Requirement });
 
     private static IEnumerable<Mutation> Spelling(Scene scene)
     {

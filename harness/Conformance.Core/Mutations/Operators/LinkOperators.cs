@@ -14,7 +14,7 @@ internal static partial class LinkOperators
     public static IReadOnlyList<Operator> All { get; } =
     [
         new("links-dropped", scene => scene.Sites.Where(site => site.Kind == SiteKind.Links && site.Part.Children.Count > 0).Select(site =>
-            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(Rules(scene, site).Any(IsPromised), Speaking(scene, site, "links:documented"), LawfulChange.Optional), part => part.Drop()))),
+            scene.Edit("links-dropped", site, "Links is missing", scene.Inform(scene.Asked("query-links").Count > 0 || Rules(scene, site).Any(rule => IsPromised(scene, rule)), [.. Promising(scene, site), .. scene.Asked("query-links")], LawfulChange.Optional), part => part.Drop()))),
         new("link-dropped", scene => Links(scene).Select(site => scene.Edit("link-dropped", site, "the link is missing", Loss(scene, site), part => part.Drop()))),
         new("link-rel", scene => Fields(scene, "Rel").SelectMany(pair => new[]
         {
@@ -29,8 +29,8 @@ internal static partial class LinkOperators
         })),
         new("link-name", scene => Fields(scene, "Name").SelectMany(pair => new[]
         {
-            scene.Edit("link-name", pair.Field, "Name is missing", scene.Inform(false, [], LawfulChange.Optional), part => part.Drop()),
-            scene.Edit("link-name", pair.Field, "Name is another", scene.Inform(NamedThere(scene, pair.Link).Any(), NamedThere(scene, pair.Link), LawfulChange.AnotherValue), part => part.Set("another")),
+            scene.Edit("link-name", pair.Field, "Name is missing", scene.Inform(Named(scene, pair.Link).Any(), Named(scene, pair.Link), LawfulChange.Optional), part => part.Drop()),
+            scene.Edit("link-name", pair.Field, "Name is another", scene.Inform(NamedThere(scene, pair.Link).Concat(Named(scene, pair.Link)).Any(), NamedThere(scene, pair.Link).Concat(Named(scene, pair.Link)), LawfulChange.AnotherValue), part => part.Set("another")),
         })),
         new("link-href", scene => Fields(scene, "Href").SelectMany(pair => Hrefs(scene, pair.Link, pair.Field))),
     ];
@@ -97,9 +97,9 @@ internal static partial class LinkOperators
 
     private static Ruling Loss(Scene scene, Site link)
     {
-        var promised = Rules(scene, link).Any(rule => IsPromised(rule) && Meets(rule, link.Part)
+        var promised = Rules(scene, link).Any(rule => IsPromised(scene, rule) && Meets(rule, link.Part)
             && link.Part.Parent!.Children.Count(other => Meets(rule, other)) == 1);
-        return scene.Inform(promised, Speaking(scene, link, "links:documented"), LawfulChange.Optional);
+        return scene.Inform(promised, Promising(scene, link), LawfulChange.Optional);
     }
 
     private static Ruling TypeLoss(Scene scene, Site link) =>
@@ -110,7 +110,14 @@ internal static partial class LinkOperators
 
     private static Part HolderOf(Site site) => site.Kind == SiteKind.Links ? site.Part.Parent! : site.Part.Parent!.Parent!;
 
-    private static bool IsPromised(LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented };
+    /// <summary>Whether this answer must have the link; what only an administrator is promised, only where the suite knows that it asked as one.</summary>
+    private static bool IsPromised(Scene scene, LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented } && (rule.Role is null || scene.Asked("links:administrator").Count > 0);
+
+    private static IReadOnlyList<string> Promising(Scene scene, Site site) => [.. Speaking(scene, site, "links:documented"), .. scene.Asked("links:administrator")];
+
+    /// <summary>The requirements that ask for the Name with which pages show this link.</summary>
+    private static IReadOnlyList<string> Named(Scene scene, Site link) => ReferenceEquals(HolderOf(link), link.Holder) && Rules(scene, link).Any(rule => rule.Name is not null && Meets(rule, link.Part)
+        && link.Part.Child("Href")?.Text?.Split('?')[0].EndsWith(rule.ToPath.Split('}')[^1], StringComparison.OrdinalIgnoreCase) == true) ? scene.Asked("links:named") : [];
 
     /// <summary>The rules of the links of the resource, or of the structure, that holds them.</summary>
     private static IEnumerable<LinkRule> Rules(Scene scene, Site site)

@@ -16,16 +16,17 @@ internal static class MemberOperators
 
     private static IEnumerable<Mutation> Dropped(Scene scene) => Members(scene).Select(site =>
     {
-        var (awaited, own) = (IsAwaited(scene, site), IsOwnSession(scene, site));
+        var (uid, href) = (site.Part.Child("UID")?.Text, site.Part.Child("Href")?.Text);
+        var (awaited, own) = (IsAwaited(scene, site), IsOwnSession(scene, site) && scene.RecordedSession(href) is null);
         var right = (awaited ? scene.Asked("contains") : []).Concat(own ? scene.Asked("lists-session") : []);
         return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || own || scene.IsListedTwice, right), part => part.Drop()) with
         {
-            Tells = site.Part.Child("UID")?.Text is { } uid ? scene.RecordedOf(uid) ?? "" : "",
+            Tells = (uid is null ? scene.RecordedSession(href) : scene.RecordedOf(uid) ?? scene.WantedElsewhere(uid)) ?? "",
         };
     });
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => Members(scene)
-        .Select(site => scene.Edit("member-doubled", site, "the member stands twice", IsTold(site) ? Ruling.Breach(scene.Asked("unique")) : Ruled(scene, false, []), part => part.Double()));
+        .Select(site => scene.Edit("member-doubled", site, "the member stands twice", IsTold(site) ? Ruling.Breach(scene.Asked("unique", "page")) : Ruled(scene, scene.IsFullPage, scene.Asked("page")), part => part.Double()));
 
     private static IEnumerable<Mutation> Foreign(Scene scene)
     {
@@ -60,7 +61,7 @@ internal static class MemberOperators
         yield return Beside(StrangerId, "a resource that is nowhere else is listed", breach: false);
 
         Mutation Beside(string other, string change, bool breach) => scene.Edit(
-            "member-added", site, change, Ruled(scene, breach || scene.IsListedTwice, scene.Asked("lacks", "members")), part => part.Double(new Dictionary<string, string> { [id] = other }));
+            "member-added", site, change, Ruled(scene, breach || scene.IsListedTwice || scene.IsFullPage, scene.Asked("lacks", "members", "page")), part => part.Double(new Dictionary<string, string> { [id] = other }));
     }
 
     private static IEnumerable<Mutation> Order(Scene scene) => Members(scene).Count() < 2 ? []

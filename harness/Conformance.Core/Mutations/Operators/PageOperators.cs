@@ -1,3 +1,5 @@
+using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Editing;
 
 namespace Conformance.Core.Mutations.Operators;
@@ -8,11 +10,18 @@ internal static class PageOperators
     public static IReadOnlyList<Operator> All { get; } =
     [
         new("page-link-dropped", scene => Links(scene).Where(link => Rel(link) is "First" or "Last")
-            .Select(link => scene.Edit("page-link-dropped", link, $"the link {Rel(link)} is missing", Ruled(scene), part => part.Drop()))),
+            .Select(link => scene.Edit("page-link-dropped", link, $"the link {Rel(link)} is missing", Ruled(scene, "present"), part => part.Drop()))),
         new("page-link-added", scene => IsFirstPage(scene) ? Links(scene).Where(link => Rel(link) == "First")
-            .Select(link => scene.Edit("page-link-added", link, "the first page has a link Previous", Ruled(scene), part => part.Double(new Dictionary<string, string> { ["First"] = "Previous" }))) : []),
+            .Select(link => scene.Edit("page-link-added", link, "the first page has a link Previous", Ruled(scene, "present"), part => part.Double(new Dictionary<string, string> { ["First"] = "Previous" }))) : []),
         new("page-link-forgets", scene => Links(scene).Where(link => Asked(link).Length > 0)
-            .Select(link => scene.Edit("page-link-forgets", link, $"the link {Rel(link)} lost its parameters", Ruled(scene), part => part.Child("Href")!.Set(Bare(part))))),
+            .Select(link => scene.Edit("page-link-forgets", link, $"the link {Rel(link)} lost its parameters", Ruled(scene, "kept"), part => part.Child("Href")!.Set(Bare(part))))),
+        new("query-form", scene => scene.IsSuccess && scene.Answer.Body?.Root == AnswerBody.QueryResult && scene.Asked("query-form").Count > 0 && scene.Tree() is { } tree
+            ? tree.Root.Children.Where(child => AnswerBody.QueryHolders.Contains(child.Name) && !child.IsNull).Take(1).Select(holder => scene.Change(
+                "query-form", holder.Place, $"{holder.Name} became {Another(holder.Name)}", Ruling.Breach(scene.Asked("query-form")), response => Renamed(scene, response, holder.Name))) : []),
+        new("page-said", scene => Fields(scene).Where(field => field.Part.Name is "PageNum" or "PageSize")
+            .Select(field => scene.Edit("page-said", field, $"{field.Part.Name} is 77", scene.Inform(scene.Asked("page").Count > 0, scene.Asked("page"), LawfulChange.AnotherValue), part => part.Set("77")))),
+        new("page-of-nothing", scene => scene.Answer.Body is { Resources.Count: 0 } ? Fields(scene).Where(field => field.Part.Name == "PagesCount")
+            .Select(field => scene.Edit("page-of-nothing", field, "PagesCount is 0", scene.Inform(scene.Asked("empty-page").Count > 0, scene.Asked("empty-page"), LawfulChange.AnotherValue), part => part.Set("0"))) : []),
     ];
 
     private static IEnumerable<Site> Links(Scene scene)
@@ -26,7 +35,28 @@ internal static class PageOperators
         }
     }
 
-    private static Ruling Ruled(Scene scene) => scene.Inform(scene.Asked("page-links").Count > 0, scene.Asked("page-links"), LawfulChange.Optional);
+    private static string Another(string holder) => holder == "Refs" ? "Entities" : "Refs";
+
+    private static ReceivedResponse Renamed(Scene scene, ReceivedResponse response, string holder)
+    {
+        var tree = scene.Tree()!;
+        tree.Root.Child(Another(holder))?.Drop();
+        tree.Root.Child(holder)!.Rename(Another(holder));
+        return response.WithBody(tree.Bytes());
+    }
+
+    private static IEnumerable<Site> Fields(Scene scene)
+    {
+        if (scene.IsSuccess && scene.Tree() is { } tree && tree.Root.Child("PagingInfo") is { } paging)
+        {
+            foreach (var field in paging.Children.Where(child => child.Text is not null))
+            {
+                yield return new Site(tree.Parts.ToList().IndexOf(field), field, SiteKind.LinkField, null, tree.Root, $"PagingInfo/{field.Name}");
+            }
+        }
+    }
+
+    private static Ruling Ruled(Scene scene, string word) => scene.Inform(scene.Asked($"page-links:{word}").Count > 0, scene.Asked($"page-links:{word}"), LawfulChange.Optional);
 
     private static bool IsFirstPage(Scene scene) => scene.Tree()?.Root.Child("PagingInfo")?.Child("PageNum")?.Text == "1";
 

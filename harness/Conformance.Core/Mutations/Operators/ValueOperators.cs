@@ -40,6 +40,8 @@ internal static class ValueOperators
         new("value-list", Unlisted),
         new("value-quoted", Quoted),
         new("value-other", Other),
+        new("value-emptied", scene => Values(scene).Where(site => site is { Part.Text.Length: > 0, Rule.Values.Count: 0 } && scene.RecordedValue(site) is not null).Select(site =>
+            scene.Edit("value-emptied", site, $"{site.Part.Name} is empty", scene.Inform(false, [], LawfulChange.AnotherValue), part => part.Set("")) with { Tells = scene.RecordedValue(site)! })),
     ];
 
     private static IEnumerable<Site> Values(Scene scene) => FieldOperators.Fields(scene).Where(site => site.Rule is { Structured: false } && site.Part.Text is not null);
@@ -109,6 +111,7 @@ internal static class ValueOperators
         scene.Resource is { } resource && site.IsOwn && (
             (resource.Type == ApiContract.ErrorType && site.Part.Name == "StatusCode")
             || IsBoundByReason(site)
+            || IsBoundByState(site)
             || (site.Part.Name == "UID" && ((resource.Key && ValueTypes.IdOf(site.Part.Text ?? "") is not null) || scene.IsListedTwice))
             || (resource.Key && site.Part.Name == "Type" && resource.Attribute("Type") is { Level: FactLevel.Documented })
             || (!resource.Key && site.Part.Name == "Type" && site.IsFounded)
@@ -130,12 +133,16 @@ internal static class ValueOperators
             .Concat(ValueTypes.UidOf(site.Rule!.Type) is not null || (scene.Resource?.Links.Any(link => IsTo(link, site)) ?? false) ? scene.Asked("links:targets", "shape:parent", "every") : [])
             .Concat(site.Part.Name == "SessionId" ? scene.Asked("session:described") : [])
             .Concat(scene.Resource?.Type == "EnterpriseManager" ? scene.Asked("entry-point") : [])
-            .Concat(IsBoundByReason(site) ? scene.Asked("implies") : [])
+            .Concat(IsBoundByReason(site) || IsBoundByState(site) ? scene.Asked("implies") : [])
             .Concat(ErrorStatus(scene, site));
 
     /// <summary>Reason and Result where one says what the other may be: beside Success a Reason was only ever seen empty.</summary>
     private static bool IsBoundByReason(Site site) =>
         (site.Part.Name == "Reason" && Sibling(site, "Result") == "Success") || (site.Part.Name == "Result" && Sibling(site, "Reason") is { Length: > 0 });
+
+    /// <summary>What has ended is not in progress: the value that is tried next would say so.</summary>
+    private static bool IsBoundByState(Site site) =>
+        site is { Part: { Name: "State", Text: { } text }, Rule: { Values.Count: > 1 } rule } && Another(rule, text) == "InProgress" && Sibling(site, "EndTimeUTC") is not null;
 
     private static string? Sibling(Site site, string name) => site.Part.Parent?.Children.FirstOrDefault(sibling => sibling.Name == name)?.Text;
 

@@ -7,13 +7,14 @@ internal static class QuerySubjects
 {
     /// <summary>One subject for each type, in the order of the resources.</summary>
     public static IEnumerable<Subject> Of(ApiContract contract) => contract.Resources.Values
-        .Where(resource => resource.Query is not null).OrderBy(resource => resource.Query!.Type, StringComparer.Ordinal).Select(OfType);
+        .Where(resource => resource.Query is not null).OrderBy(resource => resource.Query!.Type, StringComparer.Ordinal).Select(resource => OfType(resource, contract));
 
-    private static Subject OfType(Resource resource)
+    private static Subject OfType(Resource resource, ApiContract contract)
     {
         var query = resource.Query!;
         var shown = query.Fields.Where(field => IsShown(field, resource)).Select(field => field.Name).ToList();
-        var ordered = query.Fields.Where(field => IsShown(field, resource) && IsOrdered(field)).Select(field => field.Name).ToList();
+        var ordered = query.Fields.Where(field => IsShown(field, resource) && IsOrdered(field, contract)).ToList();
+        var sortable = ordered.Where(field => field.Values.Count == 0).ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["type"] = query.Type,
@@ -31,7 +32,7 @@ internal static class QuerySubjects
             names["second"] = shown[0];
         }
 
-        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
+        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("sortable", sortable.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
         return new Subject(
             "query", query.Type, Subjects.Slug("query-" + query.Type), null,
             flags.Where(flag => flag.Holds).Select(flag => flag.Word).ToHashSet(StringComparer.Ordinal),
@@ -39,7 +40,8 @@ internal static class QuerySubjects
             new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
             {
                 ["fields"] = shown,
-                ["ordered"] = ordered,
+                ["ordered"] = Names(ordered),
+                ["sortable"] = Names(sortable),
                 ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entities"] : [RequestTemplate.Absent],
             }) { Since = resource.Since };
     }
@@ -56,6 +58,10 @@ internal static class QuerySubjects
     private static bool HasOwn(Resource resource, string name) =>
         (resource.Element(name) ?? resource.Attribute(name)) is not null || (resource.Key && name is "UID" or "Name" or "Href" or "Type");
 
-    /// <summary>Whether values of the field have an order of which the documentation speaks: times, numbers, value lists (HC:query_comparison).</summary>
-    private static bool IsOrdered(QueryField field) => field.Values.Count > 1 || field.Type == "instant" || ValueTypes.IsJsonNumber(field.Type);
+    private static List<string> Names(IEnumerable<QueryField> fields) => [.. fields.Select(field => field.Name)];
+
+    /// <summary>Whether values of the field have an order that is settled: times, numbers, and those whose index is documented (HC:query_comparison).</summary>
+    private static bool IsOrdered(QueryField field, ApiContract contract) => field.Values.Count > 0
+        ? field.Values.Count > 1 && field.Values.SequenceEqual(contract.Indexed.Where(field.Values.Contains))
+        : field.Type == "instant" || ValueTypes.IsJsonNumber(field.Type);
 }

@@ -31,10 +31,9 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
     }
 }
 
-/// <summary>The links of a page have First and Last, no Previous on the first page, and keep the request's parameters.</summary>
+/// <summary>The links of a page have First and Last, and no Previous on the first page (HC:pagesize_and_page).</summary>
 public sealed record PageLinksCheck() : Check(CheckStage.Content)
 {
-    private static readonly string[] Paging = ["page", "pageSize"];
     private static readonly string[] Always = ["First", "Last"];
 
     /// <inheritdoc/>
@@ -49,9 +48,22 @@ public sealed record PageLinksCheck() : Check(CheckStage.Content)
         var rels = paging.Links.Select(link => link.Rel ?? "").ToList();
         var missing = Always.Where(rel => !rels.Contains(rel)).Select(rel => new Violation($"a link {rel}", rels.Count == 0 ? "no links" : string.Join(", ", rels), paging.Path));
         var previous = paging.Text("PageNum") == "1" && rels.Contains("Previous") ? [new Violation("no link Previous on the first page", "one", paging.Path)] : Array.Empty<Violation>();
+        return CheckResult.Of([.. missing, .. previous]);
+    }
+}
+
+/// <summary>The links of a page keep the parameters of the request, but for those that say which page.</summary>
+public sealed record KeptParametersCheck() : Check(CheckStage.Content)
+{
+    private static readonly string[] Paging = ["page", "pageSize"];
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var links = answer.Body?.Information["PagingInfo"] is InformationObject information ? new ResourceView(information).Links.Where(link => link.Href is not null).ToList() : [];
         var sent = Kept(answer.Exchange.Request.Url);
-        return CheckResult.Of([.. missing, .. previous, .. paging.Links.Where(link => link.Href is not null)
-            .SelectMany(link => sent.Where(pair => !Kept(link.Href!).Contains(pair)).Select(pair => new Violation($"the parameter {pair.Key}={pair.Value} in the link {link.Rel}", link.Href!, link.Path)))]);
+        return links.Count == 0 ? CheckResult.Nothing("the answer has no links from page to page") : CheckResult.Of(links
+            .SelectMany(link => sent.Where(pair => !Kept(link.Href!).Contains(pair)).Select(pair => new Violation($"the parameter {pair.Key}={pair.Value} in the link {link.Rel}", link.Href!, link.Path))));
     }
 
     private static List<KeyValuePair<string, string>> Kept(string url) =>

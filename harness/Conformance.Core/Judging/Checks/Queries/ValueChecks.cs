@@ -1,3 +1,5 @@
+using Conformance.Core.Contract;
+
 namespace Conformance.Core.Judging.Checks.Queries;
 
 /// <summary>Every member shows a value that compares so with another.</summary>
@@ -20,9 +22,15 @@ public sealed record SatisfiesCheck(string Field, string Sign, string Value) : C
         var value = evidence.Fill(Value);
         return CheckResult.Of(body.Resources
             .Select(view => (View: view, Shown: FieldValues.Of(view, field, resource)))
-            .Where(pair => pair.Shown is { Length: > 0 } shown && FieldValues.Compare(field, shown, value) is { } order && !Holds(order))
+            .Where(pair => pair.Shown is { Length: > 0 } shown && FieldValues.Compare(field, shown, value) is { } order && !Holds(order) && !IsRounded(field, order))
             .Select(pair => new Violation($"{field.Name} {Sign} {value}", $"{field.Name} {pair.Shown}", pair.View.Path)));
     }
+
+    /// <summary>
+    /// What is shown of an instant may be cut off: of one that looks equal nobody can tell whether it is. That the parts below, at and
+    /// above a value do not overlap, <see cref="PartitionCheck"/> asks whatever is shown.
+    /// </summary>
+    private bool IsRounded(QueryField field, int order) => order == 0 && field.Type == "instant" && Sign is ("!=" or "<" or ">");
 
     private bool Holds(int order) => Sign switch
     {

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging.Checks.Queries;
+
+/// <summary>The result of a query holds its members in the form that was asked for: Refs, with format=Entities Entities, or Resources for types without references (HC:format).</summary>
+public sealed record QueryFormCheck() : Check(CheckStage.Root)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (answer.Body is not { Root: AnswerBody.QueryResult } body || ResourceRules.Of(answer, evidence.Contract)?.Query is not { } query)
+        {
+            return CheckResult.Nothing("the answer is no result of a query");
+        }
+
+        var format = QueryUrl.Parameters(answer.Exchange.Request.Url).FirstOrDefault(pair => pair.Key.Equals("format", StringComparison.OrdinalIgnoreCase)).Value;
+        var wanted = query.AsResources ? "Resources" : "Entities".Equals(format, StringComparison.OrdinalIgnoreCase) ? "Entities" : "Refs";
+        var others = AnswerBody.QueryHolders.Where(holder => holder != wanted && body.Information[holder] is not null).ToList();
+        return CheckResult.Of(others.Select(other => new Violation($"the members in {wanted}", $"{other}", body.Information[other]!.Source.Path.Text)));
+    }
+}
+
+/// <summary>A page of a query says which it is, and holds no more members than a page has (HC:pagesize_and_page).</summary>
+/// <param name="Size">The size that was asked for.</param>
+/// <param name="Number">The number of the page that was asked for.</param>
+public sealed record PageCheck(int Size, int Number) : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (answer.Body is not { Root: AnswerBody.QueryResult } body || body.Information["PagingInfo"] is not Compare.InformationObject information)
+        {
+            return CheckResult.Violated("PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
+        }
+
+        var paging = new ResourceView(information);
+        return CheckResult.Of([
+            .. body.Resources.Count > Size ? [new Violation(string.Create(CultureInfo.InvariantCulture, $"at most {Size} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count}"), body.Document.Root.Path.Text)] : Array.Empty<Violation>(),
+            .. Said(paging, "PageSize", Size),
+            .. Said(paging, "PageNum", Number)]);
+    }
+
+    private static IEnumerable<Violation> Said(ResourceView paging, string name, int wanted)
+    {
+        var text = paging.Text(name);
+        return text == wanted.ToString(CultureInfo.InvariantCulture) ? []
+            : [new Violation(string.Create(CultureInfo.InvariantCulture, $"{name} {wanted}"), text is null ? $"no {name}" : $"{name} {text}", paging.Path)];
+    }
+}
+
+/// <summary>A page that was asked for by its number holds what the page holds to which the Next links lead (HC:pagesize_and_page).</summary>
+/// <param name="Pages">The step that followed the pages.</param>
+/// <param name="Number">The number of the page.</param>
+public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.Relation)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoReads => [Pages];
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (evidence.Answer(SeveralStep.StepOf(Pages, Number - 1)) is not { Body: { } other } led || answer.Body is not { } body)
+        {
+            return CheckResult.Nothing("no Next link leads to that page");
+        }
+
+        var (wanted, actual) = (QuerySets.Members(other.Resources), QuerySets.Members(body.Resources));
+        var moving = Moving.Keys(evidence, answer, led);
+        return moving.Count > 0 ? CheckResult.Nothing("the list changed while it was read") : CheckResult.Of(
+            wanted.Keys.Where(key => !actual.ContainsKey(key)).Select(key => new Violation($"{key}, which is on the page that the links lead to", "it is missing"))
+                .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key)).Select(pair => new Violation("only members of the page that the links lead to", pair.Key, pair.Value.Path))));
+    }
+}
+
+/// <summary>A query that finds nothing is one page with no members.</summary>
+public sealed record EmptyPageCheck() : Check(CheckStage.Content)
+{
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        if (answer.Body is not { Root: AnswerBody.QueryResult, Resources.Count: 0 } body)
+        {
+            return CheckResult.Nothing("the query found something");
+        }
+
+        var pages = body.Information["PagingInfo"] is Compare.InformationObject information ? new ResourceView(information).Text("PagesCount") : null;
+        return CheckResult.If(pages == "1", "PagesCount 1", pages is null ? "no PagesCount" : $"PagesCount {pages}", body.Document.Root.Path.Text);
+    }
+}
+
+/// <summary>The links of the query service are queries for types that it knows (HC:querysvc).</summary>
+public sealed record QueryLinksCheck() : Check(CheckStage.Content)
+{
+    private const string Path = "/query";
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var links = answer.Body?.Resources is [var service] ? service.Links : [];
+        return CheckResult.If(
+            links.Any(link => link.Href is { } href && evidence.Contract.BelowBase(href) is { } path && path.Split('?')[0].TrimEnd('/').Equals(Path, StringComparison.OrdinalIgnoreCase)
+                && QueryUrl.Parameters(href).Any(pair => pair.Key.Equals("type", StringComparison.OrdinalIgnoreCase))),
+            $"a link to {Path} with a type", links.Count == 0 ? "no links" : string.Join(", ", links.Select(link => link.Href ?? "no Href").Take(3)), answer.Body?.Document.Root.Path.Text);
+    }
+}
