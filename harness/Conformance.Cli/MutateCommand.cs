@@ -12,7 +12,7 @@ namespace Conformance.Cli;
 /// <summary><c>conform mutate</c>: shows that the suite notices what is wrong, and only that.</summary>
 internal static class MutateCommand
 {
-    private const int DefaultMost = 12_000;
+    private const int DefaultMost = 16_000;
     private static readonly string[] Dialects = ["em12", "em13"];
 
     public static Command Create(CallerPlace place)

@@ -19,7 +19,7 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
     private const int Instances = 8;
 
     /// <summary>How many mutations of an operator at like places of one answer, as the same attribute of many members, are looked at.</summary>
-    private const int Like = 40;
+    private const int Like = 16;
 
     /// <summary>At most <paramref name="most"/> mutations of a run.</summary>
     /// <param name="run">The run.</param>
@@ -155,11 +155,13 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         public static Drawn Of(Mutation mutation, DataPlace file, int at, int lot)
         {
             var right = mutation.Ruling.Right;
+            // What is lawful is so whatever step it is of; what a step only records is of that step.
+            var step = mutation.Ruling.Lawful is not null && mutation.Ruling.Lawful != LawfulChange.Unspecified && mutation.Tells.Length == 0 ? "" : SeveralStep.IdOf(mutation.Step);
             return new Drawn(
                 mutation,
                 at,
                 lot,
-                new Stratum(mutation.Operator, file, SeveralStep.IdOf(mutation.Step), right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name, mutation.Tells),
+                new Stratum(mutation.Operator, file, step, right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name, mutation.Tells),
                 new Place(mutation.Operator, mutation.Across, Index().Replace(mutation.Place, ""), mutation.Ruling.Lawful?.Name),
                 new Exchange(mutation.Operator, mutation.Across, mutation.Variant, mutation.Step));
         }

@@ -84,8 +84,11 @@ internal sealed class Scene
     /// <summary>Whether it is the answer to a logon that succeeded.</summary>
     public bool IsLogon => Operation == "POST /sessionMngr/" && Response.Status == 201;
 
+    /// <summary>Whether it is the answer to a logon that chose the newest version, which promises the run's own account the links of an administrator.</summary>
+    public bool IsNewestLogon => IsLogon && Evidence.Variant.Values.GetValueOrDefault("version")?.Name == "latest";
+
     /// <summary>Whether it is the answer to a logon that was refused for its credentials.</summary>
-    public bool IsRefusedLogon => Operation == "POST /sessionMngr/" && Response.Status == 401;
+    public bool IsRefusedLogon => Operation == "POST /sessionMngr/" && Response.Status == 401 && !IsRecorded;
 
     /// <summary>The status expectations of this answer.</summary>
     public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status"
@@ -112,6 +115,12 @@ internal sealed class Scene
             .Where(expectation => expectation.Conditions.All(condition => condition.Name != "status" || condition.Values.Any(pattern => Judging.Checks.StatusCheck.Matches(pattern, text))))
             .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>The requirements that a value of a header field breaks.</summary>
+    public IReadOnlyList<string> AskedAgainst(string field, string value) => [.. Applying
+        .Where(expectation => expectation.Kind == "header" && expectation.Arguments.Mapping().RequiredText("name").Equals(field, StringComparison.OrdinalIgnoreCase)
+            && expectation.Arguments.Mapping().TextOf("matches") is { } pattern && !System.Text.RegularExpressions.Regex.IsMatch(value, pattern, System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The header fields of which the suite records whether they are there, with the requirement.</summary>
     public IEnumerable<(string Name, string Requirement)> RecordedHeaders => Applying.Where(expectation => expectation.Kind == "header-recorded")

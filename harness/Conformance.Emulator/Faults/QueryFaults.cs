@@ -56,6 +56,7 @@ internal static class QueryFaults
             query.Request.Parameters.Select(parameter => parameter.Name).ToList() is var names && names.IndexOf("page") is var page and >= 0 && page < names.IndexOf("pageSize")),
         Lists("query-by-session-lacks-last", "A query for the tasks of a session lists one less.", query =>
             query.Query!.Filter is FilterComparison { Field: "JobSessionUid", Value: var value } && !Core.Contract.ValueTypes.IsGuid(value)),
+        Lists("query-lower-case-field-lacks-last", "A filter by a field in lower case lists one less.", query => query.Request.Parameter("filter") is { Length: > 0 } filter && char.IsAsciiLetterLower(filter[0])),
         On("query-guid-finds-nothing", "A filter by a bare GUID finds nothing.", query => query with
         {
             EditFilter = filter => Each(filter, each => each is FilterComparison { Value: var value } comparison && Core.Contract.ValueTypes.IsGuid(value) ? comparison with { Value = NoId } : each),
@@ -83,7 +84,7 @@ internal static class QueryFaults
         Links("query-no-last-link-of-default", "A page whose size was not asked for has no link Last.", WithoutLastLink, (query, _) => !IsSized(query)),
         On("query-names-by-case", "Types are known in one case only.", query => query with { Names = StringComparison.Ordinal }),
         Lists("query-lower-case-lacks-last", "A query for a type in lower case lists one less.", query => query.Request.Parameter("type") is { } type && !type.Any(char.IsAsciiLetterUpper)),
-        Lists("query-by-time-lacks-last", "A query for what was created since lists one less.", query => query.Query!.Filter is FilterComparison { Field: "CreationTime", Operator: FilterOperator.GreaterOrEqual }),
+        Lists("query-by-time-lacks-last", "A query for what was created since lists one reference less.", query => !query.Query!.AsEntity && query.Query.Filter is FilterComparison { Field: "CreationTime", Operator: FilterOperator.GreaterOrEqual }),
         On("query-lacks-first", "The query service does not find the first of a type with more than three, unless it has times of creation.", query => query with { Searched = all => all.Count > 3 && all[0].Text("CreationTimeUTC") is null ? [.. all.Skip(1)] : all }),
     ];
 

@@ -83,9 +83,9 @@ internal static class HeaderOperators
 
         if (scene.IsRefusedLogon)
         {
-            yield return Set(scene, Challenge, "Negotiate", Ruling.Breach(scene.Asked("header")));
-            yield return Set(scene, Challenge, "Bearer realm=\"x\"", Ruling.Breach(scene.Asked("header")));
-            yield return Set(scene, Challenge, "basic realm=\"another\"", Ruling.Breach(scene.Asked("header")));
+            yield return Set(scene, Challenge, "Negotiate", Ruling.Breach(scene.AskedAgainst(Challenge, "Negotiate")));
+            yield return Set(scene, Challenge, "Bearer realm=\"x\"", Ruling.Breach(scene.AskedAgainst(Challenge, "Bearer realm=\"x\"")));
+            yield return Set(scene, Challenge, "basic realm=\"another\"", Ruling.Breach(scene.AskedAgainst(Challenge, "basic realm=\"another\"")));
         }
     }
 

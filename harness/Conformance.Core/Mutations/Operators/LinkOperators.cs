@@ -110,8 +110,8 @@ internal static partial class LinkOperators
 
     private static Part HolderOf(Site site) => site.Kind == SiteKind.Links ? site.Part.Parent! : site.Part.Parent!.Parent!;
 
-    /// <summary>Whether this answer must have the link; what only an administrator is promised, only where the suite knows that it asked as one.</summary>
-    private static bool IsPromised(Scene scene, LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented } && (rule.Role is null || scene.Asked("links:administrator").Count > 0);
+    /// <summary>Whether this answer must have the link; what only an administrator is promised, only where it asked as one.</summary>
+    private static bool IsPromised(Scene scene, LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented } && (rule.Role is null || scene.IsNewestLogon);
 
     private static IReadOnlyList<string> Promising(Scene scene, Site site) => [.. Speaking(scene, site, "links:documented"), .. scene.Asked("links:administrator")];
 

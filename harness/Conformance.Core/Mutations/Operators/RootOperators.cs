@@ -20,7 +20,7 @@ internal static class RootOperators
             yield break;
         }
 
-        var ruling = scene.IsRecorded && scene.Asked("root").Count == 0 && body.Root != ApiContract.ErrorType ? Ruling.Spare(LawfulChange.Unspecified)
+        var ruling = scene.IsRecorded && scene.Asked("root").Count == 0 && (body.Root != ApiContract.ErrorType || scene.Asked("error-body:present").Count == 0) && !scene.IsLogon ? Ruling.Spare(LawfulChange.Unspecified)
             : Ruling.Breach(scene.Asked("root", "error-body:present", "members", "contains", "lacks", "lists-session", "session:described").Concat(scene.Compared));
         if (document.Format == DocumentFormat.Xml)
         {
