@@ -61,7 +61,7 @@ internal sealed class LogonEndpoint(
     private static Reply Challenge(Reply reply) => reply.With("WWW-Authenticate", "Basic Realm=RestSvc");
 
     private bool IsKnown(string version) =>
-        version == "latest" || singles.Versions.Any(each => each.Name.Equals(version, StringComparison.OrdinalIgnoreCase));
+        version == "latest" || contract.Versions.Any(each => each.Name.Equals(version, StringComparison.OrdinalIgnoreCase));
 
     private Reply Error(Outcome outcome, int status, string message) => new(outcome, status, singles.Error(status, message));
 }

@@ -29,7 +29,7 @@ internal sealed class Responder
         dialect = options.Dialect;
         this.behaviour = behaviour;
         Sessions = new LogonSessions(time, behaviour.IdleTimeout);
-        singles = new SingleResources(contract, world, behaviour.Style);
+        singles = new SingleResources(contract, world);
         logon = new LogonEndpoint(contract, Sessions, singles, options.SecondAccount is { } second ? [options.Account, second] : [options.Account], behaviour);
         var representations = new Representations(contract, world);
         resources = new ResourceEndpoint(contract, world, representations, singles, behaviour);

@@ -1,16 +1,12 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
-using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator.Answers;
 
 /// <summary>Makes the elements of what is not in a world: the entry point, logon sessions and errors.</summary>
-internal sealed class SingleResources(ApiContract contract, World world, WritingStyle style)
+internal sealed class SingleResources(ApiContract contract, World world)
 {
     private readonly LinkElements links = new(contract, world);
-
-    /// <summary>The versions that are listed, and that a logon may ask for.</summary>
-    public IEnumerable<ApiVersion> Versions => style.NewestVersionOnly ? contract.Versions.TakeLast(1) : contract.Versions;
 
     /// <summary>The answer to GET /api/: without Href and Type, as in the only example.</summary>
     public Element EntryPoint(Resource resource)
@@ -25,7 +21,7 @@ internal sealed class SingleResources(ApiContract contract, World world, Writing
                 new Element(versions.Name)
                 {
                     Lists = [version.ListName!],
-                    Children = [.. Versions.Select(each => new Element(version.Name)
+                    Children = [.. contract.Versions.Select(each => new Element(version.Name)
                     {
                         ListName = version.ListName,
                         Attributes = [new("Name", each.Name)],

@@ -24,7 +24,6 @@ public static class StyleCatalogue
         new("slow", "Each answer is held back by 50 ms.", "A server may take its time.", style => style with { Delay = TimeSpan.FromMilliseconds(50) }),
         new("foreign-host", "Hrefs name a host that the client cannot reach.", "The seed asks localhost and gets enterprise06.tech.local.", style => style with { Origin = "https://em.internal.example:19398" }),
         new("echo-host", "Hrefs name the host that the client called.", "Other pages echo localhost.", style => style with { EchoHost = true }),
-        new("newest-version-only", "The entry point lists v1_7 only, and a logon for an older version is refused.", "Deprecated versions \"are expected to become unsupported\" (HC:em_web_api_versions).", style => style with { NewestVersionOnly = true }),
         new("misspelt-links", "Hrefs of task sessions say /repicaTaskSessions, which is served too.", "Examples of 2014.", style => style with { MisspeltPaths = true }),
     }.OrderBy(style => style.Name, StringComparer.Ordinal).ToList();
 

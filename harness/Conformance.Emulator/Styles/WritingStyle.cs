@@ -50,9 +50,6 @@ public sealed record WritingStyle
     /// <summary>Whether Hrefs begin with the scheme and host that the client called.</summary>
     public bool EchoHost { get; init; }
 
-    /// <summary>Whether the entry point lists the newest version only, and a logon for another is refused.</summary>
-    public bool NewestVersionOnly { get; init; }
-
     /// <summary>Whether Hrefs use, and requests may use, the first of <see cref="ResourcePath.Also"/> instead of the documented path.</summary>
     public bool MisspeltPaths { get; init; }
 }

@@ -30,7 +30,7 @@ public sealed class TargetsTests
         output.Should().MatchRegex("\nright   CONFORMANT +[0-9]+ +0 +0 +0\n")
             .And.MatchRegex("\ncamel   CONFORMANT +[0-9]+ +0 +0 +0\n")
             .And.MatchRegex("\nwrong   DEVIATES +[0-9]+ +[1-9][0-9]* +0 +0\n")
-            .And.Contain("Requirements on which the targets differ: 1\n  AUTH-015  After its logon session was deleted, a token is answered with 401.\n    right   met\n    camel   met\n    wrong   violated\n");
+            .And.Contain("Requirements on which the targets differ: 1\n  AUTH-015  After its logon session was deleted, a token is refused.\n    right   met\n    camel   met\n    wrong   violated\n");
         Directory.EnumerateFiles(folder, "results.json", SearchOption.AllDirectories).Select(path => Path.GetFileName(Path.GetDirectoryName(path)))
             .Should().BeEquivalentTo("right", "camel", "wrong");
         (await File.ReadAllTextAsync(Path.Combine(folder, "out", "targets.html"))).Should()

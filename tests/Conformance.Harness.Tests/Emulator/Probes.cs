@@ -29,9 +29,9 @@ internal static class Probes
         void Probe(string name, string method, string path, params (string Name, string Value)[] headers) =>
             answers[name] = Text(responder.Respond(Request(method, path, headers)), masks);
 
-        (string Token, string Id) LogOn(string name, string user = User)
+        (string Token, string Id) LogOn(string name, string user = User, string version = "latest")
         {
-            var response = responder.Respond(Request("POST", "/sessionMngr/?v=latest", [("Authorization", Basic(Password, user))]));
+            var response = responder.Respond(Request("POST", "/sessionMngr/?v=" + version, [("Authorization", Basic(Password, user))]));
             var session = responder.Sessions.Active.Single(each => !masks.ContainsKey(each.Id));
             masks[session.Id] = "ID of " + name;
             masks[session.Token] = "TOKEN of " + name;
@@ -63,6 +63,7 @@ internal static class Probes
         }
 
         Probe("wrong method", "PUT", "/replicaTaskSessions", ("X-RestSvcSessionId", token));
+        _ = LogOn("logon of an old version", version: "v1_5");
         var (second, id) = LogOn("second logon");
         Probe("logoff", "DELETE", "/logonSessions/" + id, ("X-RestSvcSessionId", second));
         Probe("after logoff", "GET", "/jobs", ("X-RestSvcSessionId", second));
@@ -91,6 +92,9 @@ internal static class Probes
 
         yield return "/query?type=replicatasksession";
         yield return "/query?type=Job";
+        yield return "/query?type=Job&page=1&pageSize=2";
+        yield return "/querySvc";
+        yield return $"/replicaTaskSessions/{world.Entity("running-task").Id}?format=Entity";
         yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=2&page=2";
         yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=1000";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=CreationTime";
@@ -98,6 +102,12 @@ internal static class Probes
         foreach (var filter in new[] { "State==Completed", "State>=Pending", "State>=InProgress", "State<=InProgress", "State>InProgress", "State<InProgress", "CreationTime>=\"2000-01-01\"", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })
         {
             yield return "/query?type=ReplicaTaskSession&format=Entities&filter=" + Uri.EscapeDataString(filter);
+        }
+
+        var session = world.Entity("recent-session");
+        foreach (var filter in new[] { $"JobSessionUid==\"{session.Uid}\"", $"JobSessionUid==\"{session.Id}\"", $"jobsessionuid==\"{session.Uid}\"", "CreationTime>=\"2000-01-01\"", "Name==\"nobody\"" })
+        {
+            yield return "/query?type=ReplicaTaskSession&filter=" + Uri.EscapeDataString(filter);
         }
 
         yield return "/replicaTaskSessions/11111111-2222-3333-4444-555555555555";

@@ -69,7 +69,7 @@ public sealed class PackagesTests
         code.Should().NotBe(0);
         cases.Should().NotBeEmpty();
         output.Should().Contain("DEVIATES authentication/logoff   GET /api/replicaTaskSessions")
-            .And.Contain("requirement  AUTH-015  After its logon session was deleted, a token is answered with 401.")
+            .And.Contain("requirement  AUTH-015  After its logon session was deleted, a token is refused.")
             .And.Contain("actual       status 200 OK");
     }
 

@@ -48,6 +48,8 @@ public sealed class SuiteReaderTests
             "s/x/a.yaml:1:1: two steps are called \"one\". Give each its own id."),
         new("a path without its slash", "scenario: x/a\ntitle: A\nsteps: [{ get: jobs }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
             "s/x/a.yaml:3:9: the path \"jobs\" must begin with a slash: it stands below the API's base."),
+        new("a path without its slash as the value of an axis", "scenario: x/a\ntitle: A\nsteps: [{ get: \"{path}\" }]\nvary: { path: { good: /jobs, bad: jobs } }\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:3:9: the path \"jobs\" must begin with a slash: it stands below the API's base."),
         new("no steps", "scenario: x/a\ntitle: A\nexpect: [{ requirement: AA-001, status: 200 }]\n",
             "s/x/a.yaml:1:1: the key \"steps\" is missing. A scenario sends at least one request."),
     ];

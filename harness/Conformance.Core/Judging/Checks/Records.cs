@@ -16,7 +16,7 @@ public sealed record HeaderRecord(string Name, string As) : Check(CheckStage.Hea
     public string Key => As;
 
     /// <inheritdoc/>
-    public override CheckResult Judge(Evidence evidence, Answer answer) => new([], answer.Response.Headers.First(Name) is null ? $"no {Name}" : $"a {Name}");
+    public override CheckResult Judge(Evidence evidence, Answer answer) => new([], answer.Response.Headers.First(Name) is null ? $"no {Name}" : $"{Name} present");
 }
 
 /// <summary>Records how a body is written where a server is free: signs before it, names of members, null or absent, digits of instants.</summary>
