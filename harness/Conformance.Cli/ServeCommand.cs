@@ -15,6 +15,7 @@ internal sealed class ServeCommand
 {
     private const string DefaultUser = "administrator";
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
+    private const string DefaultSecondPasswordVariable = "CONFORM_SECOND_PASSWORD";
 
     private readonly Option<int> port = new("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
     private readonly Option<bool> https = new("--https") { Description = "Speaks HTTPS with a certificate of its own, whose fingerprint it prints." };
@@ -27,6 +28,8 @@ internal sealed class ServeCommand
     private readonly Option<string> dialect = new("--dialect") { Description = "The JSON: em12 (PascalCase) or em13 (camelCase).", DefaultValueFactory = _ => "em12" };
     private readonly Option<string> user = new("--user") { Description = "The account that may log on.", DefaultValueFactory = _ => DefaultUser };
     private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
+    private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account that may log on, with the role Portal User." };
+    private readonly Option<string> secondPasswordVariable = new("--second-password-env") { Description = "The environment variable that holds the second account's password.", DefaultValueFactory = _ => DefaultSecondPasswordVariable };
 
     /// <summary>The command.</summary>
     public static Command Create(CallerPlace place)
@@ -34,7 +37,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand();
         var command = new Command("serve", "Serves the emulator. Prints `listening URL` and, with --https, `sha256 FINGERPRINT`; ends with Ctrl-C.")
         {
-            serve.port, serve.https, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable,
+            serve.port, serve.https, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable, serve.secondUser, serve.secondPasswordVariable,
         };
         command.SetAction((parsed, cancellationToken) => serve.RunAsync(parsed, place, cancellationToken));
         return command;
@@ -42,7 +45,13 @@ internal sealed class ServeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CallerPlace place, CancellationToken cancellationToken)
     {
-        var account = new Account(parsed.GetValue(user)!, Password(parsed, place));
+        var account = new Account(parsed.GetValue(user)!, Password(parsed.GetValue(passwordVariable)!, "--password-env", place));
+        if (parsed.GetValue(secondUser) is { } same && same == account.User)
+        {
+            throw new UsageException($"--second-user {same}: the second account is another than that of --user.");
+        }
+
+        var second = parsed.GetValue(secondUser) is { } lesser ? new Account(lesser, Password(parsed.GetValue(secondPasswordVariable)!, "--second-password-env", place), Role.PortalUser) : null;
         var clock = Clock(parsed.GetValue(now));
         var project = ProjectFolder.Find(place.Current);
         var contract = await ContractReader.ReadAsync(
@@ -58,6 +67,7 @@ internal sealed class ServeCommand
             Https = parsed.GetValue(https),
             Port = Port(parsed.GetValue(port)),
             Account = account,
+            SecondAccount = second,
             Faults = Known(parsed.GetValue(faults), FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
             Styles = Known(parsed.GetValue(styles), StyleCatalogue.All.Select(style => style.Name), "--style"),
             Dialect = Dialect(parsed.GetValue(dialect)!),
@@ -94,12 +104,8 @@ internal sealed class ServeCommand
         }
     }
 
-    private string Password(ParseResult parsed, CallerPlace place)
-    {
-        var variable = parsed.GetValue(passwordVariable)!;
-        return place.Environment(variable) is { Length: > 0 } password ? password
-            : throw new UsageException($"the environment variable {variable} holds no password. Set it, or name another with --password-env VAR; a password is never an argument.");
-    }
+    private static string Password(string variable, string option, CallerPlace place) => place.Environment(variable) is { Length: > 0 } password ? password
+        : throw new UsageException($"the environment variable {variable} holds no password. Set it, or name another with {option} VAR; a password is never an argument.");
 
     private static TimeProvider Clock(string? instant) => instant switch
     {

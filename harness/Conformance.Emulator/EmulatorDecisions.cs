@@ -51,7 +51,7 @@ public static class EmulatorDecisions
     /// <summary>A nested collection looks at the members' own creation, not at the parent's. The pages say "sessions that has been created".</summary>
     public const bool NestedWindowByMember = true;
 
-    /// <summary>The collection /logonSessions shows all sessions; there is one account. Nothing is known.</summary>
+    /// <summary>The collection /logonSessions shows the sessions of all accounts, and any of them may be deleted. Nothing is known.</summary>
     public const bool AllLogonSessionsShown = true;
 
     /// <summary>A value of ?format other than Entity (in any case) means the reference. Nothing is known.</summary>

@@ -81,7 +81,8 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
         if (result.Vacuous is { } nothing)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));
-            if (named)
+            // A record of what the target does not show leaves nothing unproven.
+            if (named && check is not IRecords)
             {
                 unproven.Add((requirement.Id, nothing));
             }

@@ -82,13 +82,16 @@ internal sealed class Scene
         && (!Exchange.Request.Url.Contains("format=", StringComparison.Ordinal) || Exchange.Request.Url.EndsWith("format=Entity", StringComparison.Ordinal));
 
     /// <summary>Whether it is the answer to a logon that succeeded.</summary>
-    public bool IsLogon => Operation == "POST /sessionMngr/" && Response.Status == 201;
+    public bool IsLogon => IsOfLogon && Response.Status == 201;
+
+    /// <summary>Whether a logon was asked for.</summary>
+    public bool IsOfLogon => Operation == "POST /sessionMngr/";
 
     /// <summary>Whether it is the answer to a logon that chose the newest version, which promises the run's own account the links of an administrator.</summary>
-    public bool IsNewestLogon => IsLogon && Evidence.Variant.Values.GetValueOrDefault("version")?.Name == "latest";
+    public bool IsNewestLogon => IsLogon && Evidence.Variant.Scenario.Id == "authentication/logon";
 
     /// <summary>Whether it is the answer to a logon that was refused for its credentials.</summary>
-    public bool IsRefusedLogon => Operation == "POST /sessionMngr/" && Response.Status == 401 && !IsRecorded;
+    public bool IsRefusedLogon => IsOfLogon && Response.Status == 401 && !IsRecorded;
 
     /// <summary>The status expectations of this answer.</summary>
     public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status"
@@ -222,7 +225,7 @@ internal sealed class Scene
 
     /// <summary>The requirement by which another list of the variant must be part of this one, if it holds the resource; null if none does.</summary>
     public string? WantedElsewhere(string uid) => Evidence.Answers.Any(other => other != Answer && other.Body is { IsCollection: true } body && body.Find(uid) is not null)
-        ? AskedFromElsewhere("members-in").FirstOrDefault() : null;
+        && AskedFromElsewhere("members-in") is [var first, ..] ? first : null;
 
     /// <summary>Whether the answer is a page of a query to which no member can be added.</summary>
     public bool IsFullPage => Applying.Any(expectation => expectation.Kind == "page"

@@ -23,4 +23,7 @@ public sealed record Requirement(
 {
     /// <summary>The first API version whose documentation has the statement, as in <c>v1_6</c>; null for every version. It is not asked of an older one.</summary>
     public string? Since { get; init; }
+
+    /// <summary>Whether what is recorded for it is lawful variety, which does not make two targets differ.</summary>
+    public bool IsVariety { get; init; }
 }

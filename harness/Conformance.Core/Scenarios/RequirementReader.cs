@@ -18,7 +18,7 @@ internal static class RequirementReader
                 item.TextOf("area") ?? id[..id.IndexOf('-', StringComparison.Ordinal)],
                 item.TextOf("note"),
                 item.Flag("gate"),
-                item.Place) { Since = item.TextOf("since") };
+                item.Place) { Since = item.TextOf("since"), IsVariety = item.Flag("variety") };
             if (!requirements.TryAdd(id, requirement))
             {
                 faults.Add(new DataFault(item.Place, $"requirement {id} stands twice, first at {requirements[id].Place}. Give it a new number."));

@@ -86,6 +86,7 @@ internal static class BrokenRequirements
         ["QRY-018"] = ["query-nothing-has-no-page"],
         ["QRY-020"] = ["query-service-without-links"],
         ["QRY-021"] = ["query-lower-case-field-lacks-last"],
+        ["QRY-022"] = ["query-quoted-value-lacks-last"],
         ["RTS-009"] = ["query-by-session-lacks-last"],
         ["RTS-010"] = ["query-guid-finds-nothing"],
         ["QRY-012"] = ["query-parentheses-ignored"],

@@ -57,6 +57,7 @@ internal static class QueryFaults
         Lists("query-by-session-lacks-last", "A query for the tasks of a session lists one less.", query =>
             query.Query!.Filter is FilterComparison { Field: "JobSessionUid", Value: var value } && !Core.Contract.ValueTypes.IsGuid(value)),
         Lists("query-lower-case-field-lacks-last", "A filter by a field in lower case lists one reference less.", query => query.Query is { AsEntity: false } && query.Request.Parameter("filter") is { Length: > 0 } filter && char.IsAsciiLetterLower(filter[0])),
+        Lists("query-quoted-value-lacks-last", "A filter by a listed value in quotes lists one reference less.", query => query.Query is { AsEntity: false } && query.Request.Parameter("filter")?.StartsWith("Result==\"", StringComparison.Ordinal) == true),
         On("query-guid-finds-nothing", "A filter by a bare GUID finds nothing.", query => query with
         {
             EditFilter = filter => Each(filter, each => each is FilterComparison { Value: var value } comparison && Core.Contract.ValueTypes.IsGuid(value) ? comparison with { Value = NoId } : each),

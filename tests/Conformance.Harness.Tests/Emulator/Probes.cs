@@ -105,7 +105,7 @@ internal static class Probes
         }
 
         var session = world.Entity("recent-session");
-        foreach (var filter in new[] { $"JobSessionUid==\"{session.Uid}\"", $"JobSessionUid==\"{session.Id}\"", $"jobsessionuid==\"{session.Uid}\"", "CreationTime>=\"2000-01-01\"", "Name==\"nobody\"" })
+        foreach (var filter in new[] { $"JobSessionUid==\"{session.Uid}\"", $"JobSessionUid==\"{session.Id}\"", $"jobsessionuid==\"{session.Uid}\"", "CreationTime>=\"2000-01-01\"", "Name==\"nobody\"", "Result==\"Success\"" })
         {
             yield return "/query?type=ReplicaTaskSession&filter=" + Uri.EscapeDataString(filter);
         }

@@ -36,6 +36,8 @@ public sealed class ServeCommandTests
     [TestCase("--port", "70000", "*--port 70000*")]
     [TestCase("--dialect", "em14", "*--dialect em14*")]
     [TestCase("--password-env", "NOT_SET", "*NOT_SET holds no password*")]
+    [TestCase("--second-user", "lesser", "*CONFORM_SECOND_PASSWORD holds no password*--second-password-env VAR*")]
+    [TestCase("--second-user", "administrator", "*the second account is another than that of --user*")]
     public async Task A_value_that_cannot_be_used_is_refused(string option, string value, string message, CancellationToken cancellationToken)
     {
         using var output = new LineSignal(lines: 1);

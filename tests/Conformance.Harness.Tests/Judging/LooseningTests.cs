@@ -21,7 +21,7 @@ public sealed class LooseningTests
     [Test]
     public async Task A_version_that_the_entry_point_does_not_list_may_be_refused()
     {
-        var prepared = await EmbeddedRuns.PreparedAsync(new RunRequest { Selection = new Selection(["authentication/logon"]) });
+        var prepared = await EmbeddedRuns.PreparedAsync(new RunRequest { Selection = new Selection(["authentication/logon-version"]) });
         var output = await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None);
         IExchangeCollection exchanges =
         [

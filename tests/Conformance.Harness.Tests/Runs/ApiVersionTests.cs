@@ -21,7 +21,8 @@ public sealed class ApiVersionTests
 
         output.Result.Outcome.Should().Be(Outcome.Passed);
         var logons = output.Record.Exchanges.Where(exchange => exchange.Request.Method == "POST" && exchange.Variant.StartsWith("authentication/lo", StringComparison.Ordinal)
-            && !exchange.Variant.StartsWith("authentication/logon[", StringComparison.Ordinal) && exchange.Request.Url.Contains("?v=", StringComparison.Ordinal)).ToList();
+            && !exchange.Variant.StartsWith("authentication/logon[", StringComparison.Ordinal)
+            && !exchange.Variant.StartsWith("authentication/logon-version[", StringComparison.Ordinal) && !exchange.Variant.StartsWith("authentication/logon-otherwise[", StringComparison.Ordinal) && exchange.Request.Url.Contains("?v=", StringComparison.Ordinal)).ToList();
         logons.Should().NotBeEmpty().And.OnlyContain(exchange => exchange.Request.Url.EndsWith("?v=" + version, StringComparison.Ordinal));
     }
 

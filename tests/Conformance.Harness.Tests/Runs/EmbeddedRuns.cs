@@ -16,7 +16,7 @@ internal static class EmbeddedRuns
     ]);
 
     /// <summary>What is asked of the query service for a few types.</summary>
-    public static readonly Selection Queries = new(["area:query", "area:window", "read-side/query-job/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*"]);
+    public static readonly Selection Queries = new(["area:query", "area:window", "replica-task-sessions/query", "read-side/query-job/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*"]);
 
     private static readonly Lazy<Task<Prepared>> Whole = new(() => ReadAsync(new RunRequest()));
 

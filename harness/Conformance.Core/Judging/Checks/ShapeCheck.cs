@@ -18,7 +18,8 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
             return CheckResult.Nothing("the contract does not know what the answer holds");
         }
 
-        if (answer.Body is { IsCollection: false, Root: var root } && resources is [{ Href: null, Uid: null }] && !IsRootOf(resource, root))
+        if (answer.Body is { IsCollection: false, Root: var root } && !IsRootOf(resource, root)
+            && (resources is [{ Href: null, Uid: null }] || IsOfAnother(resource, root, evidence.Contract)))
         {
             return CheckResult.Nothing("the answer does not say that it is the resource of the path");
         }
@@ -34,6 +35,10 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
 
         return asked == 0 ? CheckResult.Nothing("the contract has no such rule for what the answer holds") : CheckResult.Of(violations);
     }
+
+    /// <summary>Whether the root is that of another kind of resource: what is wrong then, the check of the root says once.</summary>
+    private static bool IsOfAnother(Resource resource, string root, ApiContract contract) =>
+        contract.Resources.TryGetValue(root, out var other) && other != resource && other.Paths.Count > 0 && root != AnswerBody.Reference;
 
     private static bool IsRootOf(Resource resource, string root) => root == resource.Type || root == resource.Item || root == resource.TypeName;
 

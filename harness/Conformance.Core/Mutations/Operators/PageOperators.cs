@@ -19,7 +19,7 @@ internal static class PageOperators
             ? tree.Root.Children.Where(child => AnswerBody.QueryHolders.Contains(child.Name) && !child.IsNull).Take(1).Select(holder => scene.Change(
                 "query-form", holder.Place, $"{holder.Name} became {Another(holder.Name)}", Ruling.Breach(scene.Asked("query-form")), response => Renamed(scene, response, holder.Name))) : []),
         new("page-said", scene => Fields(scene).Where(field => field.Part.Name is "PageNum" or "PageSize")
-            .Select(field => scene.Edit("page-said", field, $"{field.Part.Name} is 77", scene.Inform(scene.Asked("page").Count > 0, scene.Asked("page"), LawfulChange.AnotherValue), part => part.Set("77")) with { Tells = scene.Asked("page-size-recorded").FirstOrDefault("") })),
+            .Select(field => scene.Edit("page-said", field, $"{field.Part.Name} is 77", scene.Inform(scene.Asked("page").Count > 0, scene.Asked("page"), LawfulChange.AnotherValue), part => part.Set("77")) with { Tells = field.Part.Name == "PageSize" ? scene.Asked("page-size-recorded").FirstOrDefault("") : "" })),
         new("page-of-nothing", scene => scene.Answer.Body is { Resources.Count: 0 } ? Fields(scene).Where(field => field.Part.Name == "PagesCount")
             .Select(field => scene.Edit("page-of-nothing", field, "PagesCount is 0", scene.Inform(scene.Asked("empty-page").Count > 0, scene.Asked("empty-page"), LawfulChange.AnotherValue), part => part.Set("0"))) : []),
     ];

@@ -32,7 +32,9 @@ internal static class StatusOperators
         var text = code.ToString(CultureInfo.InvariantCulture);
         var asked = scene.StatusExpectations.ToList();
         var against = asked.Where(expectation => !Allowed(expectation).Any(pattern => StatusCheck.Matches(pattern, text))).Select(expectation => expectation.Requirement).ToList();
-        if (against.Count > 0 || (asked.Count == 0 && !scene.IsRecorded && !scene.IsRecordedByMembers))
+        // Who may come in is settled, even where it is recorded how others are turned away.
+        var letsIn = scene.Response.Status == 401 && code < BadRequest && !scene.IsOfLogon;
+        if (against.Count > 0 || letsIn || (asked.Count == 0 && !scene.IsRecorded && !scene.IsRecordedByMembers))
         {
             return Mutations.Ruling.Breach(against);
         }

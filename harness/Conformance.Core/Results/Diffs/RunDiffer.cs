@@ -71,11 +71,15 @@ public static class RunDiffer
         ];
     }
 
-    private static Dictionary<string, (string Requirement, string Behaviour)> Profile(RunResult result, HashSet<string> common) =>
-        result.Profile.Where(entry => common.Contains(entry.Variant)).GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(
+    /// <summary>The behaviours that tell two targets apart: how a body is written is lawful variety, and told as such.</summary>
+    private static Dictionary<string, (string Requirement, string Behaviour)> Profile(RunResult result, HashSet<string> common)
+    {
+        var variety = result.Requirements.Where(one => one.Requirement.IsVariety).Select(one => one.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+        return result.Profile.Where(entry => common.Contains(entry.Variant) && !variety.Contains(entry.Requirement)).GroupBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(
             group => group.Key,
             group => (group.First().Requirement, string.Join(" / ", group.Select(entry => entry.Behaviour).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))),
             StringComparer.Ordinal);
+    }
 
     private static (IReadOnlyList<VariantDiff> Missing, IReadOnlyList<VariantDiff> NotCompared) Variants(RunResult left, RunResult right)
     {
