@@ -76,7 +76,12 @@ internal sealed class RunOptionsBinding
     /// <param name="place">Where it is called.</param>
     /// <param name="needsAccount">Whether requests will be sent, so that a live target needs an account.</param>
     /// <exception cref="UsageException">A value cannot be used, or options do not go together.</exception>
-    public RunRequest Read(ParseResult parsed, CallerPlace place, bool needsAccount) => Read(parsed, OnCommandLine(parsed, place), place, needsAccount);
+    public RunRequest Read(ParseResult parsed, CallerPlace place, bool needsAccount)
+    {
+        var forLive = new Option[] { user, passwordVariable, secondUser, secondPasswordVariable, ca, pin }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        return forLive is null || parsed.GetResult(target) is { Implicit: false } ? Read(parsed, OnCommandLine(parsed, place), place, needsAccount)
+            : throw new UsageException($"{forLive.Name} is for a live target, and none is named. Give --target URL; without it the emulator inside would be tested.");
+    }
 
     /// <summary>What the user asks for of one of several targets.</summary>
     /// <inheritdoc cref="Read(ParseResult, CallerPlace, bool)"/>

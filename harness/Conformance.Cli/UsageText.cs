@@ -13,6 +13,12 @@ internal static class UsageText
     public static IReadOnlyList<string> Of(ParseResult parsed, RootCommand root, IReadOnlyList<string> args)
     {
         var words = Words(parsed.CommandResult.Command, root);
+        // A shell leaves out a variable that is empty and not in quotes, and the option before it takes the next one for its value.
+        if (parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => IsOption(token.Value) && words.Contains(token.Value))) is { } valueless)
+        {
+            return [$"{valueless.Option.Name} has no value: {valueless.Tokens.First(token => IsOption(token.Value)).Value} follows. Is a variable empty?"];
+        }
+
         var strangers = Strangers(parsed, args);
         return strangers.Count > 0
             ? [.. strangers.Select(token => $"Unrecognized command or argument '{token}'.{(Suggestion.Nearest(token, words) is { } word ? $" Did you mean \"{word}\"?" : "")}")]

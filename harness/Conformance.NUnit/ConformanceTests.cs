@@ -17,8 +17,10 @@ namespace Conformance.NUnit;
 [Parallelizable(ParallelScope.All)]
 public abstract class ConformanceTests
 {
+    private static readonly Lazy<(RunRequest Request, string? Fault)> Asked = new(SuiteParameters.ReadOrTell);
+
     private static readonly Lazy<Task<Prepared>> Preparing = new(() => Prepared.ReadAsync(
-        SuiteParameters.Read(), ProjectFolder.Find(Environment.CurrentDirectory), CancellationToken.None));
+        Asked.Value.Request, ProjectFolder.Find(Environment.CurrentDirectory), CancellationToken.None));
 
     private readonly ConcurrentDictionary<string, Lazy<Task<RunOutput>>> scenarios = new(StringComparer.Ordinal);
     private OpenTarget? target;
@@ -42,6 +44,11 @@ public abstract class ConformanceTests
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
+        if (Asked.Value.Fault is { } fault)
+        {
+            Assert.Fail(fault);
+        }
+
         target = await OpenTarget.OpenAsync(await Preparing.Value, TimeProvider.System, CancellationToken.None);
         if (target.Replayer.Cause is { } cause && (cause.EndsRun || cause.OnlyAsked is not null))
         {

@@ -17,6 +17,21 @@ internal static class SuiteParameters
 
     /// <summary>The run that the parameters ask for; without any, the embedded emulator.</summary>
     /// <exception cref="ArgumentException">A parameter cannot be used; the message says which and what to do.</exception>
+    public static (RunRequest Request, string? Fault) ReadOrTell()
+    {
+        try
+        {
+            return (Read(), null);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            // The test cases are there all the same, so that a filter finds them, and each fails with the reason.
+            return (new RunRequest { Target = Parameter("target") ?? RunRequest.Emulator, Scenarios = Parameter("scenarios") }, fault.Message);
+        }
+    }
+
+    /// <summary>What the parameters ask for.</summary>
+    /// <exception cref="ArgumentException">One cannot be used, or is missing.</exception>
     public static RunRequest Read()
     {
         var request = new RunRequest

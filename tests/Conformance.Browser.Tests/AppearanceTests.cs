@@ -36,6 +36,18 @@ public sealed class AppearanceTests
         (await report.Page.Locator("#variant-areas").IsVisibleAsync()).Should().BeTrue();
     }
 
+    [Test]
+    public async Task A_phone_shows_all_of_a_finding_and_the_ids_of_variants()
+    {
+        await using var report = await OpenReport.OfAsync(await Results.WrongAsync(), "", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 800 } });
+        await report.Page.EvaluateAsync("document.querySelectorAll('.finding').forEach(item => item.open = true)");
+        await report.Page.Locator("#variants").ScrollIntoViewIfNeededAsync();
+
+        (await report.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(390);
+        (await report.Page.EvaluateAsync<double>("Math.min(...[...document.querySelectorAll('.finding .tally')].map(tally => 390 - tally.getBoundingClientRect().right))")).Should().BePositive();
+        (await report.Page.EvaluateAsync<double>("document.querySelector('.window .row > :nth-child(2)').getBoundingClientRect().width")).Should().BeGreaterThan(150);
+    }
+
     [TestCase(ColorScheme.Light)]
     [TestCase(ColorScheme.Dark)]
     public async Task No_accessibility_rule_is_violated(ColorScheme scheme)

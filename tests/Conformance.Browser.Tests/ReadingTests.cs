@@ -36,7 +36,7 @@ public sealed class ReadingTests
         await report.Page.ClickAsync("[id^=AUTH-015] > summary");
 
         var finding = report.Page.Locator("[id^=AUTH-015]");
-        (await finding.Locator(".expected mark").InnerTextAsync()).Should().Be("401");
+        (await finding.Locator(".expected mark").InnerTextAsync()).Should().Be("4xx");
         (await finding.Locator(".actual mark").InnerTextAsync()).Should().Be("200 OK");
         (await finding.Locator(".exchange mark").InnerTextAsync()).Should().Contain("200 OK");
         (await finding.Locator(".exchange").InnerTextAsync()).Should().Contain("X-RestSvcSessionId: ***token").And.Contain("first byte after");

@@ -33,7 +33,7 @@ public sealed class Answer
     /// <summary>Whether the answer has a body.</summary>
     public bool HasBody => !Response.Body.IsEmpty;
 
-    /// <summary>The body as a document, or null if it is empty, of another media type, or cannot be read.</summary>
+    /// <summary>The body as a document, or null if there is no response, or it is empty, of another media type, or cannot be read.</summary>
     public Document? Document => reading.Value.Document;
 
     /// <summary>Why the body cannot be read, or null.</summary>
@@ -47,7 +47,7 @@ public sealed class Answer
 
     private (Document?, DocumentException?) Read()
     {
-        if (!HasBody || !(MediaType.IsXml(ContentType) || MediaType.IsJson(ContentType)))
+        if (Exchange.Response is null || !HasBody || !(MediaType.IsXml(ContentType) || MediaType.IsJson(ContentType)))
         {
             return (null, null);
         }

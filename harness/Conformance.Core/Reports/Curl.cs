@@ -1,17 +1,26 @@
 using System.Text;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Results;
 
 namespace Conformance.Core.Reports;
 
-/// <summary>A request as a curl line that a person can paste, secrets masked.</summary>
+/// <summary>
+/// A request as a curl line that a person can paste. The token is that of the variable <c>CONFORM_TOKEN</c>, which the person sets to one of
+/// their own; other secrets are masked.
+/// </summary>
 public static class Curl
 {
     private const string Mask = "***";
 
-    /// <summary>The line. The pseudonyms of secrets become <c>***</c>.</summary>
-    public static string Of(SentRequest request)
+    private const string TokenName = "X-RestSvcSessionId";
+    private const string TokenVariable = "\"$CONFORM_TOKEN\"";
+
+    /// <summary>The line.</summary>
+    /// <param name="request">The request; pseudonyms of secrets stand in it.</param>
+    /// <param name="header">What the run was: a certificate that no authority signed has curl look away.</param>
+    public static string Of(SentRequest request, RunHeader header)
     {
-        var line = new StringBuilder("curl -sS");
+        var line = new StringBuilder(header.Certificate is not null || header.Facts.Embedded ? "curl -sSk" : "curl -sS");
         if (request.Method is not "GET")
         {
             line.Append(request.Method == "HEAD" ? " -I" : $" -X {request.Method}");
@@ -25,7 +34,7 @@ public static class Curl
 
         foreach (var field in request.Headers.Where(field => field.Name is not ("Host" or "Content-Length")))
         {
-            line.Append(" -H ").Append(ShellWord.Quoted($"{field.Name}: {Masked(field.Value)}"));
+            line.Append(" -H ").Append(Field(field));
         }
 
         if (!request.Body.IsEmpty)
@@ -34,6 +43,15 @@ public static class Curl
         }
 
         return line.Append(' ').Append(ShellWord.Quoted(Masked(request.Url))).ToString();
+    }
+
+    /// <summary>The field as one word of a shell; what is a token's pseudonym, in the header or in a cookie, is the variable.</summary>
+    private static string Field(HeaderField field)
+    {
+        var before = field.Name.Equals(TokenName, StringComparison.OrdinalIgnoreCase) ? $"{field.Name}: "
+            : field.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) && field.Value.StartsWith(TokenName + "=", StringComparison.OrdinalIgnoreCase) ? $"{field.Name}: {TokenName}="
+            : null;
+        return before is not null && Masked($"{field.Name}: {field.Value}") == before + Mask ? ShellWord.Quoted(before) + TokenVariable : ShellWord.Quoted($"{field.Name}: {Masked(field.Value)}");
     }
 
     /// <summary>Pseudonyms such as <c>***token1***</c> tell secrets apart in reports; in a line to paste they are noise.</summary>

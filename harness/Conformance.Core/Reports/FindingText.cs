@@ -41,7 +41,7 @@ public static class FindingText
 
         text.Append($"  asked by     {finding.Place}\n");
         text.Append($"  again        conform run --select '{finding.Variant}'{(header.AgainOptions.Length > 0 ? " " + header.AgainOptions : "")}\n");
-        text.Append($"  curl         {Printable.OneLine(Curl.Of(exchange.Request))}\n");
+        text.Append($"  curl         {Printable.OneLine(Curl.Of(exchange.Request, header))}\n");
         return text.ToString();
     }
 

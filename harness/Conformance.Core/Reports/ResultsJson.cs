@@ -160,7 +160,7 @@ public static class ResultsJson
         json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
         if (ReferenceEquals(group.First, finding))
         {
-            json.WriteString("curl", Curl.Of(group.Exchange.Request));
+            json.WriteString("curl", Curl.Of(group.Exchange.Request, header));
         }
     }
 

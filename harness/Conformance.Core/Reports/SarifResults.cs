@@ -61,7 +61,7 @@ internal static class SarifResults
             ("actual", Printable.Whole(finding.Violation.Actual)),
             ("path", finding.Violation.Path is { } path ? Printable.Whole(path) : null),
             ("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd()),
-            ("curl", exchange is null ? null : Curl.Of(exchange.Request)))));
+            ("curl", exchange is null ? null : Curl.Of(exchange.Request, header)))));
 
     private static JsonObject Suppression(Waiver waiver) => new()
     {

@@ -19,7 +19,7 @@ public static class VerdictText
         text.Append(WaiverText.Of(result.Waivers));
 
         // When nobody answered at all there is one thing to say, and the verdict says it.
-        if (result.Counts.Exchanges > 0 && !result.IsExplained)
+        if ((result.Counts.Exchanges > 0 || result.Cause is null) && !result.IsExplained)
         {
             NotTested(result, text);
             Excluded(result, text);

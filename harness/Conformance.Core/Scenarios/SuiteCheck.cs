@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Scenarios;
@@ -10,6 +11,12 @@ internal static class SuiteCheck
 
     public static void Check(Suite suite, List<DataFault> faults)
     {
+        if (suite.Requirements.Count == 0 && suite.Scenarios.Count > 0)
+        {
+            faults.Add(new DataFault(new DataPlace("scenarios", 0, 0), "no requirements.yaml is here. A scenarios folder of your own has its own: copy the suite's, or write one."));
+            return;
+        }
+
         if (suite.Scenarios.Count == 0 && faults.Count == 0)
         {
             faults.Add(new DataFault(new DataPlace("scenarios", 0, 0), "no scenario is here. A suite without scenarios proves nothing."));
@@ -29,6 +36,25 @@ internal static class SuiteCheck
         {
             Requirement(expectation.Requirement, expectation.Place, suite, faults);
             Names(expectation.Conditions, [], expectation.Place, faults);
+        }
+    }
+
+    /// <summary>What scenarios need must be of the contract. A file that stands for many scenarios is told of once.</summary>
+    public static void Givens(Suite suite, ApiContract? contract, List<DataFault> faults)
+    {
+        if (contract is null)
+        {
+            return;
+        }
+
+        var nested = contract.Operations.Where(operation => operation.Path.Kind == PathKind.Nested).Select(operation => operation.Path.Template[(operation.Path.Template.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var given in suite.Scenarios.SelectMany(scenario => scenario.Givens).Where(given => given.At is null).DistinctBy(given => (given.Place, given.Resource, given.With)))
+        {
+            Known(given.Resource, contract.Resources.Keys, "resource", given.Place, faults);
+            if (given.With is { } collection)
+            {
+                Known(collection, nested, "nested collection", given.Place, faults);
+            }
         }
     }
 

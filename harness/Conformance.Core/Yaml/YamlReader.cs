@@ -21,10 +21,10 @@ public static class YamlReader
     /// <summary>The document's root, or null if it could not be read; what is wrong is added to <paramref name="faults"/>.</summary>
     public static YamlValue? TryRead(DataFile file, ICollection<DataFault> faults)
     {
+        using var text = new StringReader(file.Text);
+        var parser = new Parser(text);
         try
         {
-            using var text = new StringReader(file.Text);
-            var parser = new Parser(text);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -44,6 +44,12 @@ public static class YamlReader
         catch (YamlException exception)
         {
             faults.Add(new DataFault(Place(file.Path, exception.Start), $"not YAML: {exception.Message}"));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser answers when the text ends, or goes on otherwise, within a list or mapping that is not closed.
+            faults.Add(new DataFault(Place(file.Path, parser.Current?.Start ?? default), "not YAML: a list or mapping that begins here or before is not closed."));
             return null;
         }
     }

@@ -63,6 +63,42 @@ public sealed class BadInputTests
     [TestCase("https://")]
     public async Task A_target_that_is_no_url(string target) => await IsRefusedAsync(target, "run", "--target", target, "--user", "x");
 
+    [TestCase("--user", "x")]
+    [TestCase("--pin", "AB")]
+    [TestCase("--second-user", "x")]
+    public async Task An_option_for_a_live_target_without_one(string option, string value) =>
+        await IsRefusedAsync($"{option} is for a live target, and none is named. Give --target URL; without it the emulator inside would be tested.", "run", option, value);
+
+    [TestCase("--pin", "--report")]
+    [TestCase("--target", "--pin")]
+    public async Task An_option_whose_variable_was_empty(string option, string next) =>
+        await IsRefusedAsync($"conform: {option} has no value: {next} follows. Is a variable empty?\nSee `conform run --help`.\n", 2, "run", option, next, "out");
+
+    [Test]
+    public async Task A_misspelt_resource_and_collection_in_a_scenario()
+    {
+        var root = CopyOfData();
+        Directory.CreateDirectory(Path.Combine(root, "scenarios", "mine"));
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "scenarios", "mine", "one.yaml"),
+            "scenario: mine/one\ntitle: One\ngiven:\n  it: { resource: ReplicaJobSesion, with: replicaTaskSesions }\nsteps: [{ get: \"/replicaSessions/{it.id}\" }]\nexpect: [{ requirement: RJS-002, status: 200 }]\n");
+
+        var (code, output, error) = await CommandLine.RunInAsync(root, ["check"]);
+
+        (code, output).Should().Be((2, ""));
+        error.Should().Contain("scenarios/mine/one.yaml:4:3: unknown resource \"ReplicaJobSesion\". Did you mean \"ReplicaJobSession\"?")
+            .And.Contain("scenarios/mine/one.yaml:4:3: unknown nested collection \"replicaTaskSesions\". Did you mean \"replicaTaskSessions\"?");
+    }
+
+    [Test]
+    public async Task A_scenarios_folder_without_requirements()
+    {
+        Directory.CreateDirectory(At("own/a"));
+        var file = Written("own/a/a.yaml", "scenario: a/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AUTH-001, status: 200 }]\n"u8.ToArray());
+
+        await IsRefusedAsync("no requirements.yaml is here. A scenarios folder of your own has its own: copy the suite's, or write one.", "check", "--scenarios", Path.GetDirectoryName(Path.GetDirectoryName(file)!)!);
+    }
+
     [Test]
     public async Task A_misspelt_placeholder_in_a_fixture()
     {
@@ -79,13 +115,15 @@ public sealed class BadInputTests
         errors.ToString().Should().MatchRegex(@"^fixtures/bodies/[^:]+\.xml:[0-9]+:[0-9]+: There is no placeholder ""conform\.x[a-z]+""; there are xmlunit\.ignore");
     }
 
-    private static async Task IsRefusedAsync(string message, params string[] args)
+    private static Task IsRefusedAsync(string message, params string[] args) => IsRefusedAsync(message, 1, args);
+
+    private static async Task IsRefusedAsync(string message, int lines, params string[] args)
     {
         var (code, _, errors) = await CommandLine.RunAsync(args);
 
         code.Should().Be(2, errors);
         errors.Should().Contain(message).And.NotContain("   at ");
-        errors.TrimEnd('\n').Split('\n').Should().HaveCount(1);
+        errors.TrimEnd('\n').Split('\n').Should().HaveCount(lines);
     }
 
     private static string[] With(string command, string archive) => command == "diff" ? [command, archive, archive] : [command, archive];

@@ -113,6 +113,18 @@ public sealed class FakeServerTests
         }
     }
 
+    [Test]
+    public async Task A_server_that_goes_away_between_a_list_and_the_filter_by_a_value_of_it_is_no_fault_of_the_harness()
+    {
+        await using var right = await RightServer.StartAsync();
+        await using var server = new FakeServer(async request => request.Target.Contains("/query", StringComparison.Ordinal) ? null : await right.AnswerAsync(request));
+
+        var (code, output, errors) = await CommandLine.RunAsync(["run", "--target", server.Origin + "/api", "--user", RightServer.User, "--select", "read-side/query-backup-server/filter*"]);
+
+        code.Should().Be(3, output + errors);
+        (output + errors).Should().Contain("ERRORED").And.NotContain("fault of the harness");
+    }
+
     private static bool IsResource(FakeRequest request) =>
         request.Method == "GET" && request.Target.Length > "/api/".Length && !request.Target.Contains("ogonSession", StringComparison.Ordinal);
 

@@ -9,7 +9,7 @@ namespace Conformance.Harness.Tests.Mutations;
 /// <summary>The suite proves that it can fail.</summary>
 public sealed class GateTests
 {
-    public const int Most = 8000;
+    public const int Most = 10_000;
 
     /// <summary>Requirements that live in behaviour over time and not in one answer; faults of the emulator break them.</summary>
     private static readonly string[] ByFaults = [];

@@ -74,6 +74,17 @@ public sealed class PackagesTests
     }
 
     [Test]
+    public async Task A_missing_password_fails_the_tests_that_a_filter_selects()
+    {
+        var variables = new Dictionary<string, string> { ["CONFORM_TARGET"] = "https://127.0.0.1:1/api", ["CONFORM_USER"] = "nobody", ["CONFORM_PASSWORD_ENV"] = "NOT_SET_ANYWHERE" };
+
+        var (code, output, _) = await vendor.TestAsync(Vendor.WithoutClass, variables, "--filter", "TestCategory=AUTH-015");
+
+        code.Should().NotBe(0, output);
+        output.Should().Contain("the environment variable NOT_SET_ANYWHERE holds no password. Set it, or name another with the parameter passwordEnv.");
+    }
+
+    [Test]
     public async Task A_class_of_the_project_s_own_takes_the_place_of_ours()
     {
         var (_, output, cases) = await vendor.TestAsync(Vendor.WithClass, new Dictionary<string, string>(), "--filter", "TestCategory=AUTH-015");

@@ -22,10 +22,13 @@ internal sealed class Vendor : IDisposable
 
     public string Tool => Path.Combine(Folder, "tools", OperatingSystem.IsWindows() ? "conform.exe" : "conform");
 
+    /// <summary>A version that no folder of packages on this machine can hold already.</summary>
+    private readonly string version = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"1.0.{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000}");
+
     /// <summary>Packs what is built, and makes the project.</summary>
     public async Task PrepareAsync()
     {
-        await DotnetIn(CommandLine.Root, "pack", "--no-build", "--configuration", Configuration, "--output", Packages);
+        await DotnetIn(CommandLine.Root, "pack", "--no-build", "--configuration", Configuration, "--output", Packages, "-p:PackageVersion=" + version);
         var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } own
             ? own : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         await File.WriteAllTextAsync(Path.Combine(Folder, "nuget.config"), $"""
@@ -38,7 +41,8 @@ internal sealed class Vendor : IDisposable
         foreach (var project in new[] { WithoutClass, WithClass })
         {
             Directory.CreateDirectory(Path.Combine(Folder, project));
-            await File.WriteAllTextAsync(Path.Combine(Folder, project, "Vendor.Tests.csproj"), Page.Block("xml", "PackageReference Include=\"Conformance.NUnit\""));
+            await File.WriteAllTextAsync(Path.Combine(Folder, project, "Vendor.Tests.csproj"), Page.Block("xml", "PackageReference Include=\"Conformance.NUnit\"").Replace("/path/to/clone/packages", Packages, StringComparison.Ordinal)
+                .Replace("Include=\"Conformance.NUnit\" Version=\"1.0.0\"", $"Include=\"Conformance.NUnit\" Version=\"{version}\"", StringComparison.Ordinal));
         }
 
         await File.WriteAllTextAsync(Path.Combine(Folder, WithClass, "OwnSuite.cs"), Page.Block("csharp", "ConformanceTests"));

@@ -18,6 +18,7 @@ public sealed class YamlReaderTests
         new("an anchor and an alias", "a: &x 1\nb: *x\n",
             "a.yaml:1:4: anchors and aliases are not read. Write the value out.",
             "a.yaml:2:4: anchors and aliases are not read. Write the value out."),
+        new("a list that is not closed before the next key", "a:\n  b: [c, d\ne:\n  - { f: g }\n", "a.yaml:2:7: not YAML: a list or mapping that begins here or before is not closed."),
         new("a tag", "a: !!int 1\n", "a.yaml:1:4: the tag tag:yaml.org,2002:int is not read. Leave it out."),
         new("two documents", "a: 1\n---\nb: 2\n", "a.yaml:2:1: a second document begins. Give it a file of its own."),
         new("a list as a key", "[a]: 1\n", "a.yaml:1:1: a key must be plain text."),

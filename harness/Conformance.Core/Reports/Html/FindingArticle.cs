@@ -54,7 +54,7 @@ internal static class FindingArticle
             "p",
             ("class", "facts"),
             Words.Code(finding.Variant),
-            $" · step {finding.Step} · asked by ",
+            finding.Step == "step1" ? " · asked by " : $" · step {finding.Step} · asked by ",
             Words.Code(finding.Place.ToString()),
             " · source ",
             SourceLink.Of(finding.Requirement.Source),
@@ -98,14 +98,15 @@ internal static class FindingArticle
 
     private static XElement Repeat(FindingGroup group, RunHeader header)
     {
-        var curl = Printable.Whole(Curl.Of(group.Exchange.Request));
+        var curl = Printable.Whole(Curl.Of(group.Exchange.Request, header));
         return Markup.Of(
             "div",
             ("class", "repeat"),
             Markup.Of("h3", "See it again"),
             Command($"conform run --select '{group.First.Variant}' {header.AgainOptions}".TrimEnd()),
             curl.Length <= LongestCurl ? Command(curl)
-                : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")));
+                : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")),
+            curl.Contains("CONFORM_TOKEN", StringComparison.Ordinal) ? Markup.Of("p", ("class", "note"), "CONFORM_TOKEN is a token of your own: the README shows how to get one.") : null);
     }
 
     /// <summary>A script adds a button that copies it.</summary>
