@@ -7,6 +7,9 @@ namespace Conformance.Core.Mutations;
 /// <param name="Lawful">Why a correct server may answer so; null for a breach.</param>
 public sealed record Ruling(IReadOnlyList<string> Right, LawfulChange? Lawful)
 {
+    /// <summary>The ruling where nothing that says the same again may be held against the answer; null where that makes no difference.</summary>
+    public Ruling? Uncompared { get; init; }
+
     /// <summary>Must be blamed on one of these requirements at least.</summary>
     public static Ruling Breach(IEnumerable<string> right) => new([.. right.Distinct(StringComparer.Ordinal)], null);
 

@@ -209,10 +209,10 @@ internal sealed class Scene
     /// <param name="own">The requirements that speak of it.</param>
     /// <param name="lawful">Why it is lawful otherwise.</param>
     public Ruling Inform(bool breach, IEnumerable<string> own, LawfulChange lawful) =>
-        breach || IsCompared ? Ruling.Breach(own.Concat(Compared)) : Ruling.Spare(lawful);
+        breach || IsCompared ? Ruling.Breach(own.Concat(Compared)) with { Uncompared = breach ? Ruling.Breach(own) : Ruling.Spare(lawful) } : Ruling.Spare(lawful);
 
     /// <summary>The ruling on a change of what fixtures leave open: a breach only where the other syntax states it again.</summary>
-    public Ruling Restate(LawfulChange lawful) => IsSaidTwice ? Ruling.Breach(Relations("same-information")) : Ruling.Spare(lawful);
+    public Ruling Restate(LawfulChange lawful) => IsSaidTwice ? Ruling.Breach(Relations("same-information")) with { Uncompared = Ruling.Spare(lawful) } : Ruling.Spare(lawful);
 
     /// <summary>The UIDs that are bound in order to be looked for: no request of the variant asks for them by ID.</summary>
     public IEnumerable<string> LookedFor => IsRecordedByMembers ? [] : Evidence.Record.Bindings.Values
@@ -240,7 +240,7 @@ internal sealed class Scene
     {
         return Change(by, site.Part.Place, change, ruling, Edited) with { Spot = site.Spot, Settled = new Lazy<Ruling>(Related) };
 
-        Ruling Related() => sets.Value.BrokenBy(site, () => Exchange with { Response = Edited(Response) }).ToList() is { Count: > 0 } broken
+        Ruling Related() => IsInMotion(site, () => Exchange with { Response = Edited(Response) }) ? ruling.Uncompared ?? ruling : sets.Value.BrokenBy(site, () => Exchange with { Response = Edited(Response) }).ToList() is { Count: > 0 } broken
             ? Ruling.Breach(Repeated(site, ruling).Right.Concat(broken)) : Repeated(site, ruling);
 
         ReceivedResponse Edited(ReceivedResponse response)
@@ -249,6 +249,17 @@ internal sealed class Scene
             edit(tree.Parts[site.Index]);
             return response.WithBody(tree.Bytes());
         }
+    }
+
+    /// <summary>Whether the resource may differ from one request to the next, before the change or by it: then nothing that says it again is held against it.</summary>
+    private bool IsInMotion(Site site, Func<Exchange> change)
+    {
+        if (Evidence.Target.Embedded || (site.Holder.Child("UID")?.Text ?? site.Holder.Child("Href")?.Text?.Split('?')[0]) is not { } key)
+        {
+            return false;
+        }
+
+        return Moving.Keys(Evidence, Answer).Contains(key) || Moving.Keys(Evidence, new Answer(change(), Evidence.Mapping)).Contains(key);
     }
 
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>

@@ -71,6 +71,18 @@ public sealed class LiveTargetTests
     }
 
     [Test]
+    public async Task Every_mutation_of_its_archive_is_caught_though_its_data_moves()
+    {
+        await using var server = await ServeAsync(StandardAsync);
+        await RunAsync(server, "--report", folder, "--select", "area:replica-task-sessions", "--select", "negotiation/writing", "--select", "authentication/logon-sessions");
+
+        var (code, output, errors) = await CommandLine.RunAsync("mutate", Path.Combine(folder, "archive.jsonl.gz"), "--max", "2000", "--quiet");
+
+        code.Should().Be(0, output + errors);
+        output.Should().Contain("EVERY MUTATION IS CAUGHT  2000 of ");
+    }
+
+    [Test]
     public async Task The_line_that_repeats_a_finding_finds_it_again_when_it_is_pasted_into_a_shell()
     {
         await using var server = await ServeAsync(StandardAsync, "state-unknown");

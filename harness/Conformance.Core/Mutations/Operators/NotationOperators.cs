@@ -23,7 +23,11 @@ internal static class NotationOperators
             yield break;
         }
 
-        yield return Write(scene, "a byte order mark", body => [.. Encoding.UTF8.Preamble, .. body]);
+        if (!scene.Response.Body.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
+            yield return Write(scene, "a byte order mark", body => [.. Encoding.UTF8.Preamble, .. body]);
+        }
+
         yield return Write(scene, "a line feed at the end", body => [.. body, (byte)'\n']);
         if (document.Format == DocumentFormat.Json)
         {

@@ -19,7 +19,7 @@ internal static class StatusOperators
     private static IEnumerable<Mutation> Status(Scene scene) => Codes
         .Where(code => code != scene.Response.Status)
         .Select(code => scene.Change(
-            "status", "status line", $"{scene.Response.Status} became {code}", Ruling(scene, code), response => With(response, code)));
+            "status", "status line", $"{scene.Response.Status} became {code}", Ruling(scene, code), response => With(response, code)) with { Tells = scene.Asked("record").FirstOrDefault("") });
 
     private static ReceivedResponse With(ReceivedResponse response, int code)
     {
