@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
@@ -25,10 +24,12 @@ internal static class CheckCommand
             var file = parsed.GetValue(waivers) is { } path ? Path.GetFullPath(path, place.Current) : null;
             var known = await WaiverFolder.LoadAsync(project, folder, file, rules.Suite, cancellationToken);
             var worlds = await WorldFolder.CheckAsync(project, bodies ?? project.Fixtures, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
+            // Only fixtures of the user's own may be without the standard world, and then a run goes by the project's.
+            var standard = bodies is null ? worlds.First(world => world.Name == "standard") : await WorldFolder.LoadAsync(project, null, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
+            SuiteWorldCheck.Check(rules.Suite, standard);
             var variants = rules.Suite.Scenarios.Sum(scenario => Variant.Of(scenario).Count());
-            await place.Terminal.Out.WriteAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"sound: {rules.Suite.Scenarios.Count} scenarios with {variants} variants, {rules.Suite.Requirements.Count} requirements, {rules.Contract.Resources.Count} resources, {worlds.Sum(world => world.Entities.Count)} entities in worlds: {string.Join(", ", worlds.Select(world => world.Name))}; {known.Count} waivers\n"));
+            await place.Terminal.Out.WriteAsync(
+                $"sound: {Counted.Of(rules.Suite.Scenarios.Count, "scenario")} with {Counted.Of(variants, "variant")}, {Counted.Of(rules.Suite.Requirements.Count, "requirement")}, {Counted.Of(rules.Contract.Resources.Count, "resource")}, {Counted.Of(worlds.Sum(world => world.Entities.Count), "entity", "entities")} in worlds: {string.Join(", ", worlds.Select(world => world.Name))}; {Counted.Of(known.Count, "waiver")}\n");
             return parsed.GetValue(examples) is { } shown
                 ? await ExamplesCheck.RunAsync(Path.GetFullPath(shown, place.Current), rules, place.Terminal.Out, cancellationToken)
                 : ExitCodes.Conformant;

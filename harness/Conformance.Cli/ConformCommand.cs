@@ -27,6 +27,13 @@ internal static class ConformCommand
         var place = new CallerPlace(terminal, current, environment);
         var root = Root(place);
         var parsed = root.Parse(args);
+        if (args.All(arg => arg == NoColour))
+        {
+            // No verdict was asked for, so a script whose variable was empty must not go on as if there were one.
+            await root.Parse(["--help"]).InvokeAsync(new InvocationConfiguration { Output = terminal.Error }, cancellationToken);
+            return ExitCodes.Unusable;
+        }
+
         var isQuestion = args.Count > 0 && args[0].StartsWith(CompletionCommand.Question, StringComparison.Ordinal);
         if (!isQuestion && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version") && UsageText.Of(parsed, root, args) is [_, ..] messages)
         {

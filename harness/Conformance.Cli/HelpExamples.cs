@@ -30,7 +30,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
         ["serve"] = ["conform serve --port 9398 --https", "conform serve --dialect em13 --style extra-members", "conform serve --now 2021-11-04T09:00:00Z --fault state-unknown"],
         ["faults"] = ["conform faults"],
         ["compare"] = ["conform compare expected.xml actual.json", "conform compare expected.xml actual.xml --rules rules.yaml --format json"],
-        ["schema"] = ["conform schema --out schemas"],
+        ["schema"] = ["conform schema --out schemas", "conform schema --editor my-scenarios"],
         ["record"] = [$"conform record {Live} --select area:jobs --out recorded"],
         ["mutate"] = ["conform mutate", "conform mutate out/archive.jsonl.gz --max 2000 --report out", "conform mutate --scenarios ./my-scenarios --ablate"],
         ["completion"] = ["conform completion bash >> ~/.bashrc", "conform completion pwsh | Out-String | Invoke-Expression"],

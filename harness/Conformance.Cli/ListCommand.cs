@@ -10,6 +10,9 @@ namespace Conformance.Cli;
 /// <summary><c>conform list</c>: scenarios, variants, requirements, operations, requests.</summary>
 internal static class ListCommand
 {
+    /// <summary>As many as a line can hold of what covers a requirement.</summary>
+    private const int Shown = 5;
+
     public static Command Create(CallerPlace place)
     {
         var options = new RunOptionsBinding();
@@ -58,7 +61,7 @@ internal static class ListCommand
             await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{group.Key.PadRight(width)}  {group.Count(),4}  {group.First().Scenario.Title}\n"));
         }
 
-        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{scenarios.Count} scenarios, {prepared.Plan.Variants.Count} variants, {prepared.Plan.Excluded.Count} left out\n"));
+        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(scenarios.Count, "scenario")}, {Counted.Of(prepared.Plan.Variants.Count, "variant")}, {prepared.Plan.Excluded.Count} left out\n"));
     }
 
     private static async Task RequirementsAsync(Prepared prepared, TextWriter writer)
@@ -71,7 +74,7 @@ internal static class ListCommand
         {
             var by = covered[requirement.Id].Order(StringComparer.Ordinal).Concat(everywhere.Contains(requirement.Id) ? ["every answer"] : []).ToList();
             await writer.WriteAsync($"{requirement.Id,-9} {requirement.Level.ToString().ToLowerInvariant(),-11} {requirement.Statement}  [{requirement.Source}]\n");
-            await writer.WriteAsync($"          {(by.Count == 0 ? "covered by nothing" : string.Join(", ", by))}\n");
+            await writer.WriteAsync($"          {(by.Count == 0 ? "covered by nothing" : string.Join(", ", by.Take(Shown)) + (by.Count > Shown ? $" and {by.Count - Shown} more" : ""))}\n");
         }
     }
 }

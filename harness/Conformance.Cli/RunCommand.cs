@@ -50,6 +50,11 @@ internal static class RunCommand
             return null;
         }
 
+        if (wanted is { IsResumed: true, Folder: { } empty } && !RunJournal.IsIn(empty))
+        {
+            await wanted.Terminal.Error.WriteLineAsync($"conform: nothing is in {empty} to go on with; a new run begins.");
+        }
+
         using var journal = Journal(prepared, wanted);
         var result = await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken);
         await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));

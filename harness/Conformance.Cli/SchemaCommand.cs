@@ -11,20 +11,42 @@ internal static class SchemaCommand
 {
     public static Command Create(CallerPlace place)
     {
-        var target = new Option<string>("--out") { Description = "The folder to write to; the project's own are in fixtures/schema.", Required = true };
-        var command = new Command("schema", "Writes the XSD and the JSON Schemas of both dialects that follow from the contract.") { target };
+        var target = new Option<string?>("--out") { Description = "Where the schemas of answers go; the project's own are in fixtures/schema." };
+        var editor = new Option<string?>("--editor") { Description = "Where the schemas of scenario, requirement, waiver and target files go, by which an editor completes those of your own." };
+        var command = new Command("schema", "Writes the XSD and the JSON Schemas of both dialects that follow from the contract, or the schemas for an editor.") { target, editor };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var rules = await RulebookFolder.LoadAsync(ProjectFolder.Find(place.Current), null, cancellationToken);
-            var folder = Directory.CreateDirectory(Path.GetFullPath(parsed.GetValue(target)!, place.Current));
-            foreach (var (name, text) in ContractSchemas.Of(rules.Contract))
+            var project = ProjectFolder.Find(place.Current);
+            var (answers, files) = (Folder(parsed.GetValue(target), place), Folder(parsed.GetValue(editor), place));
+            if (answers is null && files is null)
             {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-                await place.Terminal.Out.WriteAsync($"written {name}\n");
+                throw new UsageException("say where to: --out DIR for the schemas of answers, --editor DIR for those by which an editor completes scenario files.");
+            }
+
+            if (answers is not null)
+            {
+                await WriteAsync(ContractSchemas.Of((await RulebookFolder.LoadAsync(project, null, cancellationToken)).Contract), answers, place.Terminal, cancellationToken);
+            }
+
+            if (files is not null)
+            {
+                await WriteAsync(Directory.EnumerateFiles(project.Scenarios, "*.schema.json").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file))), files, place.Terminal, cancellationToken);
             }
 
             return ExitCodes.Conformant;
         });
         return command;
+    }
+
+    private static string? Folder(string? name, CallerPlace place) => name is null ? null : Path.GetFullPath(name, place.Current);
+
+    private static async Task WriteAsync(IEnumerable<(string Name, string Text)> schemas, string folder, Terminal terminal, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in schemas)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+            await terminal.Out.WriteAsync($"written {name}\n");
+        }
     }
 }

@@ -81,6 +81,7 @@ public static class RunArchive
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
         {
             Certificate = Named(properties, "certificate"),
+            Authority = Named(properties, "authority"),
             Client = Named(properties, "client"),
         };
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
@@ -128,6 +129,7 @@ public static class RunArchive
                 ["fault"] = string.Join(Separator, request.Faults),
                 ["again"] = header.AgainOptions,
                 ["certificate"] = header.Certificate ?? "",
+                ["authority"] = header.Authority ?? "",
                 ["client"] = header.Client ?? "",
             },
         };

@@ -40,12 +40,12 @@ public sealed class RunJournal : IDisposable
     /// <exception cref="ArchiveException">The archive cannot be read, or is of another run.</exception>
     public static RunJournal Resume(string folder, Prepared prepared, DateTimeOffset started)
     {
-        var file = FileIn(folder);
-        if (!File.Exists(file))
+        if (!IsIn(folder))
         {
             return Begin(folder, prepared.Request, started);
         }
 
+        var file = FileIn(folder);
         var archive = RunArchive.ReadFile(file);
         var header = RunArchive.Header(prepared.Request, archive.Header.Started);
         Same(archive.Header, header, file);
@@ -59,6 +59,9 @@ public sealed class RunJournal : IDisposable
         File.Move(beside, file, overwrite: true);
         return journal;
     }
+
+    /// <summary>Whether a folder holds an archive to go on with.</summary>
+    public static bool IsIn(string folder) => File.Exists(FileIn(folder));
 
     /// <summary>Says that the archive is not whole, if it is not: the disk may have filled up while the run went on.</summary>
     /// <exception cref="IOException">It is not; the verdict does not rest on the file.</exception>

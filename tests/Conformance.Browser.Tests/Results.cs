@@ -13,7 +13,7 @@ internal static class Results
     // A part of the suite, so that these tests are about the report and quick.
     private static readonly Selection Part = new(["area:authentication", "area:replica-task-sessions"]);
     private static readonly Lazy<Task<RunResult>> Sound = new(() => OfAsync());
-    private static readonly Lazy<Task<RunResult>> Wrong = new(() => OfAsync("token-after-logoff", "state-unknown", "name-rounded"));
+    private static readonly Lazy<Task<RunResult>> Wrong = new(async () => AsOfALiveTarget(await OfAsync("token-after-logoff", "state-unknown", "name-rounded")));
 
     /// <summary>A run without findings.</summary>
     public static Task<RunResult> SoundAsync() => Sound.Value;
@@ -42,6 +42,17 @@ internal static class Results
             },
         };
     }
+
+    /// <summary>Only of a live target does a report have curl lines.</summary>
+    private static RunResult AsOfALiveTarget(RunResult result) => result with
+    {
+        Header = result.Header with
+        {
+            Target = "https://em.example.com:9398/api",
+            Facts = result.Header.Facts with { Embedded = false },
+            AgainOptions = "--target https://em.example.com:9398/api --user auditor",
+        },
+    };
 
     private static async Task<RunResult> OfAsync(params string[] faults)
     {

@@ -15,12 +15,18 @@ public static class Curl
     private const string TokenName = "X-RestSvcSessionId";
     private const string TokenVariable = "\"$CONFORM_TOKEN\"";
 
-    /// <summary>The line.</summary>
+    /// <summary>The line; null for the emulator inside, which ends with its run, so that nothing listens any more.</summary>
     /// <param name="request">The request; pseudonyms of secrets stand in it.</param>
-    /// <param name="header">What the run was: a certificate that no authority signed has curl look away.</param>
-    public static string Of(SentRequest request, RunHeader header)
+    /// <param name="header">What the run was: curl trusts whom it trusted, and looks away from a certificate that no authority signed.</param>
+    public static string? Of(SentRequest request, RunHeader header)
     {
-        var line = new StringBuilder(header.Certificate is not null || header.Facts.Embedded ? "curl -sSk" : "curl -sS");
+        if (header.Facts.Embedded)
+        {
+            return null;
+        }
+
+        var line = new StringBuilder(header.Certificate is not null ? "curl -sSk" : "curl -sS");
+        line.Append(header.Authority is { } file ? $" --cacert {ShellWord.Quoted(file)}" : "");
         if (request.Method is not "GET")
         {
             line.Append(request.Method == "HEAD" ? " -I" : $" -X {request.Method}");

@@ -158,9 +158,9 @@ public static class ResultsJson
     {
         Essence(finding, json);
         json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
-        if (ReferenceEquals(group.First, finding))
+        if (ReferenceEquals(group.First, finding) && Curl.Of(group.Exchange.Request, header) is { } curl)
         {
-            json.WriteString("curl", Curl.Of(group.Exchange.Request, header));
+            json.WriteString("curl", curl);
         }
     }
 

@@ -52,7 +52,7 @@ public static class SummaryMarkdown
         {
             var requirement = group.First.Requirement;
             var word = requirement.Level == RequirementLevel.Documented ? "deviates" : "warns";
-            text.Append(CultureInfo.InvariantCulture, $"- **{Source(requirement)}** {word} in {Variants(group.Variants.Count)}: {Escape(requirement.Statement)}  \n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{Source(requirement)}** {word} in {Counted.Of(group.Variants.Count, "variant")}: {Escape(requirement.Statement)}  \n");
             text.Append(CultureInfo.InvariantCulture, $"  expected {Code(group.First.Violation.Expected)}, actual {Code(group.First.Violation.Actual)}, first in {Code(group.First.Variant)}\n");
         }
 
@@ -64,7 +64,7 @@ public static class SummaryMarkdown
         var groups = Reasons(result);
         foreach (var group in groups.Take(ReasonsAbove))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **not tested** {Variants(group.Count())}: {Escape(group.Key)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **not tested** {Counted.Of(group.Count(), "variant")}: {Escape(group.Key)}\n");
         }
 
         More(groups.Count - ReasonsAbove, "reasons below", text);
@@ -105,7 +105,7 @@ public static class SummaryMarkdown
         var schema = (result.Schema?.Disagreements ?? []).Take(RowsBelow).Select(row => $"| {Cell(row.Path)} | {Cell(row.Schema)} | {Cell(row.Server)} | {Cell(row.Contract)} | {row.Pairs} |\n").ToList();
         Fold(text, "Schema, server and contract disagree", result.Schema?.Disagreements.Count ?? 0, "| what | schema | server | contract | disagree |\n|---|---|---|---|---|\n" + string.Concat(schema), schema.Count);
 
-        var excluded = result.Excluded.GroupBy(excluded => excluded.Reason, StringComparer.Ordinal).Select(group => $"- {Variants(group.Count())}: {Escape(group.Key)}\n").ToList();
+        var excluded = result.Excluded.GroupBy(excluded => excluded.Reason, StringComparer.Ordinal).Select(group => $"- {Counted.Of(group.Count(), "variant")}: {Escape(group.Key)}\n").ToList();
         Fold(text, "Left out", result.Excluded.Count, string.Concat(excluded), result.Excluded.Count);
     }
 
@@ -132,6 +132,4 @@ public static class SummaryMarkdown
 
     private static void More(int count, string what, StringBuilder text) =>
         text.Append(count > 0 ? string.Create(CultureInfo.InvariantCulture, $"- … and {count} more {what}\n") : "");
-
-    private static string Variants(int count) => count == 1 ? "1 variant" : string.Create(CultureInfo.InvariantCulture, $"{count} variants");
 }

@@ -72,7 +72,7 @@ public static class VerdictText
             .GroupBy(variant => variant.Reason!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
         foreach (var group in groups.Take(ReasonsShown))
         {
-            text.Append(CultureInfo.InvariantCulture, $"NOT TESTED {Variants(group.Count())}: {Printable.OneLine(group.Key)}\n  {string.Join(", ", group.Select(variant => variant.Id).Take(3))}{(group.Count() > 3 ? ", …" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"NOT TESTED {Counted.Of(group.Count(), "variant")}: {Printable.OneLine(group.Key)}\n  {string.Join(", ", group.Select(variant => variant.Id).Take(3))}{(group.Count() > 3 ? ", …" : "")}\n");
         }
 
         if (groups.Count > ReasonsShown)
@@ -87,7 +87,7 @@ public static class VerdictText
     {
         foreach (var group in result.Excluded.GroupBy(excluded => excluded.Reason, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"left out   {Variants(group.Count())}: {group.Key}\n");
+            text.Append(CultureInfo.InvariantCulture, $"left out   {Counted.Of(group.Count(), "variant")}: {group.Key}\n");
         }
 
         text.Append(result.Excluded.Count > 0 ? "\n" : "");
@@ -102,6 +102,11 @@ public static class VerdictText
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
         }
 
+        if (result.Outcome == Outcome.Deviates && counts.Findings == 0)
+        {
+            text.Append("  No requirement is violated that is not waived; the waivers above need mending.\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");
         text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   in {header.Elapsed.TotalSeconds:0.0} s\n");
         text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
@@ -110,7 +115,7 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"  consequences  {counts.Consequences,6}   more violations follow from this and are not told\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Outcome == Outcome.Deviates), "violated")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Findings > 0), "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Waived: > 0 }), "waived")}\n");
         if (result.Waivers.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}\n");
@@ -121,6 +126,4 @@ public static class VerdictText
     }
 
     private static string Part(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");
-
-    private static string Variants(int count) => count == 1 ? "1 variant" : string.Create(CultureInfo.InvariantCulture, $"{count} variants");
 }

@@ -17,6 +17,9 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
     /// <summary>The SHA-256 of the certificate that the run was pinned to; null if it was not pinned.</summary>
     public string? Certificate { get; init; }
 
+    /// <summary>The PEM file of the authority that the run trusted, as it was named; null if it was none of the user's own.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>What sent the requests of scenarios in the place of the harness's own client, as in <c>Chromium</c>; null for the own one.</summary>
     public string? Client { get; init; }
 }

@@ -13,6 +13,7 @@ public static class Coverage
             .Concat(variant.Scenario.Relations.Where(relation => Applies(relation.Conditions, variant)).Select(relation => relation.Requirement))
             .Distinct(StringComparer.Ordinal);
 
-    private static bool Applies(IEnumerable<Condition> conditions, Variant variant) =>
+    /// <summary>Whether the axes' values let what has these conditions apply.</summary>
+    internal static bool Applies(IEnumerable<Condition> conditions, Variant variant) =>
         conditions.All(condition => !variant.Values.TryGetValue(condition.Name, out var value) || condition.Allows(value.Name));
 }

@@ -22,12 +22,12 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     public static bool MovesClock(Variant variant) => variant.Scenario.Steps.Any(step => step is AdvanceStep);
 
     private static string? Inapplicable(Variant variant, TargetFacts target) =>
-        MovesClock(variant) && !target.Embedded ? "they move the clock, which only the embedded emulator allows"
-        : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "they could change the target; --allow-unsafe sends them"
-        : !target.HasSecondAccount && AuthModes.NeedsSecondAccount(variant) ? "they need a second account with a lesser role; --second-user names one"
-        : ApiVersions.IsBefore(target.ApiVersion, variant.Scenario.Since) ? $"they ask for what API version {variant.Scenario.Since} brought"
+        MovesClock(variant) && !target.Embedded ? "only the embedded emulator lets its clock be moved"
+        : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "a live target is sent nothing that could change it; --allow-unsafe sends it"
+        : !target.HasSecondAccount && AuthModes.NeedsSecondAccount(variant) ? "a second account with a lesser role is needed; --second-user names one"
+        : ApiVersions.IsBefore(target.ApiVersion, variant.Scenario.Since) ? $"API version {variant.Scenario.Since} brought what is asked for"
         : variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
-            ? $"they need the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\""
+            ? $"the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\" is needed"
         : null;
 }
 

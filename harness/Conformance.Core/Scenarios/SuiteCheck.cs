@@ -1,4 +1,3 @@
-using Conformance.Core.Contract;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Scenarios;
@@ -39,25 +38,6 @@ internal static class SuiteCheck
         }
     }
 
-    /// <summary>What scenarios need must be of the contract. A file that stands for many scenarios is told of once.</summary>
-    public static void Givens(Suite suite, ApiContract? contract, List<DataFault> faults)
-    {
-        if (contract is null)
-        {
-            return;
-        }
-
-        var nested = contract.Operations.Where(operation => operation.Path.Kind == PathKind.Nested).Select(operation => operation.Path.Template[(operation.Path.Template.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var given in suite.Scenarios.SelectMany(scenario => scenario.Givens).Where(given => given.At is null).DistinctBy(given => (given.Place, given.Resource, given.With)))
-        {
-            Known(given.Resource, contract.Resources.Keys, "resource", given.Place, faults);
-            if (given.With is { } collection)
-            {
-                Known(collection, nested, "nested collection", given.Place, faults);
-            }
-        }
-    }
-
     private static void Scenario(Scenario scenario, Suite suite, List<DataFault> faults)
     {
         if (scenario.Expectations.Count + scenario.Relations.Count == 0)
@@ -94,6 +74,7 @@ internal static class SuiteCheck
         }
 
         var before = faults.Count;
+        Braces(scenario, faults);
         TemplateNames.Check(scenario, faults);
 
         // A misspelt name is one fault, not two.
@@ -102,6 +83,16 @@ internal static class SuiteCheck
             var used = TemplateNames.Used(scenario).ToList();
             faults.AddRange(scenario.Givens.Where(given => !used.Exists(name => name.StartsWith(given.Name + ".", StringComparison.Ordinal))).Select(given =>
                 new DataFault(scenario.Place, $"\"{given.Name}\" is given and nothing uses it. Use it in a request or an expectation, or remove it.")));
+        }
+    }
+
+    /// <summary>A name whose closing brace is missing would be sent as it stands.</summary>
+    private static void Braces(Scenario scenario, List<DataFault> faults)
+    {
+        foreach (var (step, name) in scenario.Steps.OfType<RequestStep>().SelectMany(step => step.Request.Query.Select(pair => pair.Value).Prepend(step.Request.Path)
+            .SelectMany(Template.Unclosed).Select(name => (step, name))))
+        {
+            faults.Add(new DataFault(step.Place, $"\"{{{name}\" has no closing brace. Write \"{{{name}}}\"."));
         }
     }
 

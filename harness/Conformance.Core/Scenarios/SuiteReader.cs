@@ -48,7 +48,11 @@ public static class SuiteReader
         scenarios.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
         var suite = new Suite(scenarios, everywhere, requirements);
         SuiteCheck.Check(suite, faults);
-        SuiteCheck.Givens(suite, contract, faults);
+        if (contract is not null)
+        {
+            SuiteContractCheck.Check(suite, contract, faults);
+        }
+
         return faults.Count > 0 ? throw new DataException(faults) : suite;
     }
 

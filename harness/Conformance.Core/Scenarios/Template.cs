@@ -9,6 +9,9 @@ public static partial class Template
     /// <summary>The names in braces, in order of appearance.</summary>
     public static IEnumerable<string> Names(string text) => Hole().Matches(text).Select(match => match.Groups[1].Value);
 
+    /// <summary>The names behind a brace that nothing closes, in order of appearance.</summary>
+    public static IEnumerable<string> Unclosed(string text) => Open().Matches(text).Select(match => match.Groups[1].Value);
+
     /// <summary>The text with every hole filled.</summary>
     /// <exception cref="KeyNotFoundException">A name has no value; the message names it.</exception>
     public static string Fill(string text, Func<string, string?> value)
@@ -28,4 +31,7 @@ public static partial class Template
 
     [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9.-]*)\}")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\{((?>[A-Za-z][A-Za-z0-9.-]*))(?!\})")]
+    private static partial Regex Open();
 }

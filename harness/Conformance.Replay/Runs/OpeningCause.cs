@@ -1,7 +1,9 @@
 using System.Globalization;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Replay.Sessions;
+using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
 
@@ -17,14 +19,14 @@ internal static class OpeningCause
     public static RunCause? Of(Answer entry, LogonResult logon, RunOptions options) => logon switch
     {
         LoggedOn => null,
-        LogonBroken broken => new RunCause($"The target {options.BaseUrl} cannot be used: {broken.Exchange.Failure!.Message}", EndsRun: true),
+        LogonBroken broken => new RunCause($"The target {options.BaseUrl} cannot be used: {broken.Exchange.Failure!.Message}{SchemeRemedy(options.BaseUrl, broken.Exchange.Failure.Kind)}", EndsRun: true),
         _ when !EntryPoint.IsOne(entry) => new RunCause(
             $"No Enterprise Manager answers at {options.BaseUrl}: GET {entry.Exchange.Request.Url} was answered {Said(entry)}, and the logon gave no session. {Remedy(entry)} Nothing else was asked.",
             EndsRun: false) { OnlyAsked = EntryPoint.Operation },
         LogonRefused refused when IsAboutAccount(refused) => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}. Check --user and the password in the variable of --password-env; what needs no account was asked."),
+                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}. Check --user and the password in the variable of --password-env; without it only what needs no account can be asked."),
             EndsRun: false),
         _ => new RunCause(
             string.Create(
@@ -35,6 +37,10 @@ internal static class OpeningCause
 
     /// <summary>Whether the target does not want this account, rather than any.</summary>
     public static bool IsAboutAccount(LogonResult logon) => logon is LogonRefused { Exchange.Response.Status: 401 or 403 };
+
+    /// <summary>A server that speaks TLS takes the first bytes of a plain request for garbage and hangs up, or answers with an alert.</summary>
+    private static string SchemeRemedy(TargetUrl target, TransportFailureKind kind) =>
+        target.Scheme == "http" && kind is TransportFailureKind.ClosedBeforeResponse or TransportFailureKind.BadStatusLine ? $" If https is spoken on that port, give https://{target.ToString()["http://".Length..]} as the target." : "";
 
     private static string Said(Answer entry)
     {

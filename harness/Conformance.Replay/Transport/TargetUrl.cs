@@ -93,5 +93,5 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
 
     private static int PortOf(string scheme) => scheme == "https" ? 443 : 80;
 
-    private static UnusableRequestException Unusable(string text, string reason) => new($"{text}: not a usable URL: {reason}.");
+    private static UnusableRequestException Unusable(string text, string reason) => new($"{(text.Length == 0 ? "nothing" : $"\"{text}\"")} is not a usable URL: {reason}.");
 }

@@ -74,20 +74,77 @@ public sealed class BadInputTests
     public async Task An_option_whose_variable_was_empty(string option, string next) =>
         await IsRefusedAsync($"conform: {option} has no value: {next} follows. Is a variable empty?\nSee `conform run --help`.\n", 2, "run", option, next, "out");
 
-    [Test]
-    public async Task A_misspelt_resource_and_collection_in_a_scenario()
+    [TestCase("it: { resource: ReplicaJobSesion }", "get: \"/replicaSessions/{it.id}\"", "status: 200", "4:3: unknown resource \"ReplicaJobSesion\". Did you mean \"ReplicaJobSession\"?")]
+    [TestCase("it: { resource: ReplicaJobSession, with: replicaTaskSesions }", "get: \"/replicaSessions/{it.id}\"", "status: 200", "4:3: unknown nested collection \"replicaTaskSesions\". Did you mean \"replicaTaskSessions\"?")]
+    [TestCase("it: { resource: ReplicaJobSession, world: recent-sesion }", "get: \"/replicaSessions/{it.id}\"", "status: 200", "4:3: unknown ReplicaJobSession of the world standard \"recent-sesion\". Did you mean \"recent-session\"?")]
+    [TestCase("it: { resource: ReplicaJobSession, world: failed-task }", "get: \"/replicaSessions/{it.id}\"", "status: 200", "4:3: \"failed-task\" is a ReplicaTaskSession in the world standard, and a ReplicaJobSession is needed.")]
+    [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSesions/{it.id}\"", "status: 2xx", "5:9: success is expected of /replicaSesions/{ID}, and no operation of the contract has that path. Did you mean \"/replicaSessions/{ID}\"? Add it to contract/ if a later version brought it.")]
+    [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\"", "root: EntityReff", "6:40: unknown root element \"EntityReff\". Did you mean \"EntityRef\"?")]
+    [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\" }, { follow: { from: step1, rel: Upp }", "status: 200", "unknown relation of a link \"Upp\". Did you mean \"Up\"?")]
+    public async Task A_misspelt_name_in_a_scenario(string given, string step, string check, string message)
     {
         var root = CopyOfData();
         Directory.CreateDirectory(Path.Combine(root, "scenarios", "mine"));
         await File.WriteAllTextAsync(
             Path.Combine(root, "scenarios", "mine", "one.yaml"),
-            "scenario: mine/one\ntitle: One\ngiven:\n  it: { resource: ReplicaJobSesion, with: replicaTaskSesions }\nsteps: [{ get: \"/replicaSessions/{it.id}\" }]\nexpect: [{ requirement: RJS-002, status: 200 }]\n");
+            $"scenario: mine/one\ntitle: One\ngiven:\n  {given}\nsteps: [{{ {step} }}]\nexpect: [{{ requirement: RJS-002, {check} }}]\n");
 
         var (code, output, error) = await CommandLine.RunInAsync(root, ["check"]);
 
         (code, output).Should().Be((2, ""));
-        error.Should().Contain("scenarios/mine/one.yaml:4:3: unknown resource \"ReplicaJobSesion\". Did you mean \"ReplicaJobSession\"?")
-            .And.Contain("scenarios/mine/one.yaml:4:3: unknown nested collection \"replicaTaskSesions\". Did you mean \"replicaTaskSessions\"?");
+        error.Should().StartWith("scenarios/mine/one.yaml:").And.EndWith($"{message}\n");
+        error.Split('\n').Should().HaveCount(2, "one misspelt name is one line");
+    }
+
+    [Test]
+    public async Task A_run_in_which_nothing_could_be_asked_says_why()
+    {
+        var root = CopyOfData();
+        Directory.CreateDirectory(Path.Combine(root, "scenarios", "mine"));
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "scenarios", "mine", "one.yaml"),
+            "scenario: mine/one\ntitle: One\ngiven: { it: { resource: ReplicaJobSession, world: gone } }\nsteps: [{ get: \"/replicaSessions/{it.id}\" }]\nexpect: [{ requirement: RJS-002, status: 200 }]\n");
+
+        var (code, output, _) = await CommandLine.RunInAsync(root, "run", "--select", "mine/one");
+
+        code.Should().Be(4);
+        output.Should().StartWith("NOT TESTED 1 variant: the world standard has no \"gone\".\n  mine/one\n\nINCOMPLETE ");
+    }
+
+    [Test]
+    public async Task A_path_that_no_page_has_may_be_asked_for()
+    {
+        var root = CopyOfData();
+        Directory.CreateDirectory(Path.Combine(root, "scenarios", "mine"));
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "scenarios", "mine", "one.yaml"), "scenario: mine/one\ntitle: One\nsteps: [{ get: /nonsense }]\nexpect: [{ requirement: RJS-002, status: [200, 404] }]\n");
+
+        var (code, _, error) = await CommandLine.RunInAsync(root, ["check"]);
+
+        code.Should().Be(0, error);
+    }
+
+    [Test]
+    public async Task A_command_line_without_a_command_is_answered_with_the_commands()
+    {
+        var (code, output, errors) = await CommandLine.RunAsync();
+
+        (code, output).Should().Be((2, ""));
+        errors.Should().Contain("Commands:").And.Contain("conform run");
+    }
+
+    [Test]
+    public async Task Schemas_without_a_place_to_go() =>
+        await IsRefusedAsync("say where to: --out DIR for the schemas of answers, --editor DIR for those by which an editor completes scenario files.", "schema");
+
+    [Test]
+    public async Task The_schemas_by_which_an_editor_completes_files_are_those_of_the_suite()
+    {
+        var (code, output, _) = await CommandLine.RunAsync("schema", "--editor", folder);
+
+        code.Should().Be(0);
+        output.Should().Contain("written scenario.schema.json\n");
+        (await File.ReadAllTextAsync(At("scenario.schema.json"))).Should().Be(await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "scenarios", "scenario.schema.json")));
     }
 
     [Test]

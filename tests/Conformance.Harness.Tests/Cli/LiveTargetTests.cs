@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography;
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator;
@@ -60,7 +62,7 @@ public sealed class LiveTargetTests
         var (code, output, errors) = await RunAsync(server, "--report", folder, "--second-user", SecondUser);
 
         code.Should().Be(0, output);
-        output.Should().NotContain("they need a second account");
+        output.Should().NotContain("a second account with a lesser role is needed");
         var seen = server.TokensGiven;
         seen.Should().NotBeEmpty();
         var texts = Directory.EnumerateFiles(folder).Select(Readable.Text).Append(output + errors).ToList();
@@ -100,6 +102,49 @@ public sealed class LiveTargetTests
     }
 
     [Test]
+    public async Task The_curl_line_of_a_finding_finds_it_again_with_a_token_of_ones_own()
+    {
+        await using var server = await ServeAsync(StandardAsync, "token-after-logoff");
+        var (_, output, _) = await RunAsync(server, "--select", "authentication/logoff");
+        var line = output.Split('\n').Single(text => text.TrimStart().StartsWith("curl ", StringComparison.Ordinal)).TrimStart()["curl ".Length..].TrimStart();
+
+        // Since the fault lets any token through that was given once, the run's own will do. The words go out as curl would send them.
+        var (_, words) = await Shell.RunAsync("bash", folder, new Dictionary<string, string> { ["CONFORM_TOKEN"] = server.TokensGiven[0] }, ["-c", $"printf '%s\n' {line}"]);
+        var (fields, url) = (words.Split('\n').Where((_, at) => at > 0 && words.Split('\n')[at - 1] == "-H").ToList(), words.TrimEnd('\n').Split('\n')[^1]);
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString(HashAlgorithmName.SHA256) == server.CertificateSha256 };
+        using var client = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Add("X-RestSvcSessionId", fields.Single(field => field.StartsWith("X-RestSvcSessionId: ", StringComparison.Ordinal))["X-RestSvcSessionId: ".Length..]);
+        using var answer = await client.SendAsync(request);
+
+        line.Should().Be($"curl -sSk -H 'Accept:' -H 'X-RestSvcSessionId: '\"$CONFORM_TOKEN\" '{server.BaseUrl}/replicaTaskSessions'");
+        fields.Should().HaveCount(2).And.Contain("Accept:");
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task A_plain_URL_to_a_port_that_speaks_https_is_told_with_the_remedy()
+    {
+        await using var server = await ServeAsync(StandardAsync);
+
+        var (code, output, _) = await CommandLine.RunAsync("run", "--target", server.BaseUrl.Replace("https://", "http://", StringComparison.Ordinal), "--user", User, "--select", "jobs/one");
+
+        code.Should().Be(3);
+        output.Should().Contain($"If https is spoken on that port, give {server.BaseUrl} as the target.");
+    }
+
+    [Test]
+    public async Task A_refused_password_is_told_once_and_says_what_can_be_asked_without_it()
+    {
+        await using var server = await ServeAsync(StandardAsync);
+
+        var (code, output, _) = await CommandLine.RunAsync("run", "--target", server.BaseUrl, "--pin", server.CertificateSha256!, "--user", "nobody", "--select", "jobs/one");
+
+        code.Should().Be(3);
+        output.Should().Contain("Check --user and the password in the variable of --password-env; without it only what needs no account can be asked.");
+    }
+
+    [Test]
     public async Task Without_a_second_account_what_needs_one_is_left_out_and_the_run_is_complete()
     {
         await using var server = await ServeAsync(StandardAsync);
@@ -107,7 +152,7 @@ public sealed class LiveTargetTests
         var (code, output, _) = await RunAsync(server, "--select", "authentication/logo*", "--select", "authentication/lesser-role-*");
 
         code.Should().Be(0, output);
-        output.Should().Contain("left out   28 variants: they need a second account with a lesser role; --second-user names one\n");
+        output.Should().Contain("left out   28 variants: a second account with a lesser role is needed; --second-user names one\n");
     }
 
     [Test]

@@ -41,6 +41,15 @@ public sealed class ResumeTests
     }
 
     [Test]
+    public async Task Where_nothing_is_to_go_on_with_a_new_run_begins_and_says_so()
+    {
+        var (code, output, errors) = await RunAsync("--resume");
+
+        code.Should().Be(0, output + errors);
+        errors.Should().Contain($"conform: nothing is in {folder} to go on with; a new run begins.\n");
+    }
+
+    [Test]
     public async Task What_is_judged_from_the_archive_is_what_was_printed()
     {
         await RunAsync("--fault", "token-after-logoff");

@@ -32,7 +32,7 @@ internal static class SampleResults
 
     private static RunResult WithHostileTexts(RunResult result) => result with
     {
-        Header = result.Header with { Target = Hostile },
+        Header = result.Header with { Target = Hostile, Authority = Hostile, Facts = result.Header.Facts with { Embedded = false } },
         Cause = Hostile,
         Findings = [.. result.Findings.Select(WithHostileTexts)],
         Variants = [.. result.Variants.Select((variant, index) => (index % 3) switch

@@ -77,7 +77,12 @@ public sealed class WaivingTests
 
             CONFORMANT  emulator  world standard
 
-            """).And.Contain("  waivers            1   1 waived\n");
+            """).And.Contain("  waivers            1   1 waived\n").And.MatchRegex("  requirements +[0-9]+   of [0-9]+ in the catalogue, 1 waived\n").And.NotContain("1 violated");
+
+    [Test]
+    public async Task A_verdict_of_a_waiver_alone_says_that_no_requirement_is_to_blame() =>
+        VerdictText.Of(await JudgedAsync(For(Broken), For("AUTH-001"))).Should()
+            .Contain("DEVIATES  emulator  world standard\n  No requirement is violated that is not waived; the waivers above need mending.\n");
 
     [Test]
     public async Task The_verdict_shows_a_stale_waiver_and_lists_one_for_another_target() =>
@@ -99,7 +104,7 @@ public sealed class WaivingTests
 
         result.Waivers[0].State.Should().Be(WaiverState.Unmatched);
         result.Waivers[0].Message.Should().Be(
-            "is about nothing that this target is asked: they move the clock, which only the embedded emulator allows (as authentication/idle-expiry). Mend its scenario or its target, or take it out.");
+            "is about nothing that this target is asked: only the embedded emulator lets its clock be moved (as authentication/idle-expiry). Mend its scenario or its target, or take it out.");
         result.Waivers[0].Fails.Should().BeTrue();
     }
 

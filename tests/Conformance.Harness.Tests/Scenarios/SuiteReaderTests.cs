@@ -50,6 +50,11 @@ public sealed class SuiteReaderTests
             "s/x/a.yaml:3:9: the path \"jobs\" must begin with a slash: it stands below the API's base."),
         new("a path without its slash as the value of an axis", "scenario: x/a\ntitle: A\nsteps: [{ get: \"{path}\" }]\nvary: { path: { good: /jobs, bad: jobs } }\nexpect: [{ requirement: AA-001, status: 200 }]\n",
             "s/x/a.yaml:3:9: the path \"jobs\" must begin with a slash: it stands below the API's base."),
+        new("a name whose brace is not closed", "scenario: x/a\ntitle: A\ngiven: { session: { resource: Job } }\nsteps: [{ get: \"/jobs/{session.id\" }]\nexpect: [{ requirement: AA-001, status: 200 }]\n",
+            "s/x/a.yaml:4:9: \"{session.id\" has no closing brace. Write \"{session.id}\"."),
+        new("a status that is none", "scenario: x/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AA-001, status: two }, { requirement: AA-001, status: [200, 20x] }]\n",
+            "s/x/a.yaml:4:41: \"status\" does not have the form ^[1-5]([0-9][0-9]|xx)$. A status code, a class as in 4xx, or a list of them.",
+            "s/x/a.yaml:4:85: \"status\" does not have the form ^[1-5]([0-9][0-9]|xx)$. A status code, or a class as in 4xx."),
         new("no steps", "scenario: x/a\ntitle: A\nexpect: [{ requirement: AA-001, status: 200 }]\n",
             "s/x/a.yaml:1:1: the key \"steps\" is missing. A scenario sends at least one request."),
     ];

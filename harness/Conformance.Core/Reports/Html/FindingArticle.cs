@@ -43,7 +43,7 @@ internal static class FindingArticle
                 Markup.Of("span", ("class", "id"), requirement.Id),
                 Markup.Of("span", ("class", "statement"), requirement.Statement),
                 Markup.Of("span", ("class", "brief"), $"expected {Printable.OneLine(group.First.Violation.Expected)} — actual {Printable.OneLine(group.First.Violation.Actual)}"),
-                Markup.Of("span", ("class", "tally"), group.Variants.Count == 1 ? "1 variant" : string.Create(CultureInfo.InvariantCulture, $"{group.Variants.Count} variants"))),
+                Markup.Of("span", ("class", "tally"), Counted.Of(group.Variants.Count, "variant"))),
             Markup.Of("div", ("class", "detail"), Detail(group, id, header, withEvidence)));
     }
 
@@ -98,13 +98,14 @@ internal static class FindingArticle
 
     private static XElement Repeat(FindingGroup group, RunHeader header)
     {
-        var curl = Printable.Whole(Curl.Of(group.Exchange.Request, header));
+        var curl = Curl.Of(group.Exchange.Request, header) is { } line ? Printable.Whole(line) : "";
         return Markup.Of(
             "div",
             ("class", "repeat"),
             Markup.Of("h3", "See it again"),
             Command($"conform run --select '{group.First.Variant}' {header.AgainOptions}".TrimEnd()),
-            curl.Length <= LongestCurl ? Command(curl)
+            curl.Length == 0 ? Markup.Of("p", ("class", "note"), "The emulator inside ends with its run. conform serve --https shows curl the same answers, with the same --fault.")
+                : curl.Length <= LongestCurl ? Command(curl)
                 : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")),
             curl.Contains("CONFORM_TOKEN", StringComparison.Ordinal) ? Markup.Of("p", ("class", "note"), "CONFORM_TOKEN is a token of your own: the README shows how to get one.") : null);
     }

@@ -44,7 +44,7 @@ internal static class NotTestedSection
             "summary",
             Markup.Of("span", ("class", $"badge {key}"), word),
             Markup.Of("span", ("class", "statement"), Printable.OneLine(reason)),
-            Markup.Of("span", ("class", "tally"), variants.Count == 1 ? "1 variant" : string.Create(CultureInfo.InvariantCulture, $"{variants.Count:N0} variants"))),
+            Markup.Of("span", ("class", "tally"), Counted.Of(variants.Count, "variant"))),
         Markup.Of(
             "ul",
             ("class", "variants"),

@@ -14,11 +14,16 @@ internal static class ProfileSection
     /// <summary>The section.</summary>
     public static Section Of(RunResult result)
     {
-        List<XElement> content = [Markup.Of("p", ("class", "lead"), "Nothing is written down about these. What the target does is recorded and never fails.")];
-        if (result.Profile.Count > 0)
+        if (result.Profile.Count == 0)
         {
-            content.Add(Section.Table("profile", Headings, result.Profile.Take(Shown).Select(Row)));
+            return new Section("profile", "Behaviour profile", 0, [Markup.Of("p", ("class", "note"), "Nothing was asked that the documentation leaves open.")]);
         }
+
+        List<XElement> content =
+        [
+            Markup.Of("p", ("class", "lead"), "Nothing is written down about these. What the target does is recorded and never fails."),
+            Section.Table("profile", Headings, result.Profile.Take(Shown).Select(Row)),
+        ];
 
         if (result.Profile.Count > Shown)
         {

@@ -4,7 +4,7 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Reports.Html;
 
-/// <summary>Every requirement of the catalogue by area, documented ones first, with its source.</summary>
+/// <summary>Every requirement of the catalogue by area, areas that were asked about first, documented ones first, with its source.</summary>
 internal static class RequirementsSection
 {
     private static readonly string[] Headings = ["Requirement", "Statement", "Level", "Outcome", "Checks", "Violations", "Source"];
@@ -19,12 +19,12 @@ internal static class RequirementsSection
             .Distinct().ToLookup(pair => pair.Requirement, pair => pair.Area, StringComparer.Ordinal);
         var tables = result.Requirements
             .GroupBy(requirement => requirement.Requirement.Area, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .OrderBy(group => group.All(requirement => requirement.Checks == 0)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Markup.Of(
                 "div",
                 ("class", "group"),
                 Markup.Of("h3", group.Key),
-                Section.Table("requirements", Headings, group.OrderBy(requirement => requirement.Requirement.Level).Select(requirement => Row(requirement, findings, areas)))));
+                Section.Table("requirements", Headings, group.OrderBy(requirement => requirement.Checks == 0).ThenBy(requirement => requirement.Requirement.Level).Select(requirement => Row(requirement, findings, areas)))));
         return new Section("requirements", "Requirements", result.Requirements.Count, [.. tables]);
     }
 

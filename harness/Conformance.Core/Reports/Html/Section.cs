@@ -14,6 +14,7 @@ internal sealed record Section(string Id, string Title, int Count, IReadOnlyList
     public string Html() => Markup.Text(Markup.Of(
         "section",
         ("id", Id),
+        Count == 0 ? ("class", "empty") : null,
         Markup.Of("h2", Title, " ", Markup.Of("span", ("class", "count"), Count.ToString("N0", CultureInfo.InvariantCulture))),
         Content,
         Markup.Of("p", ("class", "none"), ("hidden", ""), "Nothing here meets the filter.")));

@@ -9,6 +9,9 @@ internal static class VariantData
 {
     private const int ReasonsKept = 2000;
 
+    /// <summary>What a reader looks for comes first.</summary>
+    private static readonly Outcome[] Order = [Outcome.Deviates, Outcome.Errored, Outcome.NotTested, Outcome.Passed];
+
     /// <summary>
     /// JSON: <c>reasons</c>, <c>areas</c>, <c>findings</c> (ids) and <c>levels</c> are tables, <c>rows</c> are arrays of id, outcome,
     /// exchanges, checks, and places in the tables: reason or -1, areas, findings.
@@ -19,7 +22,7 @@ internal static class VariantData
         var areas = new Table();
         var requirementAreas = result.Requirements.ToDictionary(requirement => requirement.Requirement.Id, requirement => requirement.Requirement.Area, StringComparer.Ordinal);
         var findings = result.Findings.SelectMany((group, at) => group.Variants.Select(variant => (variant, at))).ToLookup(pair => pair.variant, pair => pair.at, StringComparer.Ordinal);
-        var rows = result.Variants.Select(variant => new object[]
+        var rows = result.Variants.OrderBy(variant => Array.IndexOf(Order, variant.Outcome)).Select(variant => new object[]
         {
             variant.Id,
             Words.Key(variant.Outcome),

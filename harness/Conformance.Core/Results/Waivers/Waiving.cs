@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
@@ -59,7 +58,7 @@ public static class Waiving
 
         if (findings.Count > 0)
         {
-            return (WaiverState.Waives, $"waives {Count(findings.Count, "finding")} in {Count(findings.Select(finding => finding.Variant).Distinct(StringComparer.Ordinal).Count(), "variant")} until {waiver.ExpiresText}.");
+            return (WaiverState.Waives, $"waives {Counted.Of(findings.Count, "finding")} in {Counted.Of(findings.Select(finding => finding.Variant).Distinct(StringComparer.Ordinal).Count(), "variant")} until {waiver.ExpiresText}.");
         }
 
         if (excluded.Count == scope.Count)
@@ -68,7 +67,7 @@ public static class Waiving
         }
 
         return IsProven(waiver, asked) && asked.Count + excluded.Count == scope.Count
-            ? (WaiverState.Stale, $"is stale: {waiver.Requirement} holds now in all of its {Count(asked.Count, "variant")}. Take it out.")
+            ? (WaiverState.Stale, $"is stale: {waiver.Requirement} holds now in all of its {Counted.Of(asked.Count, "variant")}. Take it out.")
             : (WaiverState.NotAsked, asked.Count == 0 ? "is about nothing that was selected." : "is about more than this run asked and could judge, and nothing of that deviates.");
     }
 
@@ -79,6 +78,4 @@ public static class Waiving
         return checks.Contains(CheckOutcome.Passed) && !checks.Contains(CheckOutcome.Blocked)
             && !asked.Any(variant => variant.Outcome is Outcome.Errored or Outcome.NotTested);
     }
-
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }
