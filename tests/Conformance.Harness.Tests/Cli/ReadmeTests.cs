@@ -25,6 +25,16 @@ public sealed partial class ReadmeTests
         Shape(output).Should().StartWith(Shape(Sample("DEVIATES")));
     }
 
+    [Test]
+    public void The_project_of_ones_own_is_that_of_the_page_for_vendors_which_is_run()
+    {
+        var vendors = File.ReadAllText(Path.Combine(CommandLine.Root, "harness", "VENDORS.md"));
+
+        Packages(Readme).Should().Equal(Packages(vendors)).And.HaveCount(3);
+    }
+
+    private static IEnumerable<string> Packages(string page) => page.Split('\n').Where(line => line.Contains("<PackageReference ", StringComparison.Ordinal));
+
     /// <summary>The block that begins with that word.</summary>
     private static string Sample(string word) => Block().Matches(Readme).Select(block => block.Groups[1].Value).Single(text => text.StartsWith(word, StringComparison.Ordinal));
 
