@@ -22,7 +22,22 @@ public sealed record InformationValue(string Text, NodeKind Kind, Node Source) :
 public sealed record InformationObject(IReadOnlyList<InformationMember> Members, Node Source) : InformationNode(Source)
 {
     /// <summary>The value of the first member called <paramref name="name"/>, or null.</summary>
-    public InformationNode? this[string name] => Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.Value;
+    public InformationNode? this[string name]
+    {
+        get
+        {
+            // Every check asks this of every member of a collection: nothing is allocated.
+            for (var at = 0; at < Members.Count; at++)
+            {
+                if (string.Equals(Members[at].Name, name, StringComparison.Ordinal))
+                {
+                    return Members[at].Value;
+                }
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>Items in document order.</summary>

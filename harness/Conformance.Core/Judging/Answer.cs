@@ -8,16 +8,18 @@ namespace Conformance.Core.Judging;
 public sealed class Answer
 {
     private readonly RepresentationMapping mapping;
-    private readonly Lazy<(Document? Document, DocumentException? Fault)> reading;
-    private readonly Lazy<AnswerBody?> body;
+    /// <summary>A body of this many bytes is read again rather than kept when it will be needed later: as a tree it takes some ten times as much.</summary>
+    private const int Large = 1024 * 1024;
+
+    private Lazy<(Document? Document, DocumentException? Fault)> reading;
+    private Lazy<AnswerBody?> body;
 
     /// <summary>Wraps an exchange.</summary>
     public Answer(Exchange exchange, RepresentationMapping mapping)
     {
         Exchange = exchange;
         this.mapping = mapping;
-        reading = new(Read);
-        body = new(() => Document is { } document ? AnswerBody.Of(document, this.mapping) : null);
+        (reading, body) = Unread();
     }
 
     /// <summary>The exchange.</summary>
@@ -44,6 +46,21 @@ public sealed class Answer
 
     /// <summary>The target's clock when it answered: its Date, or our clock if it sends none that can be read.</summary>
     public DateTimeOffset Now => HttpDate.Read(Response.Headers.First("Date")) ?? Exchange.SentAt;
+
+    /// <summary>Whether its body, as a tree, takes so much memory that few of them can be held at a time.</summary>
+    internal bool IsLarge => Exchange.Response is { Body.Length: > Large };
+
+    /// <summary>Lets go of what was read of a large body; whoever asks for it again has it read again. Nobody may be asking meanwhile.</summary>
+    internal void Forget()
+    {
+        if (IsLarge)
+        {
+            (reading, body) = Unread();
+        }
+    }
+
+    private (Lazy<(Document? Document, DocumentException? Fault)> Reading, Lazy<AnswerBody?> Body) Unread() =>
+        (new(Read), new(() => Document is { } document ? AnswerBody.Of(document, mapping) : null));
 
     private (Document?, DocumentException?) Read()
     {

@@ -24,6 +24,11 @@ public sealed record AnswerBody(
     /// <summary>The members of a query's result stand below one of these.</summary>
     internal static readonly IReadOnlyList<string> QueryHolders = ["Refs", "Entities", "Resources"];
 
+    /// <summary>Made when the first member is looked up: a collection may have tens of thousands, and each may be looked up.</summary>
+    private readonly Lazy<Dictionary<string, ResourceView>> byUid = new(() => FirstBy(Resources, resource => resource.Uid));
+
+    private readonly Lazy<Dictionary<string, ResourceView>> byPath = new(() => FirstBy(Resources, resource => resource.Href is { } href ? PathOf(href) : null));
+
     /// <summary>Reads the resources out of a document.</summary>
     public static AnswerBody Of(Document document, RepresentationMapping mapping)
     {
@@ -56,15 +61,29 @@ public sealed record AnswerBody(
     };
 
     /// <summary>The resource with that UID, or null.</summary>
-    public ResourceView? Find(string uid) => Resources.FirstOrDefault(resource => string.Equals(resource.Uid, uid, StringComparison.OrdinalIgnoreCase));
+    public ResourceView? Find(string uid) => byUid.Value.GetValueOrDefault(uid);
 
     /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such entry.</summary>
     public ResourceView? Find(ResourceView resource) => Find(resource.Uid, resource.Href);
 
     /// <inheritdoc cref="Find(ResourceView)"/>
     public ResourceView? Find(string? uid, string? href) => uid is not null ? Find(uid)
-        : href is not null ? Resources.FirstOrDefault(entry => entry.Href is { } other && string.Equals(PathOf(other), PathOf(href), StringComparison.OrdinalIgnoreCase))
+        : href is not null ? byPath.Value.GetValueOrDefault(PathOf(href))
         : null;
+
+    private static Dictionary<string, ResourceView> FirstBy(IEnumerable<ResourceView> resources, Func<ResourceView, string?> keyOf)
+    {
+        var first = new Dictionary<string, ResourceView>(StringComparer.OrdinalIgnoreCase);
+        foreach (var resource in resources)
+        {
+            if (keyOf(resource) is { } key)
+            {
+                first.TryAdd(key, resource);
+            }
+        }
+
+        return first;
+    }
 
     private static string PathOf(string href) => href.Split('?')[0];
 

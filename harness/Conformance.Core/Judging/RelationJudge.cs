@@ -64,7 +64,13 @@ public static class RelationJudge
         {
             var step = relation.Step ?? other.Subject;
             var result = check.Judge(other, first.Answer(step)!, other.Answer(step)!);
+            other.Answer(step)!.Forget();
             verdicts[other.Variant.Id] = With(verdicts[other.Variant.Id], result, relation, step, rules);
+        }
+
+        foreach (var evidence in sound)
+        {
+            evidence.Answer(relation.Step ?? evidence.Subject)!.Forget();
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly Dictionary<string, Variant> planned = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
     private readonly ComparedTogether compared = new(variants);
     private readonly Lock gate = new();
+    private readonly Lock large = new();
     private string? newestVersion;
 
     /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
@@ -38,6 +39,34 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     {
         var variant = planned[record.Variant];
         var evidence = new Evidence(variant, record, exchanges, target, rules.Contract, rules.Mapping);
+
+        // One at a time: two trees of a large collection would take twice the memory, and on as many cores as a machine has, many times.
+        var isLarge = evidence.Answers.Any(answer => answer.IsLarge);
+        if (isLarge)
+        {
+            large.Enter();
+        }
+
+        try
+        {
+            Judge(variant, evidence);
+        }
+        finally
+        {
+            foreach (var answer in evidence.Answers)
+            {
+                answer.Forget();
+            }
+
+            if (isLarge)
+            {
+                large.Exit();
+            }
+        }
+    }
+
+    private void Judge(Variant variant, Evidence evidence)
+    {
         var verdict = verdicts[variant.Id] = VariantJudge.Judge(evidence, rules);
         foreach (var answer in Schema is null ? [] : evidence.Answers)
         {
