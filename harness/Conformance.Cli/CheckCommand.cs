@@ -30,6 +30,11 @@ internal static class CheckCommand
             var variants = rules.Suite.Scenarios.Sum(scenario => Variant.Of(scenario).Count());
             await place.Terminal.Out.WriteAsync(
                 $"sound: {Counted.Of(rules.Suite.Scenarios.Count, "scenario")} with {Counted.Of(variants, "variant")}, {Counted.Of(rules.Suite.Requirements.Count, "requirement")}, {Counted.Of(rules.Contract.Resources.Count, "resource")}, {Counted.Of(worlds.Sum(world => world.Entities.Count), "entity", "entities")} in worlds: {string.Join(", ", worlds.Select(world => world.Name))}; {Counted.Of(known.Count, "waiver")}\n");
+            if (rules.Suite.Everywhere.Count == 0)
+            {
+                await place.Terminal.Out.WriteAsync("no everywhere.yaml: nothing is asked of every answer, only what each scenario asks for\n");
+            }
+
             return parsed.GetValue(examples) is { } shown
                 ? await ExamplesCheck.RunAsync(Path.GetFullPath(shown, place.Current), rules, place.Terminal.Out, cancellationToken)
                 : ExitCodes.Conformant;

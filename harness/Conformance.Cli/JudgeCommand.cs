@@ -39,6 +39,7 @@ internal static class JudgeCommand
             var folder = Path.GetFullPath(report, place.Current);
             await ReportFolder.WriteAsync(folder, output.Result, cancellationToken);
             RunArchive.WriteFile(folder, prepared.Request, output);
+            await place.Terminal.Out.WriteAsync(ReportFolder.Line(folder));
         }
 
         return ExitCodes.Of(output.Result.Outcome);

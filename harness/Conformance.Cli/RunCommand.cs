@@ -2,6 +2,7 @@ using System.CommandLine;
 using Conformance.Core.Reports;
 using Conformance.Core.Results;
 using Conformance.Replay.Folders;
+using Conformance.Replay.Transport;
 using Conformance.Runs;
 
 namespace Conformance.Cli;
@@ -50,6 +51,11 @@ internal static class RunCommand
             return null;
         }
 
+        if (!request.IsEmbedded && TargetUrl.Parse(request.Target) is { IsHttps: false, IsLoopback: false } plain)
+        {
+            await wanted.Terminal.Error.WriteLineAsync($"conform: {plain} is not https: name, password and tokens go over the network as plain text.");
+        }
+
         if (wanted is { IsResumed: true, Folder: { } empty } && !RunJournal.IsIn(empty))
         {
             await wanted.Terminal.Error.WriteLineAsync($"conform: nothing is in {empty} to go on with; a new run begins.");
@@ -62,7 +68,7 @@ internal static class RunCommand
         {
             journal!.EnsureWhole();
             await ReportFolder.WriteAsync(folder, result, CancellationToken.None);
-            await output.WriteAsync($"  report        {folder}\n");
+            await output.WriteAsync(ReportFolder.Line(folder));
         }
 
         return result;

@@ -109,7 +109,11 @@ internal sealed class RunOptionsBinding
             return request;
         }
 
-        TargetUrl.Parse(request.Target);
+        if (!TargetUrl.Parse(request.Target).IsHttps && (entry.Pin ?? entry.CaFile) is not null)
+        {
+            throw new UsageException($"{About(entry)}{(entry.Pin is null ? "--ca" : "--pin")} is for https, and {request.Target} is not. Give the https URL, or leave the option out.");
+        }
+
         return request.Faults.Count > 0 ? throw new UsageException("--fault is for the embedded emulator; a live target has its own. Leave --fault or --target out.")
             : needsAccount ? WithSecond(request with { User = User(entry), Password = Password(entry, place) }, entry, place)
             : request with { SecondUser = entry.SecondUser ?? "" };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Conformance.Core.Contract.Schemas;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
@@ -12,7 +13,7 @@ internal static class SchemaCommand
     public static Command Create(CallerPlace place)
     {
         var target = new Option<string?>("--out") { Description = "Where the schemas of answers go; the project's own are in fixtures/schema." };
-        var editor = new Option<string?>("--editor") { Description = "Where the schemas of scenario, requirement, waiver and target files go, by which an editor completes those of your own." };
+        var editor = new Option<string?>("--editor") { Description = "A scenarios folder of your own: gets the schemas by which an editor completes its files, and the suite's requirements.yaml and everywhere.yaml unless it has its own." };
         var command = new Command("schema", "Writes the XSD and the JSON Schemas of both dialects that follow from the contract, or the schemas for an editor.") { target, editor };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -31,6 +32,7 @@ internal static class SchemaCommand
             if (files is not null)
             {
                 await WriteAsync(Directory.EnumerateFiles(project.Scenarios, "*.schema.json").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file))), files, place.Terminal, cancellationToken);
+                await WriteAsync(new[] { SuiteReader.RequirementsPath, "everywhere.yaml" }.Where(name => !File.Exists(Path.Combine(files, name))).Select(name => (name, File.ReadAllText(Path.Combine(project.Scenarios, name)))), files, place.Terminal, cancellationToken);
             }
 
             return ExitCodes.Conformant;

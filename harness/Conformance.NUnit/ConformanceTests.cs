@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Conformance.Core.Judging;
 using Conformance.Core.Reports;
+using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Runs;
@@ -74,10 +75,7 @@ public abstract class ConformanceTests
         var scenario = prepared.Plan.Variants.First(planned => planned.Id == variant).Scenario.Id;
         var output = await OutputAsync(prepared, scenario);
         var verdict = output.Result.Variants.First(judged => judged.Id == variant);
-        var findings = output.Result.Findings
-            .SelectMany(group => group.All.Where(finding => finding.Variant == variant).Select(finding => (finding, group.Exchange)))
-            .Select(pair => FindingText.Of(pair.finding, pair.Exchange, output.Result.Header))
-            .ToList();
+        var findings = output.Result.Findings.Select(group => Text(group, variant, output.Result.Header)).OfType<string>().ToList();
         findings.AddRange(output.Result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All)
             .Where(finding => finding.Variant == variant).Select(finding => WaiverText.Of(waiver, finding))));
         var text = string.Join('\n', findings);
@@ -91,10 +89,14 @@ public abstract class ConformanceTests
                 Assert.Pass();
                 break;
             default:
-                Assert.Fail($"{(verdict.Outcome == Outcome.Errored ? "ERRORED" : "NOT TESTED")} {variant}\n  {verdict.Reason}");
+                Assert.Fail($"{(verdict.Outcome == Outcome.Errored ? "ERRORED" : "NOT TESTED")} {variant}\n  {verdict.Reason}{(target!.Replayer.Cause is { } cause ? "\n  " + cause.Message : "")}");
                 break;
         }
     }
+
+    /// <summary>The first finding of a group in a variant, and how many more there are; null if there is none. One cause is one block, however many members show it.</summary>
+    private static string? Text(FindingGroup group, string variant, RunHeader header) => group.All.Where(finding => finding.Variant == variant).ToList() is [var first, .. var more]
+        ? FindingText.Of(first, group.Exchange, header) + (more.Count > 0 ? $"  also at      {Counted.Of(more.Count, "more place")} in this variant\n" : "") : null;
 
     /// <summary>Fails if the waiver is expired, stale or unmatched; replays what it is about to tell.</summary>
     [TestCaseSource(nameof(Waivers))]

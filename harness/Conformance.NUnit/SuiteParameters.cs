@@ -56,7 +56,7 @@ internal static class SuiteParameters
         SecondPassword = PasswordIn(Parameter("secondPasswordEnv") ?? DefaultSecondPasswordVariable, "secondPasswordEnv"),
     };
 
-    private static string Password(RunRequest request) => request.User.Length == 0 ? throw new ArgumentException("a live target needs the parameter user.")
+    private static string Password(RunRequest request) => request.User.Length == 0 ? throw new ArgumentException("a live target needs an account. Set the variable CONFORM_USER, or the parameter user in the runsettings file.")
         : PasswordIn(Parameter("passwordEnv") ?? DefaultPasswordVariable, "passwordEnv");
 
     private static string PasswordIn(string variable, string parameter) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } password ? password

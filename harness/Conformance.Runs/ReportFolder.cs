@@ -8,6 +8,9 @@ namespace Conformance.Runs;
 /// <summary>Writes the reports of a run, all from one result.</summary>
 public static class ReportFolder
 {
+    /// <summary>The line under a verdict that says where the reports are.</summary>
+    public static string Line(string folder) => $"  report        {folder}\n";
+
     /// <summary>Each report's file, and what writes it.</summary>
     private static readonly (string File, Action<RunResult, Stream> Write)[] Reports =
     [

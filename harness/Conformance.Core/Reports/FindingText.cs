@@ -49,7 +49,8 @@ public static class FindingText
         return text.ToString();
     }
 
-    private static string PathOf(string url)
+    /// <summary>A URL's path and query, as a person may read them.</summary>
+    internal static string PathOf(string url)
     {
         var scheme = url.IndexOf("://", StringComparison.Ordinal);
         var slash = scheme < 0 ? 0 : url.IndexOf('/', scheme + 3);

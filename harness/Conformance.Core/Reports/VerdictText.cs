@@ -102,9 +102,19 @@ public static class VerdictText
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
         }
 
+        if (result.Outcome == Outcome.NotTested && counts.NotTested == 0)
+        {
+            text.Append("  Nothing was checked: no check's conditions (when) held of what was answered.\n");
+        }
+
         if (result.Outcome == Outcome.Deviates && counts.Findings == 0)
         {
             text.Append("  No requirement is violated that is not waived; the waivers above need mending.\n");
+        }
+
+        if (result.Cause is not null && counts.Exchanges == 0 && result.Outcome == Outcome.Errored)
+        {
+            return;
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");

@@ -8,6 +8,15 @@ public sealed record Condition(string Name, IReadOnlyList<string> Values)
     /// <summary>What a condition may ask of besides axes.</summary>
     public static readonly IReadOnlyList<string> Facts = ["world", "target", "status", "operation", "form", "method", "sent-accept", "sent-format"];
 
+    /// <summary>All values that a fact can have; null if they are not a list, or it is no fact.</summary>
+    public static IReadOnlyList<string>? ValuesOf(string fact) => fact switch
+    {
+        "world" => ["any", "standard"],
+        "target" => ["emulator", "live"],
+        "method" => ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"],
+        _ => null,
+    };
+
     /// <summary>Whether <paramref name="value"/> is let through; a null value never is.</summary>
     public bool Allows(string? value)
     {

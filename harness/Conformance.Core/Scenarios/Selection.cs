@@ -48,7 +48,10 @@ public sealed record Selection(IReadOnlyList<string> Expressions)
         ["area", var area] when variants.Select(variant => variant.Scenario.Area).Distinct().ToList() is var areas =>
             Suggestion.Nearest(area, areas) is { } near ? $" Did you mean \"area:{near}\"?" : Suggestion.For(area, areas),
         ["requirement", var id] => Suggestion.Nearest(id, suite.Requirements.Keys) is { } near ? $" Did you mean \"requirement:{near}\"?" : "",
-        ["operation", _] => "",
+        ["operation", var operation] => Suggestion.Nearest(operation, variants.SelectMany(variant => variant.Operations).Distinct(StringComparer.Ordinal)) is { } near ? $" Did you mean \"operation:{near}\"?" : "",
+        [var word, var rest] => Suggestion.Nearest(word, ["area", "requirement", "operation"]) is { } near ? $" Did you mean \"{near}:{rest}\"?" : "",
+        _ when suite.Requirements.ContainsKey(expression) => $" Did you mean \"requirement:{expression}\"?",
+        _ when variants.Any(variant => variant.Scenario.Area == expression) => $" Did you mean \"area:{expression}\"?",
         _ => Suggestion.Nearest(expression, variants.Select(variant => variant.Scenario.Id).Concat(variants.Select(variant => variant.Id))) is { } near
             ? $" Did you mean \"{near}\"?" : "",
     };

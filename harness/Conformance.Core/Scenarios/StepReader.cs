@@ -6,6 +6,9 @@ namespace Conformance.Core.Scenarios;
 /// <summary>Reads one step from a mapping that meets the schema.</summary>
 internal static class StepReader
 {
+    /// <summary>Axes of these names fill the requests by themselves.</summary>
+    internal static readonly string[] FilledByThemselves = ["accept", "auth", "format"];
+
     private static readonly string[] Methods = ["get", "head", "post", "put", "delete", "patch", "options"];
 
     public static Step? Read(YamlMapping item, string id, IReadOnlyList<Axis> axes, List<DataFault> faults)

@@ -1,3 +1,4 @@
+using Conformance.Core.Judging.Checks;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Scenarios;
@@ -12,7 +13,12 @@ internal static class SuiteCheck
     {
         if (suite.Requirements.Count == 0 && suite.Scenarios.Count > 0)
         {
-            faults.Add(new DataFault(new DataPlace("scenarios", 0, 0), "no requirements.yaml is here. A scenarios folder of your own has its own: copy the suite's, or write one."));
+            // One that is there and cannot be read was told of already.
+            if (!faults.Exists(fault => fault.Place.File.EndsWith(SuiteReader.RequirementsPath, StringComparison.Ordinal)))
+            {
+                faults.Add(new DataFault(new DataPlace(suite.Scenarios[0].Place.File.Split('/')[0], 0, 0), "no requirements.yaml is here. A scenarios folder of your own has its own: `conform schema --editor DIR` puts the suite's there, or write one."));
+            }
+
             return;
         }
 
@@ -35,6 +41,63 @@ internal static class SuiteCheck
         {
             Requirement(expectation.Requirement, expectation.Place, suite, faults);
             Names(expectation.Conditions, [], expectation.Place, faults);
+            Values(expectation.Conditions, [], expectation.Place, faults);
+        }
+    }
+
+    /// <summary>What takes something from an earlier answer names the step that has it.</summary>
+    private static void StepsBefore(Scenario scenario, List<DataFault> faults)
+    {
+        var before = new List<string>();
+        foreach (var step in scenario.Steps)
+        {
+            if (step switch { LinkStep follow => follow.From, PickStep pick => pick.From, _ => null } is { } from)
+            {
+                Known(from, before, "earlier step", step.Place, faults);
+            }
+
+            before.Add(step.Id);
+        }
+    }
+
+    /// <summary>A misspelt way to send the token would be sent as a token of that text, and refused by a server that is right.</summary>
+    private static void Auth(Scenario scenario, List<DataFault> faults)
+    {
+        foreach (var (step, auth) in Variant.Of(scenario)
+            .SelectMany(variant => scenario.Steps.Select(step => (Step: step, Auth: step switch { RequestStep request => variant.Fill(request.Request.Auth), LinkStep follow => variant.Fill(follow.Auth), _ => null })))
+            .Where(pair => pair.Auth is not null && !AuthModes.All.Contains(pair.Auth, StringComparer.Ordinal) && !Template.Names(pair.Auth).Any()).DistinctBy(pair => (pair.Step.Place, pair.Auth)))
+        {
+            Known(auth!, AuthModes.All, "way to send a token", step.Place, faults);
+        }
+    }
+
+    /// <summary>An axis that changes nothing asks the same again, and most likely has a misspelt name.</summary>
+    private static void Axes(Scenario scenario, List<DataFault> faults)
+    {
+        var used = TemplateNames.Used(scenario).Concat(scenario.Expectations.SelectMany(expectation => expectation.Conditions).Concat(scenario.Relations.SelectMany(relation => relation.Conditions)).Select(condition => condition.Name))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var axis in scenario.Axes.Where(axis => !used.Contains(axis.Name)))
+        {
+            var near = Suggestion.Nearest(axis.Name, StepReader.FilledByThemselves);
+            faults.Add(new DataFault(scenario.Place, $"nothing uses the axis \"{axis.Name}\".{(near is null ? $" Write {{{axis.Name}}} into a step, or remove it." : $" Did you mean \"{near}\"?")}"));
+        }
+    }
+
+    /// <summary>A condition that nothing can meet switches its check off without a word.</summary>
+    private static void Values(IEnumerable<Condition> conditions, IReadOnlyList<Axis> axes, DataPlace place, List<DataFault> faults)
+    {
+        foreach (var condition in conditions)
+        {
+            var known = axes.FirstOrDefault(axis => axis.Name == condition.Name)?.Values.Select(value => value.Name).ToList() ?? Condition.ValuesOf(condition.Name);
+            foreach (var value in condition.Values.Select(value => value.TrimStart('!')).Where(value => known?.Any(name => Glob.Matches(value, name)) == false))
+            {
+                Known(value, known!, $"value of {condition.Name}", place, faults);
+            }
+
+            foreach (var value in condition.Name == "status" ? condition.Values.Where(value => !StatusCheck.IsPattern(value.TrimStart('!'))) : [])
+            {
+                faults.Add(new DataFault(place, $"\"{value}\" is no status. A status code, or a class as in 4xx."));
+            }
         }
     }
 
@@ -51,12 +114,16 @@ internal static class SuiteCheck
             faults.Add(new DataFault(scenario.Place, $"two steps are called \"{twice.Key}\". Give each its own id."));
         }
 
+        StepsBefore(scenario, faults);
+        Auth(scenario, faults);
+        Axes(scenario, faults);
         var axes = scenario.Axes.Select(axis => axis.Name).ToList();
         foreach (var expectation in scenario.Expectations)
         {
             Requirement(expectation.Requirement, expectation.Place, suite, faults);
             StepName(expectation.Step, steps, expectation.Place, faults);
             Names(expectation.Conditions, axes, expectation.Place, faults);
+            Values(expectation.Conditions, scenario.Axes, expectation.Place, faults);
         }
 
         foreach (var relation in scenario.Relations)
@@ -64,6 +131,7 @@ internal static class SuiteCheck
             Requirement(relation.Requirement, relation.Place, suite, faults);
             StepName(relation.Step, steps, relation.Place, faults);
             Names(relation.Conditions, axes, relation.Place, faults);
+            Values(relation.Conditions, scenario.Axes, relation.Place, faults);
             Known(relation.Across, axes, "axis", relation.Place, faults);
         }
 

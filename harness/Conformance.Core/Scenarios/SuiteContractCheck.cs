@@ -23,15 +23,38 @@ internal static class SuiteContractCheck
         }
 
         var rels = contract.Resources.Values.SelectMany(resource => resource.Links).Select(link => link.Rel).Concat(PageRels).Distinct(StringComparer.Ordinal).ToList();
+        var types = contract.Resources.Values.SelectMany(resource => resource.Links.Select(link => link.Type).Append(resource.ReferenceType).Append(resource.TypeName)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         foreach (var step in suite.Scenarios.SelectMany(scenario => scenario.Steps).OfType<FollowStep>().DistinctBy(step => step.Place))
         {
             SuiteCheck.Known(step.Rel, rels, "relation of a link", step.Place, faults);
+            if (step.Type is { } type && !Template.Names(type).Any())
+            {
+                SuiteCheck.Known(type, types, "Type of a link", step.Place, faults);
+            }
         }
+
+        Conditions(suite, contract, roots, faults);
 
         // A name that nothing binds makes a path that nobody knows; it is one fault, not two.
         if (faults.Count == 0)
         {
             Paths(suite, contract, faults);
+        }
+    }
+
+    /// <summary>A condition on an operation or a body that there is not would switch its check off without a word.</summary>
+    private static void Conditions(Suite suite, ApiContract contract, List<string> roots, List<DataFault> faults)
+    {
+        var operations = contract.Operations.SelectMany(operation => operation.Path.Methods.Select(method => $"{method} {operation.Path.Template}")).ToList();
+        var asked = suite.Scenarios.SelectMany(scenario => scenario.Expectations.Select(expectation => (expectation.Conditions, expectation.Place)).Concat(scenario.Relations.Select(relation => (relation.Conditions, relation.Place))))
+            .Concat(suite.Everywhere.Select(expectation => (expectation.Conditions, expectation.Place))).DistinctBy(pair => pair.Place);
+        foreach (var (condition, place) in asked.SelectMany(pair => pair.Conditions.Select(condition => (condition, pair.Place))))
+        {
+            var known = condition.Name switch { "operation" => operations, "form" => roots, _ => [] };
+            foreach (var value in condition.Values.Select(value => value.TrimStart('!')).Where(value => known.Count > 0 && !known.Any(name => Glob.Matches(value, name))))
+            {
+                SuiteCheck.Known(value, known, $"value of {condition.Name}", place, faults);
+            }
         }
     }
 

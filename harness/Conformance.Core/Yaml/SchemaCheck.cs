@@ -67,7 +67,7 @@ internal static class SchemaCheck
         {
             if (schema.Form?.IsMatch(scalar.Text) == false)
             {
-                breaches.Add(new(new DataFault(scalar.Place, $"\"{name}\" does not have the form {schema.Pattern}. {schema.Description}".TrimEnd())));
+                breaches.Add(new(new DataFault(scalar.Place, schema.Description is { } wanted ? $"\"{name}\" cannot be \"{scalar.Text}\". {wanted} (The form is {schema.Pattern}.)" : $"\"{name}\" does not have the form {schema.Pattern}.")));
             }
 
             if (scalar.Text.Length < schema.MinLength)

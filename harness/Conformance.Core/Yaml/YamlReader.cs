@@ -43,7 +43,7 @@ public static class YamlReader
         }
         catch (YamlException exception)
         {
-            faults.Add(new DataFault(Place(file.Path, exception.Start), $"not YAML: {exception.Message}"));
+            faults.Add(new DataFault(Place(file.Path, exception.Start), $"not YAML: {exception.Message}{Remedy(exception.Message)}"));
             return null;
         }
         catch (InvalidOperationException)
@@ -53,6 +53,13 @@ public static class YamlReader
             return null;
         }
     }
+
+    /// <summary>What most often is behind a parser's message.</summary>
+    private static string Remedy(string message) =>
+        message.Contains("'-' indicator", StringComparison.Ordinal) || message.Contains("block mapping", StringComparison.Ordinal) ? " Is a colon missing, or is this line or the one before indented unlike its neighbours?"
+        : message.Contains("invalid mapping", StringComparison.Ordinal) ? " Quote a text that has a colon and a blank in it; look at the indentation too."
+        : message.Contains("flow mapping", StringComparison.Ordinal) || message.Contains("flow sequence", StringComparison.Ordinal) ? " Is a brace or bracket before this not closed?"
+        : message.Contains("tab character", StringComparison.Ordinal) ? " Indent with blanks." : "";
 
     private static YamlValue Value(IParser parser, string file, ICollection<DataFault> faults)
     {

@@ -22,6 +22,11 @@ public static class FolderReader
             files.Add(new DataFile($"{name}/{relative}", await File.ReadAllTextAsync(path, cancellationToken)));
         }
 
+        if (ending == ".yaml" && Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() is [_, ..] others)
+        {
+            throw new DataException([.. others.Select(path => new DataFault(new DataPlace($"{name}/{Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')}", 0, 0), "the file would not be read. Call it .yaml."))]);
+        }
+
         return files.Count > 0 ? files
             : throw new DataException([new DataFault(new DataPlace(folder, 0, 0), $"the folder holds no file that ends in {ending}. A suite without files proves nothing.")]);
     }

@@ -46,7 +46,7 @@ internal sealed class Discovery(Collections collections, ApiContract contract)
 
         var what = string.Concat(given.Where.Select(pair => $" whose {pair.Key} is {pair.Value}")) + (given.With is null ? "" : $" with {given.With}");
         var looked = given.With is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {Math.Min(fitting.Count, LookedAt)} looked at");
-        return Nothing(string.Create(CultureInfo.InvariantCulture, $"the target has no {resource.Type}{what}: {members.Resources.Count} at {path}{looked}."));
+        return Nothing(string.Create(CultureInfo.InvariantCulture, $"the target has no {resource.Type}{what} among the {members.Resources.Count} at {path}{looked}."));
     }
 
     private async Task<bool> HasMembersAsync(Resource resource, ResourceView member, string nested, CancellationToken cancellationToken)

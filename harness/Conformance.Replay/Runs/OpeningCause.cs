@@ -26,7 +26,7 @@ internal static class OpeningCause
         LogonRefused refused when IsAboutAccount(refused) => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}. Check --user and the password in the variable of --password-env; without it only what needs no account can be asked."),
+                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}. Check --user and the password in the variable of --password-env; what needs an account was not asked."),
             EndsRun: false),
         _ => new RunCause(
             string.Create(

@@ -34,7 +34,9 @@ internal static class CertificateVerdict
         using var leaf = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
         var reasons = string.Join("; ", Reasons(trust, host, leaf, chain, errors).Distinct(StringComparer.Ordinal));
         return $"the server's certificate is not trusted: {reasons}. Its sha256 is {Hex(actual)}. "
-            + "If you know that this is your server, give that to --pin, or its CA's certificate to --ca.";
+            + (trust.Roots is not null && errors == SslPolicyErrors.RemoteCertificateNameMismatch
+                ? "Name the host as the certificate does, or give that fingerprint to --pin."
+                : "If you know that this is your server, give that to --pin, or its CA's certificate to --ca.");
     }
 
     private static IEnumerable<string> Reasons(

@@ -62,6 +62,6 @@ internal static class TlsHandshake
         var what = error is IOException
             ? $"the server closed the connection during the handshake ({words.Trim()})."
             : $"no agreement on protocol or cipher ({words.Trim()}).";
-        return what + " Is this port the server's https port, and does the server speak TLS 1.2 or later?";
+        return words.Contains("frame", StringComparison.Ordinal) ? "no TLS is spoken on that port. If it is plain HTTP, give an http URL as the target." : what + " Is this port the server's https port, and does the server speak TLS 1.2 or later?";
     }
 }

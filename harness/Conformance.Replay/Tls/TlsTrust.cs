@@ -44,7 +44,7 @@ public sealed class TlsTrust
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new TlsTrustException($"{path}: cannot be read as PEM certificates: {error.Message}", error);
+            throw new TlsTrustException(File.Exists(path) ? $"{path}: cannot be read as PEM certificates: {error.Message}" : $"{path}: the file does not exist. Check the path.", error);
         }
 
         return roots.Count == 0

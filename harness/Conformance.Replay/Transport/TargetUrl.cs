@@ -32,6 +32,12 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
     /// <summary>Scheme, host and port, as in <c>https://em.example:9398</c>.</summary>
     public string Origin => $"{Scheme}://{Authority}";
 
+    /// <summary>Whether what is sent is encrypted.</summary>
+    public bool IsHttps => Scheme == "https";
+
+    /// <summary>Whether what is sent stays on this machine.</summary>
+    public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+
     private string Bracketed => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
 
     /// <summary>Splits a URL.</summary>

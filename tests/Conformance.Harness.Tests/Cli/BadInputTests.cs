@@ -80,6 +80,9 @@ public sealed class BadInputTests
     [TestCase("it: { resource: ReplicaJobSession, world: failed-task }", "get: \"/replicaSessions/{it.id}\"", "status: 200", "4:3: \"failed-task\" is a ReplicaTaskSession in the world standard, and a ReplicaJobSession is needed.")]
     [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSesions/{it.id}\"", "status: 2xx", "5:9: success is expected of /replicaSesions/{ID}, and no operation of the contract has that path. Did you mean \"/replicaSessions/{ID}\"? Add it to contract/ if a later version brought it.")]
     [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\"", "root: EntityReff", "6:40: unknown root element \"EntityReff\". Did you mean \"EntityRef\"?")]
+    [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\"", "status: 200, when: { operation: \"GET /replicaSesions\" }", "unknown value of operation \"GET /replicaSesions\". Did you mean \"GET /replicaSessions\"?")]
+    [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\"", "status: 200, when: { form: EntityReff }", "unknown value of form \"EntityReff\". Did you mean \"EntityRef\"?")]
+    [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\" }, { follow: { from: step1, rel: Up, type: BackupServerReferenc }", "status: 200", "unknown Type of a link \"BackupServerReferenc\". Did you mean \"BackupServerReference\"?")]
     [TestCase("it: { resource: ReplicaJobSession }", "get: \"/replicaSessions/{it.id}\" }, { follow: { from: step1, rel: Upp }", "status: 200", "unknown relation of a link \"Upp\". Did you mean \"Up\"?")]
     public async Task A_misspelt_name_in_a_scenario(string given, string step, string check, string message)
     {
@@ -153,8 +156,54 @@ public sealed class BadInputTests
         Directory.CreateDirectory(At("own/a"));
         var file = Written("own/a/a.yaml", "scenario: a/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AUTH-001, status: 200 }]\n"u8.ToArray());
 
-        await IsRefusedAsync("no requirements.yaml is here. A scenarios folder of your own has its own: copy the suite's, or write one.", "check", "--scenarios", Path.GetDirectoryName(Path.GetDirectoryName(file)!)!);
+        await IsRefusedAsync("own: no requirements.yaml is here. A scenarios folder of your own has its own: `conform schema --editor DIR` puts the suite's there, or write one.", "check", "--scenarios", Path.GetDirectoryName(Path.GetDirectoryName(file)!)!);
     }
+
+    [Test]
+    public async Task A_requirements_file_that_is_no_YAML_is_not_called_missing()
+    {
+        Directory.CreateDirectory(At("own/a"));
+        Written("own/requirements.yaml", "requirements: [\n"u8.ToArray());
+        Written("own/a/a.yaml", "scenario: a/a\ntitle: A\nsteps: [{ get: / }]\nexpect: [{ requirement: AUTH-001, status: 200 }]\n"u8.ToArray());
+
+        await IsRefusedAsync("own/requirements.yaml:", "check", "--scenarios", At("own"));
+    }
+
+    [Test]
+    public async Task A_file_whose_ending_hides_it()
+    {
+        Directory.CreateDirectory(At("own"));
+        Written("own/one.yml", "scenario: own/one\n"u8.ToArray());
+
+        await IsRefusedAsync("own/one.yml: the file would not be read. Call it .yaml.", "check", "--scenarios", At("own"));
+    }
+
+    [Test]
+    public async Task A_folder_of_ones_own_begins_with_what_schema_puts_there()
+    {
+        await CommandLine.RunAsync("schema", "--editor", At("own"));
+        Directory.CreateDirectory(At("own/a"));
+        Written("own/a/a.yaml", "scenario: a/a\ntitle: A\nsteps: [{ get: /, auth: none }]\nexpect: [{ requirement: AUTH-001, status: 200 }]\n"u8.ToArray());
+
+        var (code, output, errors) = await CommandLine.RunAsync("check", "--scenarios", At("own"));
+        File.Delete(At("own/everywhere.yaml"));
+        var (_, without, _) = await CommandLine.RunAsync("check", "--scenarios", At("own"));
+
+        code.Should().Be(0, errors);
+        output.Should().StartWith("sound: 1 scenario with 1 variant, ").And.NotContain("everywhere");
+        without.Should().EndWith("no everywhere.yaml: nothing is asked of every answer, only what each scenario asks for\n");
+    }
+
+    [TestCase("RTS-001", "requirement:RTS-001")]
+    [TestCase("requirment:RTS-001", "requirement:RTS-001")]
+    [TestCase("operation:GET /jbs", "operation:GET /jobs")]
+    [TestCase("window", "area:window")]
+    public async Task A_selection_that_is_nearly_one(string expression, string meant) =>
+        await IsRefusedAsync($"--select '{expression}' matches no variant. Did you mean \"{meant}\"?", "run", "--select", expression);
+
+    [Test]
+    public async Task Trust_for_a_target_without_TLS() =>
+        await IsRefusedAsync("--pin is for https, and http://127.0.0.1:1/api is not. Give the https URL, or leave the option out.", "run", "--target", "http://127.0.0.1:1/api", "--user", "x", "--pin", new string('A', 64));
 
     [Test]
     public async Task A_misspelt_placeholder_in_a_fixture()

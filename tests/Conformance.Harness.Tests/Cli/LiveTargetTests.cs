@@ -50,8 +50,8 @@ public sealed class LiveTargetTests
         var (code, output, _) = await RunAsync(server, "--select", "!area:read-side");
 
         code.Should().Be(4, output);
-        output.Should().Contain("INCOMPLETE").And.Contain("the target has no ReplicaJobSession with replicaTaskSessions: 0 at /replicaSessions?format=Entity, 0 looked at.")
-            .And.Contain("the target has no ReplicaTaskSession whose State is InProgress: 0 at /replicaTaskSessions?format=Entity.");
+        output.Should().Contain("INCOMPLETE").And.Contain("the target has no ReplicaJobSession with replicaTaskSessions among the 0 at /replicaSessions?format=Entity, 0 looked at.")
+            .And.Contain("the target has no ReplicaTaskSession whose State is InProgress among the 0 at /replicaTaskSessions?format=Entity.");
     }
 
     [Test]
@@ -134,14 +134,14 @@ public sealed class LiveTargetTests
     }
 
     [Test]
-    public async Task A_refused_password_is_told_once_and_says_what_can_be_asked_without_it()
+    public async Task A_refused_password_is_told_once_and_says_what_was_not_asked()
     {
         await using var server = await ServeAsync(StandardAsync);
 
         var (code, output, _) = await CommandLine.RunAsync("run", "--target", server.BaseUrl, "--pin", server.CertificateSha256!, "--user", "nobody", "--select", "jobs/one");
 
         code.Should().Be(3);
-        output.Should().Contain("Check --user and the password in the variable of --password-env; without it only what needs no account can be asked.");
+        output.Should().Contain("Check --user and the password in the variable of --password-env; what needs an account was not asked.");
     }
 
     [Test]

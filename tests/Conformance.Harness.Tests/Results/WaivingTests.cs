@@ -25,9 +25,9 @@ public sealed class WaivingTests
 
     private static readonly Case[] Cases =
     [
-        new("matched", For(Broken), WaiverState.Waives, Outcome.Passed, "waives 1 finding in 1 variant until 2027-01-31."),
-        new("matched on its last day", For(Broken) with { Expires = new DateOnly(2026, 12, 1) }, WaiverState.Waives, Outcome.Passed, "waives 1 finding in 1 variant until 2026-12-01."),
-        new("matched by scenario", For(Broken) with { Scenario = "authentication/logoff" }, WaiverState.Waives, Outcome.Passed, "waives 1 finding in 1 variant until 2027-01-31."),
+        new("matched", For(Broken), WaiverState.Waives, Outcome.Passed, "waives 1 violation in 1 variant until 2027-01-31."),
+        new("matched on its last day", For(Broken) with { Expires = new DateOnly(2026, 12, 1) }, WaiverState.Waives, Outcome.Passed, "waives 1 violation in 1 variant until 2026-12-01."),
+        new("matched by scenario", For(Broken) with { Scenario = "authentication/logoff" }, WaiverState.Waives, Outcome.Passed, "waives 1 violation in 1 variant until 2027-01-31."),
         new("expired", For(Broken) with { Expires = new DateOnly(2026, 11, 30) }, WaiverState.Expired, Outcome.Deviates,
             "expired on 2026-11-30 and waives nothing any more. Mend the deviation, or let jane@example.com renew it."),
         new("expired and mended", For("AUTH-001") with { Expires = new DateOnly(2026, 11, 30) }, WaiverState.Expired, Outcome.Deviates,
@@ -68,7 +68,7 @@ public sealed class WaivingTests
     [Test]
     public async Task The_verdict_shows_what_is_waived_with_owner_reason_and_last_day() =>
         VerdictText.Of(await JudgedAsync(For(Broken))).Should().StartWith("""
-            WAIVED AUTH-015   waives 1 finding in 1 variant until 2027-01-31.
+            WAIVED AUTH-015   waives 1 violation in 1 variant until 2027-01-31.
               expected     status 4xx
               actual       status 200 OK   (authentication/logoff)
               until        2027-01-31, jane@example.com

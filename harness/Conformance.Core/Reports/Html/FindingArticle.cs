@@ -42,7 +42,7 @@ internal static class FindingArticle
                 Markup.Of("span", ("class", $"badge {word}"), word),
                 Markup.Of("span", ("class", "id"), requirement.Id),
                 Markup.Of("span", ("class", "statement"), requirement.Statement),
-                Markup.Of("span", ("class", "brief"), $"expected {Printable.OneLine(group.First.Violation.Expected)} — actual {Printable.OneLine(group.First.Violation.Actual)}"),
+                Markup.Of("span", ("class", "brief"), $"{group.Exchange.Request.Method} {Printable.OneLine(FindingText.PathOf(group.Exchange.Request.Url))} · expected {Printable.OneLine(group.First.Violation.Expected)} — actual {Printable.OneLine(group.First.Violation.Actual)}"),
                 Markup.Of("span", ("class", "tally"), Counted.Of(group.Variants.Count, "variant"))),
             Markup.Of("div", ("class", "detail"), Detail(group, id, header, withEvidence)));
     }
@@ -107,7 +107,7 @@ internal static class FindingArticle
             curl.Length == 0 ? Markup.Of("p", ("class", "note"), "The emulator inside ends with its run. conform serve --https shows curl the same answers, with the same --fault.")
                 : curl.Length <= LongestCurl ? Command(curl)
                 : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")),
-            curl.Contains("CONFORM_TOKEN", StringComparison.Ordinal) ? Markup.Of("p", ("class", "note"), "CONFORM_TOKEN is a token of your own: the README shows how to get one.") : null);
+            curl.Contains("CONFORM_TOKEN", StringComparison.Ordinal) ? Markup.Of("p", ("class", "note"), "The curl line repeats this one request, without the steps before it. CONFORM_TOKEN is a token of your own: the README shows how to get one.") : null);
     }
 
     /// <summary>A script adds a button that copies it.</summary>

@@ -31,7 +31,7 @@ internal static class NotTestedSection
             content.Add(Markup.Of("p", ("class", "note"), "Everything that was selected was asked."));
         }
 
-        return new Section("not-tested", "Not tested", reasons.Count, content);
+        return new Section("not-tested", "Not tested or left out, by reason", reasons.Count, content);
     }
 
     private static XElement Item(string word, string key, string reason, IReadOnlyList<string> variants) => Markup.Of(

@@ -50,7 +50,8 @@ internal static class RequirementsSection
     private static XElement Outcome(RequirementResult result) =>
         result is { Outcome: Judging.Outcome.Deviates, Findings: 0 } ? Markup.Of("span", ("class", "badge waived"), "waived")
         : result.Outcome == Judging.Outcome.Deviates && result.Requirement.Level == RequirementLevel.Observed
-            ? Markup.Of("span", ("class", "badge warns"), "warns") : Words.Badge(result.Outcome);
+            ? Markup.Of("span", ("class", "badge warns"), "warns")
+        : result is { Outcome: Judging.Outcome.Passed, Requirement.Level: RequirementLevel.Unspecified } ? Markup.Of("span", ("class", "badge"), "recorded") : Words.Badge(result.Outcome);
 
     private static XElement Links(RequirementResult result, IReadOnlyList<string> ids) =>
         ids.Count == 0 ? Markup.Of("span", result.Findings.ToString(System.Globalization.CultureInfo.InvariantCulture))

@@ -58,7 +58,7 @@ public static class Waiving
 
         if (findings.Count > 0)
         {
-            return (WaiverState.Waives, $"waives {Counted.Of(findings.Count, "finding")} in {Counted.Of(findings.Select(finding => finding.Variant).Distinct(StringComparer.Ordinal).Count(), "variant")} until {waiver.ExpiresText}.");
+            return (WaiverState.Waives, $"waives {Counted.Of(findings.Count, "violation")} in {Counted.Of(findings.Select(finding => finding.Variant).Distinct(StringComparer.Ordinal).Count(), "variant")} until {waiver.ExpiresText}.");
         }
 
         if (excluded.Count == scope.Count)
