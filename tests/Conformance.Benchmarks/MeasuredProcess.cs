@@ -11,18 +11,16 @@ internal sealed record MeasuredProcess(double Seconds, double PeakMiB)
     private const int NotThere = -1;
 
     /// <summary>Runs <c>conform</c>: the program that the variable CONFORM names, as a precompiled one; without it what was built beside this benchmark.</summary>
-    public static Task<MeasuredProcess> ConformAsync(params string[] args) => RunAsync(
-        AppContext.BaseDirectory,
-        Environment.GetEnvironmentVariable("CONFORM") ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "conform.exe" : "conform"),
-        args);
+    public static Task<MeasuredProcess> ConformAsync(params string[] args) => RunAsync(AppContext.BaseDirectory, Program, args);
+
+    /// <summary>The same program, for the caller to start and to end.</summary>
+    public static ProcessStartInfo ProgramInfo(params string[] args) => Info(AppContext.BaseDirectory, Program, args);
 
     /// <summary>Runs a program in a folder; it must end with 0, because one that fails is no measurement.</summary>
     public static async Task<MeasuredProcess> RunAsync(string folder, string program, params string[] args)
     {
         var watch = Stopwatch.StartNew();
-        var info = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        info.Environment["CONFORM_PASSWORD"] = "benchmark";
-        using var process = Process.Start(info)!;
+        using var process = Process.Start(Info(folder, program, args))!;
         var texts = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var peak = 0.0;
         while (!await EndsWithinAsync(process, TimeSpan.FromMilliseconds(5)))
@@ -33,6 +31,15 @@ internal sealed record MeasuredProcess(double Seconds, double PeakMiB)
         var seconds = watch.Elapsed.TotalSeconds;
         return process.ExitCode == 0 ? new MeasuredProcess(seconds, peak)
             : throw new InvalidOperationException($"{program} {string.Join(' ', args)} exited with {process.ExitCode}:\n{string.Concat(await texts)}");
+    }
+
+    private static string Program => Environment.GetEnvironmentVariable("CONFORM") ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "conform.exe" : "conform");
+
+    private static ProcessStartInfo Info(string folder, string program, string[] args)
+    {
+        var info = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        info.Environment["CONFORM_PASSWORD"] = "benchmark";
+        return info;
     }
 
     private static async Task<bool> EndsWithinAsync(Process process, TimeSpan time)

@@ -8,19 +8,27 @@ namespace Conformance.Core.Judging;
 public sealed class Answer
 {
     private readonly RepresentationMapping mapping;
-    /// <summary>A body of this many bytes is read again rather than kept when it will be needed later: as a tree it takes some ten times as much.</summary>
-    private const int Large = 1024 * 1024;
-
+    private readonly PieceSize size;
+    private readonly Lazy<CollectionPieces?> pieces;
     private Lazy<(Document? Document, DocumentException? Fault)> reading;
     private Lazy<AnswerBody?> body;
 
     /// <summary>Wraps an exchange.</summary>
-    public Answer(Exchange exchange, RepresentationMapping mapping)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="mapping">How XML and JSON relate.</param>
+    /// <param name="size">From which size on a collection is read a piece at a time; null for never.</param>
+    public Answer(Exchange exchange, RepresentationMapping mapping, PieceSize? size = null)
     {
         Exchange = exchange;
         this.mapping = mapping;
+        this.size = size ?? PieceSize.None;
+        pieces = new(() => IsLarge && Format is { } format ? CollectionPieces.Of(Response.Body, format, mapping, this.size.Members) : null);
         (reading, body) = Unread();
     }
+
+    /// <summary>A piece of an answer.</summary>
+    private Answer(Answer whole, Document piece)
+        : this(whole.Exchange, whole.mapping) => reading = new((piece, null));
 
     /// <summary>The exchange.</summary>
     public Exchange Exchange { get; }
@@ -35,11 +43,20 @@ public sealed class Answer
     /// <summary>Whether the answer has a body.</summary>
     public bool HasBody => !Response.Body.IsEmpty;
 
-    /// <summary>The body as a document, or null if there is no response, or it is empty, of another media type, or cannot be read.</summary>
+    /// <summary>The whole body as a document, or null if there is no response, or it is empty, of another media type, or cannot be read.</summary>
     public Document? Document => reading.Value.Document;
 
+    /// <summary>The same, but for a large collection without its members.</summary>
+    public Document? Outline => pieces.Value is { } large ? large.Body.Document : Document;
+
+    /// <summary>The pieces of a large collection, one after the other, each as an answer with a part of its members; null for all other answers.</summary>
+    internal IEnumerable<Answer>? Pieces => pieces.Value is not { } large ? null : Enumerable.Range(0, large.Count).Select(number => new Answer(this, large.Piece(number)));
+
+    /// <summary>The same answer, to be read whole whatever its size.</summary>
+    internal Answer Whole => pieces.Value is null ? this : new Answer(Exchange, mapping);
+
     /// <summary>Why the body cannot be read, or null.</summary>
-    public DocumentException? Fault => reading.Value.Fault;
+    public DocumentException? Fault => pieces.Value is null ? reading.Value.Fault : null;
 
     /// <summary>The body as resources, or null if there is no document.</summary>
     public AnswerBody? Body => body.Value;
@@ -48,7 +65,9 @@ public sealed class Answer
     public DateTimeOffset Now => HttpDate.Read(Response.Headers.First("Date")) ?? Exchange.SentAt;
 
     /// <summary>Whether its body, as a tree, takes so much memory that few of them can be held at a time.</summary>
-    internal bool IsLarge => Exchange.Response is { Body.Length: > Large };
+    internal bool IsLarge => Exchange.Response is { } response && response.Body.Length >= size.LargeFrom;
+
+    private DocumentFormat? Format => MediaType.IsXml(ContentType) ? DocumentFormat.Xml : MediaType.IsJson(ContentType) ? DocumentFormat.Json : null;
 
     /// <summary>Lets go of what was read of a large body; whoever asks for it again has it read again. Nobody may be asking meanwhile.</summary>
     internal void Forget()
@@ -60,18 +79,18 @@ public sealed class Answer
     }
 
     private (Lazy<(Document? Document, DocumentException? Fault)> Reading, Lazy<AnswerBody?> Body) Unread() =>
-        (new(Read), new(() => Document is { } document ? AnswerBody.Of(document, mapping) : null));
+        (new(Read), new(() => pieces.Value is { } large ? large.Body : Document is { } document ? AnswerBody.Of(document, mapping) : null));
 
     private (Document?, DocumentException?) Read()
     {
-        if (Exchange.Response is null || !HasBody || !(MediaType.IsXml(ContentType) || MediaType.IsJson(ContentType)))
+        if (Exchange.Response is null || !HasBody || Format is not { } format)
         {
             return (null, null);
         }
 
         try
         {
-            return (MediaType.IsXml(ContentType)
+            return (format == DocumentFormat.Xml
                 ? XmlDocuments.Read(Response.Body, DocumentLimits.Default)
                 : JsonDocuments.Read(Response.Body, DocumentLimits.Default), null);
         }

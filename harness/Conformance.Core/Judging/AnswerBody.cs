@@ -25,9 +25,9 @@ public sealed record AnswerBody(
     internal static readonly IReadOnlyList<string> QueryHolders = ["Refs", "Entities", "Resources"];
 
     /// <summary>Made when the first member is looked up: a collection may have tens of thousands, and each may be looked up.</summary>
-    private readonly Lazy<Dictionary<string, ResourceView>> byUid = new(() => FirstBy(Resources, resource => resource.Uid));
+    private readonly Lazy<Dictionary<string, int>> byUid = new(() => FirstBy(Resources, resource => resource.Uid));
 
-    private readonly Lazy<Dictionary<string, ResourceView>> byPath = new(() => FirstBy(Resources, resource => resource.Href is { } href ? PathOf(href) : null));
+    private readonly Lazy<Dictionary<string, int>> byPath = new(() => FirstBy(Resources, resource => resource.Href is { } href ? PathOf(href) : null));
 
     /// <summary>Reads the resources out of a document.</summary>
     public static AnswerBody Of(Document document, RepresentationMapping mapping)
@@ -61,24 +61,27 @@ public sealed record AnswerBody(
     };
 
     /// <summary>The resource with that UID, or null.</summary>
-    public ResourceView? Find(string uid) => byUid.Value.GetValueOrDefault(uid);
+    public ResourceView? Find(string uid) => byUid.Value.TryGetValue(uid, out var at) ? Resources[at] : null;
+
+    /// <summary>Whether <see cref="Find(string)"/> finds one.</summary>
+    public bool Has(string uid) => byUid.Value.ContainsKey(uid);
 
     /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such entry.</summary>
     public ResourceView? Find(ResourceView resource) => Find(resource.Uid, resource.Href);
 
     /// <inheritdoc cref="Find(ResourceView)"/>
     public ResourceView? Find(string? uid, string? href) => uid is not null ? Find(uid)
-        : href is not null ? byPath.Value.GetValueOrDefault(PathOf(href))
+        : href is not null && byPath.Value.TryGetValue(PathOf(href), out var at) ? Resources[at]
         : null;
 
-    private static Dictionary<string, ResourceView> FirstBy(IEnumerable<ResourceView> resources, Func<ResourceView, string?> keyOf)
+    private static Dictionary<string, int> FirstBy(IEnumerable<ResourceView> resources, Func<ResourceView, string?> keyOf)
     {
-        var first = new Dictionary<string, ResourceView>(StringComparer.OrdinalIgnoreCase);
-        foreach (var resource in resources)
+        var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (at, resource) in resources.Index())
         {
             if (keyOf(resource) is { } key)
             {
-                first.TryAdd(key, resource);
+                first.TryAdd(key, at);
             }
         }
 

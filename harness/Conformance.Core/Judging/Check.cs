@@ -7,6 +7,12 @@ public abstract record Check(CheckStage Stage)
     /// <summary>Whether an answer that fails it is not even of the kind that was asked for, so that all else that is wrong with it follows.</summary>
     public virtual bool TellsKind => Stage is CheckStage.WellFormed or CheckStage.Root;
 
+    /// <summary>
+    /// Whether the check looks at each member of a collection by itself, so that what it says of the whole is the sum of what it says of
+    /// the pieces. A large collection is then judged without ever being in memory whole.
+    /// </summary>
+    public virtual bool IsByMember => false;
+
     /// <summary>Judges the answer.</summary>
     public abstract CheckResult Judge(Evidence evidence, Answer answer);
 

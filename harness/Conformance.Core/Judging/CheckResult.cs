@@ -24,6 +24,13 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     public static CheckResult If(bool holds, string expected, string actual, string? path = null) =>
         holds ? Passed : Violated(expected, actual, path);
 
+    /// <summary>What a check says of the whole, by what it says of the pieces: there was nothing to check only if that is so of each.</summary>
+    /// <param name="pieces">The results, at least one, in document order.</param>
+    public static CheckResult Sum(IReadOnlyList<CheckResult> pieces) => new([.. pieces.SelectMany(piece => piece.Violations)], Vacuous: pieces.All(piece => piece.Vacuous is not null) ? pieces[0].Vacuous : null)
+    {
+        Rules = [.. pieces.SelectMany(piece => piece.Rules)],
+    };
+
     /// <summary>Those violations, or a pass if there are none.</summary>
     public static CheckResult Of(IEnumerable<Violation> violations) => new([.. violations]);
 }

@@ -17,9 +17,10 @@ public sealed class Evidence
     /// <param name="target">What is known of the target.</param>
     /// <param name="contract">The API's resources.</param>
     /// <param name="mapping">How XML and JSON relate.</param>
+    /// <param name="size">From which size on a collection is read a piece at a time; null for never.</param>
     public Evidence(
-        Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges, TargetFacts target, ApiContract contract, RepresentationMapping mapping)
-        : this(variant, record, exchanges.Select(exchange => new Answer(exchange, mapping)), target, contract, mapping)
+        Variant variant, VariantRecord record, IEnumerable<Exchange> exchanges, TargetFacts target, ApiContract contract, RepresentationMapping mapping, PieceSize? size = null)
+        : this(variant, record, exchanges.Select(exchange => new Answer(exchange, mapping, size)), target, contract, mapping)
     {
     }
 

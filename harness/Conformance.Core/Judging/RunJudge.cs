@@ -26,6 +26,9 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
     public SchemaLedger? Schema { get; init; }
 
+    /// <summary>From which size on a collection is read a piece at a time; it makes no difference to what is found.</summary>
+    public PieceSize Pieces { get; init; } = PieceSize.Default;
+
     /// <summary>The newest API version that an entry point named so far; null if none did.</summary>
     public string? NewestVersion => newestVersion;
 
@@ -38,10 +41,10 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     public void Add(VariantRecord record, IEnumerable<Exchange> exchanges)
     {
         var variant = planned[record.Variant];
-        var evidence = new Evidence(variant, record, exchanges, target, rules.Contract, rules.Mapping);
+        var evidence = new Evidence(variant, record, exchanges, target, rules.Contract, rules.Mapping, Pieces);
 
-        // One at a time: two trees of a large collection would take twice the memory, and on as many cores as a machine has, many times.
-        var isLarge = evidence.Answers.Any(answer => answer.IsLarge);
+        // What cannot be read in pieces is judged one at a time: on as many cores as a machine has, it would take many times the memory.
+        var isLarge = evidence.Answers.Any(answer => answer is { IsLarge: true, Pieces: null });
         if (isLarge)
         {
             large.Enter();

@@ -6,8 +6,12 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>What the checks of one variant came to, so far.</summary>
-internal sealed class Tally(Evidence evidence, Rulebook rules)
+/// <param name="evidence">The variant's answers.</param>
+/// <param name="rules">What the judge goes by.</param>
+/// <param name="byMember">The checks of each step that look at each member by itself: they go over a large collection together, once.</param>
+internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, Check> byMember)
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<Check, CheckResult>> inPieces = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
     private readonly List<ProfileEntry> profile = [];
     private readonly List<JudgedCheck> checks = [];
@@ -39,7 +43,31 @@ internal sealed class Tally(Evidence evidence, Rulebook rules)
             return;
         }
 
-        Note(expectation, check, step, named, check.Judge(evidence, answer));
+        Note(expectation, check, step, named, Judged(check, step, answer));
+    }
+
+    private CheckResult Judged(Check check, string step, Answer answer)
+    {
+        if (!check.IsByMember || answer.Pieces is not { } pieces)
+        {
+            return check.Judge(evidence, answer);
+        }
+
+        if (!inPieces.TryGetValue(step, out var sums))
+        {
+            var results = byMember[step].Distinct().ToDictionary(asked => asked, _ => new List<CheckResult>());
+            foreach (var piece in pieces)
+            {
+                foreach (var (asked, said) in results)
+                {
+                    said.Add(asked.Judge(evidence, piece));
+                }
+            }
+
+            inPieces[step] = sums = results.ToDictionary(pair => pair.Key, pair => CheckResult.Sum(pair.Value));
+        }
+
+        return sums[check];
     }
 
     /// <summary>The verdict on all that was asked.</summary>

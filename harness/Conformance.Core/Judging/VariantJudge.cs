@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Core.Exchanges;
-using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
@@ -17,7 +16,6 @@ public static partial class VariantJudge
             return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());
         }
 
-        var tally = new Tally(evidence, rules);
         var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
             .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, Named: !SeveralStep.IsOne(step)))))
             .Where(pair => !ApiVersions.IsBefore(evidence.Target.ApiVersion, rules.Suite.Requirements[pair.expectation.Requirement].Since))
@@ -27,6 +25,7 @@ public static partial class VariantJudge
             .ThenBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)
             .ToList();
+        var tally = new Tally(evidence, rules, asked.Where(item => item.Check.IsByMember).ToLookup(item => item.Step, item => item.Check, StringComparer.Ordinal));
         foreach (var item in asked)
         {
             tally.Ask(item.Expectation, item.Check, item.Step, item.Named);
@@ -55,7 +54,7 @@ public static partial class VariantJudge
                 return condition.Allows(evidence.Target.Kind);
             case "status":
                 var status = exchange?.Response?.Status.ToString(CultureInfo.InvariantCulture);
-                return status is null || condition.Values.Any(pattern => StatusCheck.Matches(pattern, status));
+                return status is null || condition.Values.Any(pattern => StatusPattern.Matches(pattern, status));
             case "method":
                 return exchange is null || condition.Allows(exchange.Request.Method);
             case "operation":

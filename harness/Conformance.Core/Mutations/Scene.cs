@@ -115,7 +115,7 @@ internal sealed class Scene
         var text = status.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return [.. rules.Suite.Everywhere
             .Where(expectation => kinds.Contains(Kind(expectation)))
-            .Where(expectation => expectation.Conditions.All(condition => condition.Name != "status" || condition.Values.Any(pattern => Judging.Checks.StatusCheck.Matches(pattern, text))))
+            .Where(expectation => expectation.Conditions.All(condition => condition.Name != "status" || condition.Values.Any(pattern => StatusPattern.Matches(pattern, text))))
             .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
     }
 

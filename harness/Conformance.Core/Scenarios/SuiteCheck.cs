@@ -1,4 +1,3 @@
-using Conformance.Core.Judging.Checks;
 using Conformance.Core.Yaml;
 
 namespace Conformance.Core.Scenarios;
@@ -94,7 +93,7 @@ internal static class SuiteCheck
                 Known(value, known!, $"value of {condition.Name}", place, faults);
             }
 
-            foreach (var value in condition.Name == "status" ? condition.Values.Where(value => !StatusCheck.IsPattern(value.TrimStart('!'))) : [])
+            foreach (var value in condition.Name == "status" ? condition.Values.Where(value => !StatusPattern.IsOne(value.TrimStart('!'))) : [])
             {
                 faults.Add(new DataFault(place, $"\"{value}\" is no status. A status code, or a class as in 4xx."));
             }

@@ -35,8 +35,8 @@ internal sealed class Discovery(Collections collections, ApiContract contract)
             return Nothing($"GET {path} gave no collection to choose a {resource.Type} from ({Collections.Said(list)}).");
         }
 
-        var fitting = members.Resources.Where(member => member.Uid is not null && given.Where.All(pair => member.Text(pair.Key) == pair.Value)).ToList();
-        foreach (var member in fitting.Take(LookedAt))
+        var fitting = members.Resources.Where(member => member.Uid is not null && given.Where.All(pair => member.Text(pair.Key) == pair.Value)).Take(LookedAt).ToList();
+        foreach (var member in fitting)
         {
             if (given.With is null || await HasMembersAsync(resource, member, given.With, cancellationToken))
             {
@@ -45,7 +45,7 @@ internal sealed class Discovery(Collections collections, ApiContract contract)
         }
 
         var what = string.Concat(given.Where.Select(pair => $" whose {pair.Key} is {pair.Value}")) + (given.With is null ? "" : $" with {given.With}");
-        var looked = given.With is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {Math.Min(fitting.Count, LookedAt)} looked at");
+        var looked = given.With is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {fitting.Count} looked at");
         return Nothing(string.Create(CultureInfo.InvariantCulture, $"the target has no {resource.Type}{what} among the {members.Resources.Count} at {path}{looked}."));
     }
 

@@ -26,6 +26,6 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     {
         var exchange = await transport.SendAsync(variant, step, request, cancellationToken);
         failures[variant] = exchange.Failure;
-        return new Answer(exchange, mapping);
+        return new Answer(exchange, mapping, PieceSize.Default);
     }
 }

@@ -52,7 +52,7 @@ public sealed class TargetsTests
 
     [TestCase("targets:\n  - { name: a, target: emulator }\n  - { name: A, target: emulator }\n", "targets.yaml:3:5: a second target is called \"A\", and would write into the same folder. Give it a name of its own.")]
     [TestCase("targets:\n  - { name: a, taget: emulator }\n", "targets.yaml:2:16: unknown key \"taget\". Did you mean \"target\"?")]
-    [TestCase("targets:\n  - { name: ../a, target: emulator }\n", "targets.yaml:2:13: \"name\" does not have the form")]
+    [TestCase("targets:\n  - { name: ../a, target: emulator }\n", "targets.yaml:2:13: \"name\" cannot be \"../a\"")]
     [TestCase("targets:\n  - { name: a, target: \"https://127.0.0.1:1/api\" }\n", "targets.yaml:2:5 (a): a live target needs an account.")]
     [TestCase("targets:\n  - { name: a, target: \"https://127.0.0.1:1/api\", user: u, passwordEnv: NO_SUCH }\n", "targets.yaml:2:5 (a): the environment variable NO_SUCH holds no password.")]
     [TestCase("targets:\n  - { name: a, target: emulator, faults: [token-after-logof] }\n", "--fault token-after-logof: there is none of this name. Did you mean \"token-after-logoff\"?")]

@@ -30,7 +30,7 @@ public sealed class WaiverReaderTests
         new("a day that is none", One(Good.Replace("12-31", "02-31", StringComparison.Ordinal)),
             "w.yaml:2:111: there is no day 2026-02-31. Write the last day in UTC on which the waiver holds, as in 2026-12-31."),
         new("a day in another form", One(Good.Replace("2026-12-31", "31.12.2026", StringComparison.Ordinal)),
-            "w.yaml:2:111: \"expires\" does not have the form ^[0-9]{4}-[0-9]{2}-[0-9]{2}$. The last day in UTC on which it waives, as in 2026-12-31."),
+            "w.yaml:2:111: \"expires\" cannot be \"31.12.2026\". The last day in UTC on which it waives, as in 2026-12-31. (The form is ^[0-9]{4}-[0-9]{2}-[0-9]{2}$.)"),
         new("the same waiver twice", $"{One(Good)}\n  - {{ {Good} }}", "w.yaml:3:5: this waiver stands twice, first at w.yaml:2:5. Keep one of them."),
         new("several faults at once", $"{One(Good.Replace("RTS-001", "RTS-101", StringComparison.Ordinal))}\n  - {{ {Good}, scenario: nothing }}",
             "w.yaml:2:38: unknown requirement \"RTS-101\". Did you mean \"RTS-001\"? `conform list --requirements` shows what there is.",

@@ -28,7 +28,7 @@ public sealed class FamilyTests
     [Test]
     public async Task A_family_of_queries_varies_over_the_fields_that_entities_show()
     {
-        var suite = await ReadAsync("for: { each: query, fields: true }\ntitle: '{each.type}'\nvary: { field: '{each.fields}' }\nsteps: [{ get: '/query?type={each.type}' }]");
+        var suite = await ReadAsync("for: { each: query, fields: true }\ntitle: '{each.type}'\nvary: { field: '{each.fields}' }\nsteps: [{ get: '/query?type={each.type}&sortAsc={field}' }]");
 
         var scenario = suite.Scenarios.Single(scenario => scenario.Title == "ReplicaTaskSession");
         Variant.Of(scenario).Select(variant => variant.Id).Should().Contain("x/query-replica-task-session/a[field=State]");

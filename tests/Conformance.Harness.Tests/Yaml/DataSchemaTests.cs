@@ -34,7 +34,7 @@ public sealed class DataSchemaTests
         new("an unknown key with no near one", "scenario: a\nsteps:\n  - frobnicate: 1\n", "s.yaml:3:5: unknown key \"frobnicate\". Known here: expect, get."),
         new("a missing key", "level: observed\n", "s.yaml:1:1: the key \"scenario\" is missing. Add it."),
         new("a value outside its list", "scenario: a\nlevel: documentd\n", "s.yaml:2:8: \"documentd\" is not one of the values of \"level\". Did you mean \"documented\"?"),
-        new("a value of another form", "scenario: A B\n", "s.yaml:1:11: \"scenario\" does not have the form ^[a-z/-]+$. Lower case, with slashes."),
+        new("a value of another form", "scenario: A B\n", "s.yaml:1:11: \"scenario\" cannot be \"A B\". Lower case, with slashes. (The form is ^[a-z/-]+$.)"),
         new("a value of another type", "scenario: a\nsteps: [{ expect: ok }]\n", "s.yaml:2:19: \"expect\": a whole number is expected."),
         new("a list that is too short", "scenario: a\nsteps: []\n", "s.yaml:2:8: \"steps\": the list has too few items."),
         new("several faults at once", "scenarios: a\nlevel: x\n",

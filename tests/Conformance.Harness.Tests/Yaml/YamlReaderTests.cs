@@ -22,7 +22,7 @@ public sealed class YamlReaderTests
         new("a tag", "a: !!int 1\n", "a.yaml:1:4: the tag tag:yaml.org,2002:int is not read. Leave it out."),
         new("two documents", "a: 1\n---\nb: 2\n", "a.yaml:2:1: a second document begins. Give it a file of its own."),
         new("a list as a key", "[a]: 1\n", "a.yaml:1:1: a key must be plain text."),
-        new("no YAML", "a: [1\n", "a.yaml:2:1: not YAML: While parsing a flow sequence, did not find expected ',' or ']'."),
+        new("no YAML", "a: [1\n", "a.yaml:2:1: not YAML: While parsing a flow sequence, did not find expected ',' or ']'. Is a brace or bracket before this not closed?"),
     ];
 
     [TestCaseSource(nameof(Refused))]

@@ -7,6 +7,9 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool IsByMember => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         var links = answer.Body is { } body ? LinksOf(body).ToList() : [];

@@ -6,6 +6,9 @@ namespace Conformance.Core.Judging.Checks;
 public abstract record MemberCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool IsByMember => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         var results = (answer.Body?.Resources ?? []).Select(Judge).OfType<CheckResult>().ToList();
@@ -58,10 +61,16 @@ public sealed record UniqueCheck(string Field) : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        var members = answer.Body is { IsCollection: true } body ? body.Resources.Where(member => member.Text(Field) is not null).ToList() : [];
-        return members.Count == 0 ? CheckResult.Nothing("the collection has no members") : CheckResult.Of(members
-            .GroupBy(member => member.Text(Field)!, StringComparer.OrdinalIgnoreCase)
+        if (answer.Body is not { IsCollection: true } body)
+        {
+            return CheckResult.Nothing("the collection has no members");
+        }
+
+        // Values and places alone: a collection may have tens of thousands of members.
+        var values = body.Resources.Index().Select(member => (At: member.Index, Text: member.Item.Text(Field))).Where(member => member.Text is not null).ToList();
+        return values.Count == 0 ? CheckResult.Nothing("the collection has no members") : CheckResult.Of(values
+            .GroupBy(member => member.Text!, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
-            .Select(group => new Violation($"{Field} {group.Key} once", $"{group.Count()} times", group.Last().Path)));
+            .Select(group => new Violation($"{Field} {group.Key} once", $"{group.Count()} times", body.Resources[group.Last().At].Path)));
     }
 }

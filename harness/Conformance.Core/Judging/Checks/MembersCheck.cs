@@ -26,6 +26,6 @@ public sealed record MembersInCheck(string Step) : Check(CheckStage.Relation)
         : evidence.Answer(Step)?.Body is not { } all ? CheckResult.Nothing($"the answer to {Step} cannot be read")
         : !QuerySets.IsWhole(all) ? QuerySets.NotWhole(Step)
         : CheckResult.Of(members
-            .Where(member => member.Uid is { } uid && all.Find(uid) is null && !Moving.Keys(evidence, answer).Contains(uid))
+            .Where(member => member.Uid is { } uid && !all.Has(uid) && !Moving.Keys(evidence, answer).Contains(uid))
             .Select(member => new Violation($"{member.Uid} in {evidence.Answer(Step)!.Exchange.Request.Url} too", "it is not there", member.Path)));
 }

@@ -9,14 +9,14 @@ public sealed record NamespaceCheck() : Check(CheckStage.Root)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (answer.Document is not { Format: DocumentFormat.Xml } document)
+        if (answer.Outline is not { Format: DocumentFormat.Xml } outline)
         {
             return CheckResult.Nothing("the answer has no XML body");
         }
 
         var wanted = evidence.Contract.Namespace;
-        var wrong = document.Root.Namespace != wanted ? document.Root
-            : Below(document.Root).FirstOrDefault(child => child.Namespace.Length == 0 || (child.Namespace != wanted && IsKnown(child, answer, evidence.Contract)));
+        var wrong = outline.Root.Namespace != wanted ? outline.Root
+            : (answer.Pieces?.Select(piece => piece.Document!) ?? [outline]).SelectMany(document => Below(document.Root)).FirstOrDefault(child => child.Namespace.Length == 0 || (child.Namespace != wanted && IsKnown(child, answer, evidence.Contract)));
         return CheckResult.If(
             wrong is null,
             $"the namespace {wanted}",

@@ -34,6 +34,9 @@ public sealed record AskedForCheck() : Check(CheckStage.Content)
 public sealed record ParentCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool IsByMember => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested, Parent: { } parent, By: { } by } } operation, Ids: [var asked, ..] }

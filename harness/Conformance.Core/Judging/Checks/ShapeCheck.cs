@@ -6,6 +6,9 @@ namespace Conformance.Core.Judging.Checks;
 public abstract record ShapeCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool IsByMember => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         if (answer.Body is not { Resources: { Count: > 0 } resources })

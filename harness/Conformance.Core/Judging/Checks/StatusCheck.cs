@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks;
 
@@ -17,15 +18,8 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
     {
         var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);
         return CheckResult.If(
-            Allowed.Any(pattern => Matches(pattern, status)),
+            Allowed.Any(pattern => StatusPattern.Matches(pattern, status)),
             Word + string.Join(" or ", Allowed),
             $"{Word}{status} {answer.Response.ReasonPhrase}".TrimEnd());
     }
-
-    /// <summary>Whether a text is a code, or a class as in <c>4xx</c>.</summary>
-    public static bool IsPattern(string text) => text is [>= '1' and <= '5', 'x', 'x'] || (text is [>= '1' and <= '5', _, _] && text.All(char.IsAsciiDigit));
-
-    /// <summary>Whether a code is meant by a pattern as in <c>200</c> or <c>2xx</c>.</summary>
-    public static bool Matches(string pattern, string status) =>
-        pattern.Length == status.Length && pattern.Zip(status).All(pair => pair.First is 'x' || pair.First == pair.Second);
 }

@@ -14,13 +14,13 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
                 $"a body that can be read as {MediaType.Essence(answer.ContentType)}",
                 fault.Message,
                 string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}, column {fault.Column}"))
-        : Mislabelled(answer) is { } label ? CheckResult.Violated($"a body in the charset {label} that Content-Type states", $"a body in {answer.Document!.EncodingName}")
-        : answer.Document is null ? CheckResult.Nothing("the answer has no XML or JSON body")
+        : Mislabelled(answer) is { } label ? CheckResult.Violated($"a body in the charset {label} that Content-Type states", $"a body in {answer.Outline!.EncodingName}")
+        : answer.Outline is null ? CheckResult.Nothing("the answer has no XML or JSON body")
         : CheckResult.Passed;
 
     /// <summary>The charset parameter, if the body's bytes are plainly in another encoding; null if they agree, or nothing is stated.</summary>
     private static string? Mislabelled(Answer answer) =>
-        answer.Document is { } document && MediaType.Charset(answer.ContentType) is { } charset && Family(charset) is { } stated
+        answer.Outline is { } document && MediaType.Charset(answer.ContentType) is { } charset && Family(charset) is { } stated
             && stated != Family(document.EncodingName) && !AreSameForAscii(stated, Family(document.EncodingName), answer.Response.Body.Span)
             ? charset : null;
 

@@ -14,6 +14,9 @@ public sealed record WindowCheck() : Check(CheckStage.Content)
     public static readonly TimeSpan Slack = TimeSpan.FromDays(2);
 
     /// <inheritdoc/>
+    public override bool IsByMember => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         if (evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Path.Window is not { } window)

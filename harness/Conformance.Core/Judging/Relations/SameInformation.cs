@@ -1,3 +1,5 @@
+using Conformance.Core.Judging.Checks.Queries;
+
 namespace Conformance.Core.Judging.Relations;
 
 /// <summary>Both bodies carry the same information, whichever syntax each is written in.</summary>
@@ -5,7 +7,29 @@ public sealed record SameInformation : RelationCheck
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other) =>
+        first.Pieces is { } left && other.Pieces is { } right && AreSame(evidence, left, right) ? CheckResult.Passed
+            : Between(evidence, first.Whole, other.Whole);
+
+    private static CheckResult Between(Evidence evidence, Answer first, Answer other) =>
         first.Document is { } left && other.Document is { } right
             ? Differences.Between(left, right, evidence, ($"the answer of {first.Exchange.Variant}", first.Response.Body), Moving.Rules(evidence, first, other))
             : CheckResult.Nothing("one of the answers has no body that can be read");
+
+    /// <summary>Where the same members come in the same order and every piece is the same, the whole is. What differs is told by comparing it whole.</summary>
+    private static bool AreSame(Evidence evidence, IEnumerable<Answer> first, IEnumerable<Answer> other)
+    {
+        using var left = first.GetEnumerator();
+        using var right = other.GetEnumerator();
+        while (left.MoveNext())
+        {
+            if (!right.MoveNext() || !Keys(left.Current).SequenceEqual(Keys(right.Current)) || Between(evidence, left.Current, right.Current).Violations.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return !right.MoveNext();
+    }
+
+    private static IEnumerable<string?> Keys(Answer piece) => piece.Body!.Resources.Select(QuerySets.KeyOf);
 }

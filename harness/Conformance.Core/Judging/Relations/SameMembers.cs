@@ -23,6 +23,6 @@ public sealed record SameMembers : RelationCheck
 
     private static IEnumerable<(ResourceView Member, Violation Violation)> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>
         has.Resources
-            .Where(member => member.Uid is { } uid && lacks.Find(uid) is null)
+            .Where(member => member.Uid is { } uid && !lacks.Has(uid))
             .Select(member => (member, new Violation($"{member.Uid} in both collections", $"only in that of {source.Exchange.Variant}", where == "there" ? member.Path : null)));
 }

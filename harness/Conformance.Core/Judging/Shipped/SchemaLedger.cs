@@ -17,7 +17,7 @@ public sealed class SchemaLedger(ShippedSchema schema, ApiContract contract)
     /// <summary>Holds one answer against the schema; what is no readable XML is another requirement's matter.</summary>
     public void Add(Answer answer)
     {
-        if (answer.Exchange.Response is null || !MediaType.IsXml(answer.ContentType) || answer.Document is null)
+        if (answer.Exchange.Response is null || !MediaType.IsXml(answer.ContentType) || answer.Outline is null)
         {
             return;
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
-using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Yaml;
 
@@ -31,7 +30,7 @@ internal static class StatusOperators
     {
         var text = code.ToString(CultureInfo.InvariantCulture);
         var asked = scene.StatusExpectations.ToList();
-        var against = asked.Where(expectation => !Allowed(expectation).Any(pattern => StatusCheck.Matches(pattern, text))).Select(expectation => expectation.Requirement).ToList();
+        var against = asked.Where(expectation => !Allowed(expectation).Any(pattern => StatusPattern.Matches(pattern, text))).Select(expectation => expectation.Requirement).ToList();
         // Who may come in is settled, even where it is recorded how others are turned away.
         var letsIn = scene.Response.Status == 401 && code < BadRequest && !scene.IsOfLogon;
         if (against.Count > 0 || letsIn || (asked.Count == 0 && !scene.IsRecorded && !scene.IsRecordedByMembers))

@@ -112,7 +112,7 @@ public sealed class TlsTrustTests
         File.WriteAllText(empty, "nothing");
 
         FluentActions.Invoking(() => TlsTrust.CaFile(empty)).Should().Throw<TlsTrustException>().WithMessage("*empty.pem: holds no certificate*");
-        FluentActions.Invoking(() => TlsTrust.CaFile(empty + "x")).Should().Throw<TlsTrustException>().WithMessage("*empty.pemx: cannot be read*");
+        FluentActions.Invoking(() => TlsTrust.CaFile(empty + "x")).Should().Throw<TlsTrustException>().WithMessage("*empty.pemx: the file does not exist. Check the path.");
     }
 
     [Test]
