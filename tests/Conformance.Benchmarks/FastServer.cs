@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -19,13 +20,33 @@ internal sealed class FastServer : IAsyncDisposable
     public FastServer(int bodyBytes)
     {
         var head = $"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nDate: Wed, 01 Jul 2026 08:30:00 GMT\r\nServer: fast\r\nContent-Length: {bodyBytes}\r\n\r\n";
-        answer = [.. Encoding.ASCII.GetBytes(head), .. Enumerable.Repeat((byte)'x', bodyBytes)];
+        answer = [.. Encoding.ASCII.GetBytes(head + Body(bodyBytes))];
         listener.Start();
         Url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/api";
         accepting = AcceptAsync();
     }
 
     public string Url { get; }
+
+    /// <summary>References as a server writes them, filled up with blanks: what is searched for secrets should look like what is searched in earnest.</summary>
+    private static string Body(int bytes)
+    {
+        const string Start = "<EntityReferences xmlns=\"http://www.veeam.com/ent/v1.0\">";
+        const string End = "</EntityReferences>";
+        var text = new StringBuilder(Start);
+        for (var number = 1; ; number++)
+        {
+            var reference = string.Create(
+                CultureInfo.InvariantCulture,
+                $"<Ref UID=\"urn:veeam:ReplicaJobSession:7569cab0-f437-587c-8f94-{number:x12}\" Name=\"Nightly {number}@2026-07-01 08:30:00\" Href=\"https://em.example:9398/api/replicaSessions/7569cab0-f437-587c-8f94-{number:x12}\" Type=\"ReplicaJobSessionReference\"/>");
+            if (text.Length + reference.Length + End.Length > bytes)
+            {
+                return text.Append(' ', bytes - text.Length - End.Length).Append(End).ToString();
+            }
+
+            text.Append(reference);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

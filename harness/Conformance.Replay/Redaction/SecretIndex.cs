@@ -16,9 +16,15 @@ internal sealed class SecretIndex
     /// <summary>How many texts <see cref="Seen"/> holds at most.</summary>
     public const int MostSeen = 256;
 
-    private const int Window = 64 * 1024;
+    // What is widened to characters stays in the first cache.
+    private const int Window = 8 * 1024;
 
-    private readonly SearchValues<string> forms;
+    // Apart, because ASCII alone is searched many times faster, and the others can be nowhere but beside a NUL or beyond ASCII. Hexadecimal
+    // apart from the rest, because bodies are full of UIDs, which look like the beginning of such a form only as long as these are few.
+    private readonly SearchValues<string> plain;
+    private readonly SearchValues<string> hexadecimal;
+    private readonly SearchValues<string> withNul;
+    private readonly SearchValues<string> beyondAscii;
     private readonly Dictionary<(char, char), (string Form, byte[] Replacement)[]> byStart;
 
     /// <param name="entries">Each form and what replaces it; of equal forms the first counts.</param>
@@ -26,7 +32,9 @@ internal sealed class SecretIndex
     {
         var all = entries.Select(entry => (Form: Encoding.Latin1.GetString(entry.Form), entry.Replacement))
             .DistinctBy(entry => entry.Form, StringComparer.Ordinal).ToList();
-        forms = SearchValues.Create([.. all.Select(entry => entry.Form)], StringComparison.OrdinalIgnoreCase);
+        var kinds = all.Select(entry => entry.Form).ToLookup(form => !Ascii.IsValid(form) ? nameof(beyondAscii) : form.Contains('\0', StringComparison.Ordinal) ? nameof(withNul)
+            : form.All(character => char.IsAsciiHexDigit(character) || character == '-') ? nameof(hexadecimal) : nameof(plain));
+        (plain, hexadecimal, withNul, beyondAscii) = (Search(kinds[nameof(plain)]), Search(kinds[nameof(hexadecimal)]), Search(kinds[nameof(withNul)]), Search(kinds[nameof(beyondAscii)]));
         byStart = all.GroupBy(entry => Start(entry.Form))
             .ToDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Form.Length).ToArray());
         Longest = all.Count == 0 ? 0 : all.Max(entry => entry.Form.Length);
@@ -49,7 +57,7 @@ internal sealed class SecretIndex
     /// True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.
     /// </summary>
     public bool IsPlainlyClean(ReadOnlySpan<char> text) =>
-        Ascii.IsValid(text) && !text.ContainsAny('%', '\\', '&') && !text.ContainsAny(forms);
+        Ascii.IsValid(text) && !text.ContainsAny('%', '\\', '&') && IndexOfForm(text) < 0;
 
     /// <summary>
     /// Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.
@@ -78,7 +86,7 @@ internal sealed class SecretIndex
     private int FindInWindow(ReadOnlySpan<char> window, int offset, List<SecretPlace> places)
     {
         var from = 0;
-        while (from < Window && window[from..].IndexOfAny(forms) is >= 0 and var found)
+        while (from < Window && IndexOfForm(window[from..]) is >= 0 and var found)
         {
             var start = from + found;
             if (start >= Window)
@@ -93,6 +101,26 @@ internal sealed class SecretIndex
 
         return from;
     }
+
+    /// <summary>Where the first form begins; -1 if there is none.</summary>
+    private int IndexOfForm(ReadOnlySpan<char> text)
+    {
+        var first = Earlier(text.IndexOfAny(plain), text, hexadecimal);
+        if (text.Contains('\0'))
+        {
+            first = Earlier(first, text, withNul);
+        }
+
+        return Ascii.IsValid(text) ? first : Earlier(first, text, beyondAscii);
+    }
+
+    private int Earlier(int first, ReadOnlySpan<char> text, SearchValues<string> forms)
+    {
+        var found = (first < 0 ? text : text[..Math.Min(text.Length, first + Longest)]).IndexOfAny(forms);
+        return found < 0 ? first : first < 0 ? found : Math.Min(first, found);
+    }
+
+    private static SearchValues<string> Search(IEnumerable<string> forms) => SearchValues.Create([.. forms], StringComparison.OrdinalIgnoreCase);
 
     private (string Form, byte[] Replacement) LongestAt(ReadOnlySpan<char> text)
     {

@@ -83,7 +83,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         var revealed = request with
         {
             Url = Redactor.Reveal(request.Url),
-            Headers = [.. request.Headers.Select(field => field with { Value = Redactor.Reveal(field.Value) })],
+            Headers = [.. request.Headers.Select(Revealed)],
         };
         try
         {
@@ -97,6 +97,12 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         {
             throw new UnusableRequestException(Redactor.Scrub(error.Message));
         }
+    }
+
+    private HeaderField Revealed(HeaderField field)
+    {
+        var value = Redactor.Reveal(field.Value);
+        return ReferenceEquals(value, field.Value) ? field : field with { Value = value };
     }
 
     private void NoteCreated(ReceivedResponse? response)
