@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
@@ -35,7 +36,7 @@ internal static class ConformCommand
         }
 
         var isQuestion = args.Count > 0 && args[0].StartsWith(CompletionCommand.Question, StringComparison.Ordinal);
-        if (!isQuestion && !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version") && UsageText.Of(parsed, root, args) is [_, ..] messages)
+        if (!isQuestion && !args.Any(arg => arg is "--help" or "-h" or "--version") && UsageText.Of(parsed, root, args) is [_, ..] messages)
         {
             return await UsageAsync(messages, parsed.CommandResult.Command, root, terminal);
         }
@@ -92,6 +93,13 @@ internal static class ConformCommand
             MutateCommand.Create(place),
             CompletionCommand.Create(place),
         };
+        var help = root.Options.OfType<HelpOption>().Single();
+        foreach (var alias in new[] { "-?", "/?", "/h" })
+        {
+            // Words of another system, which completion would offer among the commands.
+            help.Aliases.Remove(alias);
+        }
+
         HelpExamples.AddTo(root);
         return root;
     }

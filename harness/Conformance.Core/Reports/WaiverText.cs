@@ -46,7 +46,8 @@ public static class WaiverText
     private static string Headline(WaiverResult result)
     {
         var scope = result.Waiver.Scenario is { } scenario ? $" in {scenario}" : "";
-        return $"{Word(result.State)} {result.Waiver.Requirement}{scope}   {Printable.OneLine(result.Message)}\n";
+        var place = result.State is WaiverState.OtherTarget or WaiverState.NotAsked ? $"   {result.Waiver.Place}" : "";
+        return $"{Word(result.State)} {result.Waiver.Requirement}{scope}   {Printable.OneLine(result.Message)}{place}\n";
     }
 
     private static string Word(WaiverState state) => state switch

@@ -31,7 +31,7 @@ internal static class OpeningCause
         _ => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}, no token in X-RestSvcSessionId or a cookie. Nothing but logons was asked."),
+                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}, no token in X-RestSvcSessionId or a cookie.{VersionRemedy(options)} Nothing but logons was asked."),
             EndsRun: false) { OnlyAsked = "POST /sessionMngr/" },
     };
 
@@ -41,6 +41,8 @@ internal static class OpeningCause
     /// <summary>A server that speaks TLS takes the first bytes of a plain request for garbage and hangs up, or answers with an alert.</summary>
     private static string SchemeRemedy(TargetUrl target, TransportFailureKind kind) =>
         target.Scheme == "http" && kind is TransportFailureKind.ClosedBeforeResponse or TransportFailureKind.BadStatusLine ? $" If https is spoken on that port, give https://{target.ToString()["http://".Length..]} as the target." : "";
+
+    private static string VersionRemedy(RunOptions options) => options.Facts.ApiVersion is { } version ? $" Check that the server has the version {version} of --api-version: its entry point lists those that it has." : "";
 
     private static string Said(Answer entry)
     {

@@ -137,6 +137,15 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public async Task An_API_version_that_the_server_has_not()
+    {
+        var (code, output, _) = await CommandLine.RunAsync("run", "--api-version", "v9_9", "--select", "jobs/one");
+
+        code.Should().Be(3, output);
+        output.Should().Contain("Check that the server has the version v9_9 of --api-version: its entry point lists those that it has.");
+    }
+
+    [Test]
     public async Task Schemas_without_a_place_to_go() =>
         await IsRefusedAsync("say where to: --out DIR for the schemas of answers, --editor DIR for those by which an editor completes scenario files.", "schema");
 

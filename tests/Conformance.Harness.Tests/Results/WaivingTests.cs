@@ -88,7 +88,7 @@ public sealed class WaivingTests
     public async Task The_verdict_shows_a_stale_waiver_and_lists_one_for_another_target() =>
         VerdictText.Of(await JudgedAsync(For(Broken), For("AUTH-001"), For(Broken) with { Target = "em.example.com" })).Should()
             .Contain("WAIVER STALE AUTH-001   is stale: AUTH-001 holds now in all of its 9 variants. Take it out.\n  until        2027-01-31, jane@example.com\n")
-            .And.Contain("waiver left out AUTH-015   is for em.example.com; this target is emulator, version:v1_7.\n")
+            .And.Contain("waiver left out AUTH-015   is for em.example.com; this target is emulator, version:v1_7.   waivers.yaml:1:1\n")
             .And.Contain("\nDEVIATES  emulator")
             .And.Contain("  waivers            3   1 waived, 1 expired, stale or unmatched\n");
 
