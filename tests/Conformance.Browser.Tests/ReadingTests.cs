@@ -40,6 +40,7 @@ public sealed class ReadingTests
         (await finding.Locator(".actual mark").InnerTextAsync()).Should().Be("200 OK");
         (await finding.Locator(".exchange mark").InnerTextAsync()).Should().Contain("200 OK");
         (await finding.Locator(".exchange").InnerTextAsync()).Should().Contain("X-RestSvcSessionId: ***token").And.Contain("first byte after");
+        (await finding.Locator(".facts").AllInnerTextsAsync()).Should().Contain(line => line.StartsWith("after POST /sessionMngr/ 201, GET /replicaTaskSessions 200, DELETE /logonSessions/{ID} 204"));
         (await finding.Locator(".command").AllInnerTextsAsync()).Should().Contain(line => line.StartsWith("conform run --select"))
             .And.Contain(line => line.StartsWith("curl -sS"));
     }

@@ -11,6 +11,12 @@ namespace Conformance.Core.Judging;
 /// <param name="Place">The line of the scenario file that asks.</param>
 public sealed record Finding(Requirement Requirement, string Variant, string Step, Violation Violation, DataPlace Place)
 {
+    /// <summary>
+    /// What the variant had asked before, as in <c>POST /sessionMngr/ 201, DELETE /logonSessions/{ID} 204</c>: the answer may
+    /// be wrong only after that. The last few requests at most; null if it was the first.
+    /// </summary>
+    public string? After { get; init; }
+
     /// <summary>The stage at which the answer failed.</summary>
     public CheckStage Stage { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Compare;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
@@ -11,6 +12,8 @@ namespace Conformance.Core.Judging;
 /// <param name="byMember">The checks of each step that look at each member by itself: they go over a large collection together, once.</param>
 internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, Check> byMember)
 {
+    private const int BeforeTold = 3;
+
     private readonly Dictionary<string, IReadOnlyDictionary<Check, CheckResult>> inPieces = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
     private readonly List<ProfileEntry> profile = [];
@@ -123,7 +126,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         else if (result.Violations.Count > 0)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Violated));
-            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place) { Stage = check.Stage, IsOtherKind = check.TellsKind }));
+            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place) { Stage = check.Stage, IsOtherKind = check.TellsKind, After = Before(step) }));
             broken.Add(step);
             firstFailure.TryAdd(step, check.Stage);
         }
@@ -132,6 +135,17 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Passed));
         }
     }
+
+    /// <summary>The requests before a step's, the last few of them.</summary>
+    private string? Before(string step)
+    {
+        var before = evidence.Answers.TakeWhile(answer => answer.Exchange.Step != step).Select(answer => answer.Exchange).ToList();
+        var told = before.TakeLast(BeforeTold).Select(exchange => $"{exchange.Request.Method} {OperationOf(exchange.Request.Url)} {exchange.Response?.Status.ToString(CultureInfo.InvariantCulture) ?? "without an answer"}");
+        return before.Count == 0 ? null : (before.Count > BeforeTold ? "…, " : "") + string.Join(", ", told);
+    }
+
+    /// <summary>The documented path, which is the same however many sessions a run had; the URL if no page has it.</summary>
+    private string OperationOf(string url) => evidence.Contract.MatchHref(url)?.Operation.Path.Template ?? url;
 
     private void Missing(Expectation expectation, string step)
     {

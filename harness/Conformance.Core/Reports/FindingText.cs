@@ -39,6 +39,11 @@ public static class FindingText
             text.Append($"  at           {Printable.OneLine(path)}\n");
         }
 
+        if (finding.After is { } after)
+        {
+            text.Append($"  after        {Printable.OneLine(after)}\n");
+        }
+
         text.Append($"  asked by     {finding.Place}\n");
         text.Append($"  again        conform run --select '{finding.Variant}'{(header.AgainOptions.Length > 0 ? " " + header.AgainOptions : "")}\n");
         if (Curl.Of(exchange.Request, header) is { } curl)

@@ -36,6 +36,7 @@ public sealed class ExitCodeTests
             .And.Contain("  requirement  AUTH-015  After its logon session was deleted, a token is refused.  [HC:http_response_codes]\n")
             .And.Contain("  expected     status 4xx\n")
             .And.Contain("  actual       status 200 OK\n")
+            .And.Contain("  after        POST /sessionMngr/ 201, GET /replicaTaskSessions 200, DELETE /logonSessions/{ID} 204\n")
             .And.Contain("  asked by     scenarios/authentication/logoff.yaml:24:5\n")
             .And.Contain("  again        conform run --select 'authentication/logoff' --fault token-after-logoff\n")
             .And.NotContain("curl", "nothing listens any more");

@@ -60,6 +60,11 @@ internal static class FindingArticle
             SourceLink.Of(finding.Requirement.Source),
             " · ",
             Markup.Of("a", ("href", "#" + id), "link to this finding"));
+        if (finding.After is { } after)
+        {
+            yield return Markup.Of("p", ("class", "facts"), "after ", Words.Code(Printable.OneLine(after)));
+        }
+
         if (finding.Requirement.Note is { } note)
         {
             yield return Markup.Of("p", ("class", "note"), note);
