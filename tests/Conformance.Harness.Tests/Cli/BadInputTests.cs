@@ -136,6 +136,17 @@ public sealed class BadInputTests
         errors.Should().Contain("Commands:").And.Contain("conform run");
     }
 
+    [TestCase("http://no-such-host.invalid/api", "conform: http://no-such-host.invalid/api is not https: name, password and tokens go over the network as plain text.\n")]
+    [TestCase("http://127.0.0.1:1/api", "")]
+    [TestCase("https://no-such-host.invalid/api", "")]
+    public async Task A_target_to_which_secrets_go_as_plain_text(string target, string warning)
+    {
+        var (code, output, errors) = await CommandLine.RunAsync("run", "--quiet", "--target", target, "--user", "x", "--select", "jobs/one");
+
+        code.Should().Be(3, output);
+        errors.Should().Be(warning);
+    }
+
     [Test]
     public async Task An_API_version_that_the_server_has_not()
     {
