@@ -24,8 +24,8 @@ internal static class CheckCommand
             var file = parsed.GetValue(waivers) is { } path ? Path.GetFullPath(path, place.Current) : null;
             var known = await WaiverFolder.LoadAsync(project, folder, file, rules.Suite, cancellationToken);
             var worlds = await WorldFolder.CheckAsync(project, bodies ?? project.Fixtures, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
-            // Only fixtures of the user's own may be without the standard world, and then a run goes by the project's.
-            var standard = bodies is null ? worlds.First(world => world.Name == "standard") : await WorldFolder.LoadAsync(project, null, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
+            // A run goes by the project's standard world, whatever worlds fixtures of the user's own bring.
+            var standard = await WorldFolder.LoadAsync(project, null, rules.Contract, TimeProvider.System.GetUtcNow(), cancellationToken);
             SuiteWorldCheck.Check(rules.Suite, standard);
             var variants = rules.Suite.Scenarios.Sum(scenario => Variant.Of(scenario).Count());
             await place.Terminal.Out.WriteAsync(

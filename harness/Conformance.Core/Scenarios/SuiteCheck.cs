@@ -31,16 +31,22 @@ internal static class SuiteCheck
             faults.Add(new DataFault(group.Last().Place, $"the scenario \"{group.Key}\" stands twice, first at {group.First().Place}."));
         }
 
+        // A family's scenarios stand in one file, and a value that one of them has may be spoken of there.
+        var values = suite.Scenarios.SelectMany(scenario => scenario.Axes.SelectMany(axis => axis.Values.Select(value => (Axis: (scenario.Place, axis.Name), value.Name)))).ToLookup(pair => pair.Axis, pair => pair.Name);
         foreach (var scenario in suite.Scenarios)
         {
             Scenario(scenario, suite, faults);
+            foreach (var (conditions, place) in scenario.Expectations.Select(expectation => (expectation.Conditions, expectation.Place)).Concat(scenario.Relations.Select(relation => (relation.Conditions, relation.Place))))
+            {
+                Values(conditions, axis => values[(scenario.Place, axis)], place, faults);
+            }
         }
 
         foreach (var expectation in suite.Everywhere)
         {
             Requirement(expectation.Requirement, expectation.Place, suite, faults);
             Names(expectation.Conditions, [], expectation.Place, faults);
-            Values(expectation.Conditions, [], expectation.Place, faults);
+            Values(expectation.Conditions, _ => [], expectation.Place, faults);
         }
     }
 
@@ -83,14 +89,15 @@ internal static class SuiteCheck
     }
 
     /// <summary>A condition that nothing can meet switches its check off without a word.</summary>
-    private static void Values(IEnumerable<Condition> conditions, IReadOnlyList<Axis> axes, DataPlace place, List<DataFault> faults)
+    private static void Values(IEnumerable<Condition> conditions, Func<string, IEnumerable<string>> valuesOf, DataPlace place, List<DataFault> faults)
     {
         foreach (var condition in conditions)
         {
-            var known = axes.FirstOrDefault(axis => axis.Name == condition.Name)?.Values.Select(value => value.Name).ToList() ?? Condition.ValuesOf(condition.Name);
-            foreach (var value in condition.Values.Select(value => value.TrimStart('!')).Where(value => known?.Any(name => Glob.Matches(value, name)) == false))
+            IReadOnlyList<string> ofAxis = [.. valuesOf(condition.Name).Distinct(StringComparer.Ordinal)];
+            var known = ofAxis.Count > 0 ? ofAxis : Condition.ValuesOf(condition.Name) ?? [];
+            foreach (var value in condition.Values.Select(value => value.TrimStart('!')).Where(value => known.Count > 0 && !known.Any(name => Glob.Matches(value, name))))
             {
-                Known(value, known!, $"value of {condition.Name}", place, faults);
+                Known(value, known, $"value of {condition.Name}", place, faults);
             }
 
             foreach (var value in condition.Name == "status" ? condition.Values.Where(value => !StatusPattern.IsOne(value.TrimStart('!'))) : [])
@@ -122,7 +129,6 @@ internal static class SuiteCheck
             Requirement(expectation.Requirement, expectation.Place, suite, faults);
             StepName(expectation.Step, steps, expectation.Place, faults);
             Names(expectation.Conditions, axes, expectation.Place, faults);
-            Values(expectation.Conditions, scenario.Axes, expectation.Place, faults);
         }
 
         foreach (var relation in scenario.Relations)
@@ -130,7 +136,6 @@ internal static class SuiteCheck
             Requirement(relation.Requirement, relation.Place, suite, faults);
             StepName(relation.Step, steps, relation.Place, faults);
             Names(relation.Conditions, axes, relation.Place, faults);
-            Values(relation.Conditions, scenario.Axes, relation.Place, faults);
             Known(relation.Across, axes, "axis", relation.Place, faults);
         }
 

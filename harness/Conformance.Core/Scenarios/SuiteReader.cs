@@ -53,7 +53,7 @@ public static class SuiteReader
             SuiteContractCheck.Check(suite, contract, faults);
         }
 
-        return faults.Count > 0 ? throw new DataException(faults) : suite;
+        return faults.Count > 0 ? throw new DataException([.. faults.Distinct()]) : suite;
     }
 
     /// <summary>The newest of the versions that brought the operations which the scenario asks for; null if all were always there.</summary>

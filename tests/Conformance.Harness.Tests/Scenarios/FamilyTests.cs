@@ -35,6 +35,16 @@ public sealed class FamilyTests
         Variant.Of(scenario).First().Operations.Should().Equal("GET /query?type=ReplicaTaskSession");
     }
 
+    [Test]
+    public async Task A_condition_may_name_a_value_that_one_of_the_family_has()
+    {
+        var suite = await ReadAsync("for: { each: query, fields: true }\ntitle: A\nvary: { field: '{each.fields}' }\nsteps: [{ id: one, get: '/query?type={each.type}&sortAsc={field}' }]\nrelations: [{ requirement: AA-001, same-members: true, across: field, when: { field: TotalSize } }]");
+
+        suite.Scenarios.Should().Contain(scenario => scenario.Axes[0].Values.Any(value => value.Name == "TotalSize"))
+            .And.Contain(scenario => scenario.Axes[0].Values.All(value => value.Name != "TotalSize"));
+    }
+
+    [TestCase("for: { each: query, fields: true }\ntitle: A\nvary: { field: '{each.fields}' }\nsteps: [{ get: '/query?type={each.type}&sortAsc={field}' }]\nrelations: [{ requirement: AA-001, same-members: true, across: field, when: { field: TotalSizee } }]", "s/x/a.yaml:6:13: unknown value of field \"TotalSizee\". Did you mean \"TotalSize\"?")]
     [TestCase("for: { each: path, kind: collection, ids: true, anonymous: true }\ntitle: A\nsteps: [{ get: '{each.path}' }]", "s/x/a.yaml:2:6: nothing in the contract fits this, so the family has no scenario. Widen it, or remove the file.")]
     [TestCase("for: { each: paths }\ntitle: A\nsteps: [{ get: '{each.path}' }]", "s/x/a.yaml:2:14: \"paths\" is not one of the values of \"each\". Did you mean \"path\"?")]
     public async Task A_family_that_cannot_be_is_told_with_its_place(string body, string message)
