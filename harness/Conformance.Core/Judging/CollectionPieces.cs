@@ -8,11 +8,12 @@ namespace Conformance.Core.Judging;
 
 /// <summary>
 /// A large collection whose members are read a few hundred at a time, so that it never is in memory whole: its bytes, and where each
-/// member stands. What is read says the same, at the same places, as the whole document would. Not safe for parallel use.
+/// member stands. What is read says the same, at the same places, as the whole document would. Safe for parallel use.
 /// </summary>
 internal sealed class CollectionPieces
 {
     private readonly CollectionFile file;
+    private readonly Lock gate = new();
     private readonly List<Slice> members;
     private readonly Document outline;
     private readonly Node owner;
@@ -86,11 +87,15 @@ internal sealed class CollectionPieces
         var holder = owner.Parent is null ? root : Copy(owner, root);
         var isXml = outline.Format == DocumentFormat.Xml;
         var nodes = new Node[count];
-        for (var at = 0; at < count; at++)
+        lock (gate)
         {
-            var ordinal = from + at + (isXml ? 1 : 0);
-            nodes[at] = file.Read(members[from + at], ordinal);
-            nodes[at].Place(holder, ordinal);
+            // What discovery has read once, several variants look through at a time, and the file has one reader.
+            for (var at = 0; at < count; at++)
+            {
+                var ordinal = from + at + (isXml ? 1 : 0);
+                nodes[at] = file.Read(members[from + at], ordinal);
+                nodes[at].Place(holder, ordinal);
+            }
         }
 
         holder.Fill([], nodes);

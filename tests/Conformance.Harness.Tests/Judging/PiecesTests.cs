@@ -1,3 +1,5 @@
+using System.Text;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
 using Conformance.Harness.Tests.Runs;
@@ -46,6 +48,20 @@ public sealed class PiecesTests
             answer.Body!.Resources.Select(member => (member.Path, member.Uid, member.Node.Position)).Should().Equal(whole.Body!.Resources.Select(member => (member.Path, member.Uid, member.Node.Position)));
             answer.Body.Find(whole.Body.Resources[^1])!.Path.Should().Be(whole.Body.Find(whole.Body.Resources[^1])!.Path);
         }
+    }
+
+    [TestCase("application/xml", "<EntityReferences>", "<Ref UID=\"urn:veeam:Job:{0}\" Name=\"{0}\"/>", "", "</EntityReferences>")]
+    [TestCase("application/json", "{\"Refs\":[", "{\"UID\":\"urn:veeam:Job:{0}\",\"Name\":\"{0}\"}", ",", "]}")]
+    public void Several_may_look_through_it_at_a_time(string type, string start, string member, string between, string end)
+    {
+        var uids = Enumerable.Range(1, 500).Select(number => $"urn:veeam:Job:{number}").ToList();
+        var body = start + string.Join(between, Enumerable.Range(1, 500).Select(number => member.Replace("{0}", $"{number}", StringComparison.Ordinal))) + end;
+        var response = new ReceivedResponse("HTTP/1.1", 200, "OK", [new("Content-Type", type)], Encoding.UTF8.GetBytes(body), BodyFraming.ContentLength);
+        var exchange = new Exchange("v", "s", new SentRequest("GET", "https://127.0.0.1/api/jobs", [], default), response, null, default, default, default);
+        var answer = new Answer(exchange, Core.Compare.RepresentationMapping.Default, Small);
+        answer.Pieces.Should().NotBeNull();
+
+        Parallel.For(0, 16, _ => answer.Body!.Resources.Select(resource => resource.Uid).Should().Equal(uids));
     }
 
     private static async Task IsTheSameAsync(RunRequest request)
