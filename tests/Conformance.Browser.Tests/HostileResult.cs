@@ -36,7 +36,7 @@ internal static class HostileResult
             Request = exchange.Request with { Url = "https://127.0.0.1/" + Attack, Headers = [new HeaderField("X-" + Attack, Attack)], Body = Encoding.UTF8.GetBytes(Attack) },
             Response = exchange.Response! with { HttpVersion = "HTTP/1.1" + Attack, ReasonPhrase = Attack, Headers = [new HeaderField(Attack, Attack)], Body = body },
         };
-        var violation = new Violation(Attack + 1, Attack + 2, Attack) { Counterpart = new Counterpart(Attack, Encoding.UTF8.GetBytes(Attack), Attack) };
+        var violation = new Violation(ViolationKind.Differs, Attack + 3, Attack + 1, Attack + 2, Attack) { Counterpart = new Counterpart(Attack, Encoding.UTF8.GetBytes(Attack), Attack) };
         var findings = group.All.Select(finding => finding with { Violation = violation, Step = Attack }).ToList();
         return new FindingGroup(findings[0], hostile, findings);
     }

@@ -18,11 +18,12 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     public static CheckResult Nothing(string reason) => new([], Vacuous: reason);
 
     /// <summary>One violation.</summary>
-    public static CheckResult Violated(string expected, string actual, string? path = null) => new([new Violation(expected, actual, path)]);
+    public static CheckResult Violated(ViolationKind kind, string subject, string expected, string actual, string? path = null) =>
+        new([new Violation(kind, subject, expected, actual, path)]);
 
     /// <summary>A violation if <paramref name="holds"/> is false.</summary>
-    public static CheckResult If(bool holds, string expected, string actual, string? path = null) =>
-        holds ? Passed : Violated(expected, actual, path);
+    public static CheckResult If(bool holds, ViolationKind kind, string subject, string expected, string actual, string? path = null) =>
+        holds ? Passed : Violated(kind, subject, expected, actual, path);
 
     /// <summary>What a check says of the whole, by what it says of the pieces: there was nothing to check only if that is so of each.</summary>
     /// <param name="pieces">The results, at least one, in document order.</param>

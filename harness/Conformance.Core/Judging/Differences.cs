@@ -34,6 +34,8 @@ internal static class Differences
         var comparison = Comparer.Compare(expected, actual, options);
         var written = comparison.Rules.Where(use => use.Rule.Source is not null).ToList();
         return CheckResult.Of(comparison.Differences.Select(difference => new Violation(
+            KindOf(difference),
+            SubjectOf(difference, evidence.Mapping),
             $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
             $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
             (difference.ActualPath ?? difference.ExpectedPath)?.Text)
@@ -60,6 +62,26 @@ internal static class Differences
     /// <summary>The names of a node's attributes and of all below it, as the document writes them.</summary>
     internal static IEnumerable<string> Names(Node node) =>
         node.Attributes.Select(attribute => attribute.Name).Append(node.Name).Concat(node.Children.SelectMany(Names));
+
+    private static ViolationKind KindOf(Difference difference) => difference.Kind switch
+    {
+        DifferenceKind.ChildLookup or DifferenceKind.AttributeNameLookup or DifferenceKind.MemberLookup =>
+            difference.ExpectedValue is null ? ViolationKind.Unexpected : ViolationKind.Missing,
+        DifferenceKind.ChildNodelistSequence or DifferenceKind.CollectionSequence => ViolationKind.WrongOrder,
+        _ => ViolationKind.Differs,
+    };
+
+    /// <summary>The element or attribute that differs, by its name in XML whichever syntax was compared.</summary>
+    private static string SubjectOf(Difference difference, RepresentationMapping mapping)
+    {
+        var path = difference.ExpectedValue is null ? difference.ActualPath : difference.ExpectedPath;
+        var names = path.Text.Split('/').Select(Name).Where(name => name.Length > 0 && !name.All(char.IsAsciiDigit))
+            .Select(name => Dialects.XmlName(name, mapping)).ToList();
+        return names.Count == 0 ? "body" : names.SkipLast(1).Contains("Links") ? $"{names[^1]} of a link" : names[^1];
+    }
+
+    /// <summary>A step of a path without prefix, index and sign: <c>v:State[2]</c> gives <c>State</c>.</summary>
+    private static string Name(string step) => step.Split('[')[0].TrimStart('@').Split(':')[^1].Replace("text()", "", StringComparison.Ordinal);
 
     private static string Place(Difference difference) => difference.ExpectedPath is { } path ? $" at {path.Text}" : "";
 

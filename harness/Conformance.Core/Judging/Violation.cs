@@ -1,10 +1,18 @@
 namespace Conformance.Core.Judging;
 
-/// <summary>What a check found wrong in one place.</summary>
-/// <param name="Expected">What the requirement asks for here.</param>
-/// <param name="Actual">What is there.</param>
+/// <summary>
+/// What a check found wrong in one place, as data: reports make sentences of it. For example
+/// <c>(WrongValue, "State", "one of Success, Warning, Failed", "\"Finished\"", "/TaskSession[1]/State")</c>.
+/// </summary>
+/// <param name="Kind">How what came differs.</param>
+/// <param name="Subject">
+/// What is wrong, as a noun without an article and without any UID, number or place of the answer: <c>State</c>, <c>status</c>,
+/// <c>link Up to BackupServerReference</c>, <c>header field Date</c>, <c>member</c>. Violations of one kind and subject are one shape.
+/// </param>
+/// <param name="Expected">What the requirement asks for here, readable by itself.</param>
+/// <param name="Actual">What is there; of <see cref="ViolationKind.WrongValue"/> and <see cref="ViolationKind.WrongType"/> the value alone.</param>
 /// <param name="Path">Where in the body, as XPath or JSON Pointer; null if it is not about a place in a body.</param>
-public sealed record Violation(string Expected, string Actual, string? Path = null)
+public sealed record Violation(ViolationKind Kind, string Subject, string Expected, string Actual, string? Path = null)
 {
     /// <summary>The body that the answer's was compared with; null if it was judged by itself.</summary>
     public Counterpart? Counterpart { get; init; }

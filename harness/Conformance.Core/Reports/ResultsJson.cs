@@ -172,6 +172,8 @@ public static class ResultsJson
         json.WriteString("step", finding.Step);
         json.WriteString("level", Lower(finding.Requirement.Level));
         json.WriteString("message", finding.Requirement.Statement);
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(finding.Violation.Kind.ToString()));
+        json.WriteString("subject", finding.Violation.Subject);
         json.WriteString("expected", finding.Violation.Expected);
         json.WriteString("actual", finding.Violation.Actual);
         json.WriteString("path", finding.Violation.Path);

@@ -46,7 +46,7 @@ internal static class SampleResults
 
     private static FindingGroup WithHostileTexts(FindingGroup group)
     {
-        var findings = group.All.Select(finding => finding with { Violation = new Violation(Hostile, Hostile, Hostile) }).ToList();
+        var findings = group.All.Select(finding => finding with { Violation = new Violation(ViolationKind.Differs, Hostile, Hostile, Hostile, Hostile) }).ToList();
         var response = group.Exchange.Response! with { ReasonPhrase = Hostile, Headers = [new("X-Evil", Hostile), new("X-Evil", "twice")] };
         return new FindingGroup(findings[0], group.Exchange with { Response = response, Request = group.Exchange.Request with { Url = "https://127.0.0.1/" + Hostile } }, findings);
     }

@@ -8,5 +8,5 @@ public sealed record BodyCheck(Fixture Fixture) : Check(CheckStage.Relation)
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Document is { } document
             ? Differences.Between(Fixture.Document, document, evidence, (Fixture.Path, Fixture.Bytes), [.. Fixture.Rules, Differences.Extensions(Fixture.Document, evidence.Mapping)])
-            : CheckResult.Violated($"the body of {Fixture.Path}", "no body that can be read");
+            : CheckResult.Violated(ViolationKind.WrongBody, "body", $"the body of {Fixture.Path}", "no body that can be read");
 }

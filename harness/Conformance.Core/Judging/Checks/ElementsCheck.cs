@@ -12,6 +12,6 @@ public sealed record ElementsCheck(FactLevel Level) : ShapeCheck
         var required = view.Values(resource, contract).Where(value => value.Rule.Level == Level && !value.Rule.Optional).ToList();
         return required.Count == 0 ? null : required
             .Where(value => value.Value is null && !value.Rule.Many)
-            .Select(value => new Violation($"{value.Rule.Name} ({value.Rule.Source})", $"no {value.Rule.Name}", value.Holder.Source.Path.Text));
+            .Select(value => new Violation(ViolationKind.Missing, value.Rule.Name, $"{value.Rule.Name} ({value.Rule.Source})", $"no {value.Rule.Name}", value.Holder.Source.Path.Text));
     }
 }

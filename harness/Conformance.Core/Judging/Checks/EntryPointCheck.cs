@@ -8,9 +8,9 @@ public sealed record EntryPointCheck() : Check(CheckStage.Content)
     {
         var versions = EntryPoint.Versions(answer.Body);
         return versions.Count == 0
-            ? CheckResult.Violated("SupportedVersions", "none", answer.Body?.Document.Root.Path.Text)
+            ? CheckResult.Violated(ViolationKind.Missing, "SupportedVersions", "SupportedVersions", "none", answer.Body?.Document.Root.Path.Text)
             : CheckResult.Of(versions.Where(version => !HasLogon(version)).Select(version => new Violation(
-                $"a link with Rel Create to log on with {version.Name ?? "a named version"}", string.Join(", ", version.Links.Select(link => $"Rel {link.Rel} to {link.Href}").DefaultIfEmpty("no links")), version.Path)));
+                ViolationKind.Missing, "link to log on with a version", $"a link with Rel Create to log on with {version.Name ?? "a named version"}", string.Join(", ", version.Links.Select(link => $"Rel {link.Rel} to {link.Href}").DefaultIfEmpty("no links")), version.Path)));
     }
 
     private static bool HasLogon(ResourceView version) => version.Name is { Length: > 0 } name && version.Links.Any(link =>

@@ -7,9 +7,9 @@ public sealed record ErrorBodyCheck() : Check(CheckStage.Root)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        answer.Body is not { } body ? CheckResult.Violated("a body Error", answer.HasBody ? $"a body of Content-Type {answer.ContentType}" : "no body")
-        : body.Root != "Error" ? CheckResult.Violated("a body Error", $"a body {body.Root}", body.Document.Root.Path.Text)
-        : CheckResult.If(body.Information["Message"] is not null, "a Message", "none", body.Document.Root.Path.Text);
+        answer.Body is not { } body ? CheckResult.Violated(answer.HasBody ? ViolationKind.WrongBody : ViolationKind.Missing, "Error", "a body Error", answer.HasBody ? $"a body of Content-Type {answer.ContentType}" : "no body")
+        : body.Root != "Error" ? CheckResult.Violated(ViolationKind.WrongBody, "Error", "a body Error", $"a body {body.Root}", body.Document.Root.Path.Text)
+        : CheckResult.If(body.Information["Message"] is not null, ViolationKind.Missing, "Message", "a Message", "none", body.Document.Root.Path.Text);
 }
 
 /// <summary>The StatusCode in the body of an error is the answer's status.</summary>
@@ -21,7 +21,7 @@ public sealed record ErrorStatusCheck() : Check(CheckStage.Content)
         var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);
         var stated = answer.Body is { } body ? new ResourceView(body.Information).Text("StatusCode") : null;
         return stated is null
-            ? CheckResult.Violated($"StatusCode {status}", "no StatusCode", answer.Body?.Document.Root.Path.Text)
-            : CheckResult.If(stated == status, $"StatusCode {status}", $"StatusCode {stated}", answer.Body!.Information["StatusCode"]!.Source.Path.Text);
+            ? CheckResult.Violated(ViolationKind.Missing, "StatusCode", $"StatusCode {status}", "no StatusCode", answer.Body?.Document.Root.Path.Text)
+            : CheckResult.If(stated == status, ViolationKind.WrongValue, "StatusCode", $"StatusCode {status}", stated, answer.Body!.Information["StatusCode"]!.Source.Path.Text);
     }
 }

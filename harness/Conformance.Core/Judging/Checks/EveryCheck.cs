@@ -19,6 +19,8 @@ public sealed record EveryCheck(string Field, string Wanted) : Check(CheckStage.
         var wanted = evidence.Fill(Wanted);
         return CheckResult.Of(members
             .Where(member => !string.Equals(member.Text(Field), wanted, StringComparison.OrdinalIgnoreCase))
-            .Select(member => new Violation($"{Field} {wanted}", member.Text(Field) is { } text ? $"{Field} {text}" : $"no {Field}", member.Information[Field]?.Source.Path.Text ?? member.Path)));
+            .Select(member => new Violation(
+                member.Text(Field) is null ? ViolationKind.Missing : ViolationKind.WrongValue, Field,
+                $"{Field} {wanted}", member.Text(Field) is { } text ? $"\"{text}\"" : $"no {Field}", member.Information[Field]?.Source.Path.Text ?? member.Path)));
     }
 }

@@ -14,7 +14,9 @@ public sealed record HeaderCheck(string Name, Regex? Pattern) : Check(CheckStage
         var values = answer.Response.Headers.All(Name);
         return CheckResult.If(
             values.Any(value => Pattern is null || Pattern.IsMatch(value)),
+            values.Count == 0 ? ViolationKind.Missing : ViolationKind.WrongValue,
+            $"header field {Name}",
             Pattern is null ? $"a header field {Name}" : $"{Name} that matches {Pattern}",
-            values.Count == 0 ? $"no {Name}" : $"{Name}: {string.Join(" | ", values)}");
+            values.Count == 0 ? $"no {Name}" : $"\"{string.Join(" | ", values)}\"");
     }
 }

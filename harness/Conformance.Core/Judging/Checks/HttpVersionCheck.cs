@@ -6,5 +6,5 @@ public sealed record HttpVersionCheck(string Version) : Check(CheckStage.Header)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        CheckResult.If(answer.Response.HttpVersion == $"HTTP/{Version}", $"HTTP/{Version}", answer.Response.HttpVersion);
+        CheckResult.If(answer.Response.HttpVersion == $"HTTP/{Version}", ViolationKind.WrongValue, "HTTP version", $"HTTP/{Version}", answer.Response.HttpVersion);
 }

@@ -12,7 +12,7 @@ public sealed record IdentityCheck : ShapeCheck
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract) =>
         resource.Key ? Violations(view, resource, contract)
         : view.Type is { } type && resource.Attribute("Type") is { Level: FactLevel.Documented }
-            ? type == resource.TypeName ? [] : [new Violation($"Type {resource.TypeName}", $"Type {type}", Path(view, "Type"))]
+            ? type == resource.TypeName ? [] : [new Violation(ViolationKind.WrongValue, "Type", $"Type {resource.TypeName}", $"\"{type}\"", Path(view, "Type"))]
         : null;
 
     private static IEnumerable<Violation> Violations(ResourceView view, Resource resource, ApiContract contract)
@@ -20,14 +20,16 @@ public sealed record IdentityCheck : ShapeCheck
         var uid = view.Uid ?? "";
         if (resource.Attribute("UID") is { Level: FactLevel.Documented, Type: var uidType } && ValueTypes.Check(uidType, uid) is { } expected)
         {
-            yield return new Violation($"UID {expected}", view.Uid is null ? "no UID" : $"\"{uid}\"", Path(view, "UID"));
+            yield return new Violation(
+                view.Uid is null ? ViolationKind.Missing : ViolationKind.WrongType, "UID", $"UID {expected}", view.Uid is null ? "no UID" : $"\"{uid}\"", Path(view, "UID"));
         }
 
         var reference = view.IsReference;
         var type = reference ? resource.ReferenceType : resource.TypeName;
         if (resource.Attribute("Type") is { Level: FactLevel.Documented } && (view.Type is { } stated ? stated != type : reference))
         {
-            yield return new Violation($"Type {type}", view.Type is null ? "no Type" : $"Type {view.Type}", Path(view, "Type"));
+            yield return new Violation(
+                view.Type is null ? ViolationKind.Missing : ViolationKind.WrongValue, "Type", $"Type {type}", view.Type is null ? "no Type" : $"\"{view.Type}\"", Path(view, "Type"));
         }
 
         var id = ValueTypes.IdOf(uid);
@@ -35,18 +37,20 @@ public sealed record IdentityCheck : ShapeCheck
         {
             if (resource.Attribute("Href") is { Level: FactLevel.Documented })
             {
-                yield return new Violation("an Href", "none", view.Path);
+                yield return new Violation(ViolationKind.Missing, "Href", "an Href", "none", view.Path);
             }
         }
         else if (id is not null && resource.ItemPath is not null
             && !(contract.MatchHref(href) is { Operation: var operation, Ids: [.., var last] } && operation.Resource.Type == resource.Type
                 && string.Equals(last, id, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return new Violation($"an Href of {resource.ItemPath.Template.Replace("{ID}", id, StringComparison.Ordinal)}, as the UID says", href, Path(view, "Href"));
+            yield return new Violation(
+                ViolationKind.WrongValue, "Href", $"an Href of {resource.ItemPath.Template.Replace("{ID}", id, StringComparison.Ordinal)}, as the UID says", href, Path(view, "Href"));
         }
         else if (href.Contains("format=Entity", StringComparison.OrdinalIgnoreCase) == reference)
         {
-            yield return new Violation(reference ? "an Href without format=Entity in a reference" : "an Href with format=Entity in an entity", href, Path(view, "Href"));
+            yield return new Violation(
+                ViolationKind.WrongValue, reference ? "Href of a reference" : "Href of an entity", reference ? "an Href without format=Entity in a reference" : "an Href with format=Entity in an entity", href, Path(view, "Href"));
         }
     }
 

@@ -40,10 +40,10 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
     /// <inheritdoc/>
     protected override CheckResult Judge(LinkView link, Answer answer, ApiContract contract) =>
         link.Type is null ? CheckResult.Nothing("the link has no Type")
-        : answer.Body is not { } body ? CheckResult.Violated($"a body for a link of Type {link.Type}", "no body that can be read")
+        : answer.Body is not { } body ? CheckResult.Violated(ViolationKind.WrongBody, $"target of a link to {link.Type}", $"a body for a link of Type {link.Type}", "no body that can be read")
         : Root(link.Type, contract) is not { } root ? CheckResult.Nothing($"the contract does not know the Type {link.Type}")
         : IsContradicted(link, root, contract) ? CheckResult.Nothing($"the documentation gives what the link leads to another root than its Type {link.Type} means")
-        : CheckResult.If(body.Root == root, $"a body {root} for a link of Type {link.Type}", $"a body {body.Root}", body.Document.Root.Path.Text);
+        : CheckResult.If(body.Root == root, ViolationKind.WrongBody, $"target of a link to {link.Type}", $"a body {root} for a link of Type {link.Type}", $"a body {body.Root}", body.Document.Root.Path.Text);
 
     /// <summary>Whether the documentation itself shows a link of this Type to this path and format, whose page shows another root.</summary>
     private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>
@@ -78,5 +78,5 @@ public sealed record LeadsToNameCheck : FollowedLinkCheck
     protected override CheckResult Judge(LinkView link, Answer answer, ApiContract contract) =>
         string.IsNullOrEmpty(link.Name) || answer.Body is not { IsCollection: false, Resources: [{ Name: { } name } only] }
             ? CheckResult.Nothing("the link has no Name, or leads to no single resource with one")
-            : CheckResult.If(name == link.Name, $"the resource \"{link.Name}\", as the link says", $"\"{name}\"", only.Path);
+            : CheckResult.If(name == link.Name, ViolationKind.Differs, "Name of a link's target", $"the resource \"{link.Name}\", as the link says", $"\"{name}\"", only.Path);
 }

@@ -31,12 +31,13 @@ public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
     {
         if (string.IsNullOrEmpty(link.Rel))
         {
-            yield return new Violation("a Rel", "none", link.Path);
+            yield return new Violation(ViolationKind.Missing, "Rel of a link", "a Rel", "none", link.Path);
         }
 
         if (link.Href is not { } href || ValueTypes.Check("href", href) is not null || contract.BelowBase(href) is null)
         {
-            yield return new Violation($"an absolute Href below {contract.BasePath}", link.Href is null ? "no Href" : $"\"{link.Href}\"", link.Path);
+            yield return new Violation(
+                link.Href is null ? ViolationKind.Missing : ViolationKind.WrongValue, "Href of a link", $"an absolute Href below {contract.BasePath}", link.Href is null ? "no Href" : $"\"{link.Href}\"", link.Path);
         }
     }
 }
@@ -52,10 +53,12 @@ public sealed record DocumentedLinksCheck(string? Role) : ShapeCheck
         return rules.Count == 0 ? null : rules
             .Where(rule => !view.Links.Any(rule.IsMetBy))
             .Select(rule => new Violation(
-                $"a link with {Words(rule.Rel, rule.Type)} ({rule.Source})",
+                ViolationKind.Missing, Subject(rule), $"a link with {Words(rule.Rel, rule.Type)} ({rule.Source})",
                 view.Links.Count == 0 ? "no links" : string.Join(", ", view.Links.Where(link => link.Rel == rule.Rel || link.Type == rule.Type).Select(link => Words(link.Rel, link.Type)).DefaultIfEmpty("none like it")),
                 view.Path));
     }
+
+    private static string Subject(LinkRule rule) => rule.Type is null ? $"link {rule.Rel}" : $"link {rule.Rel} to {rule.Type}";
 
     private static string Words(string? rel, string? type) => type is null ? $"Rel {rel}" : $"Rel {rel} and Type {type}";
 }
@@ -69,7 +72,9 @@ public sealed record NamedLinksCheck : ShapeCheck
         var pairs = view.Links(resource).Where(rule => rule.Name is not null)
             .SelectMany(rule => view.Links.Where(link => rule.IsMetBy(link) && link.Href is not null && LinkTargetsCheck.IsBelow(rule, link, contract)).Select(link => (rule, link))).ToList();
         return pairs.Count == 0 ? null : pairs.Where(pair => pair.link.Name != pair.rule.Name)
-            .Select(pair => new Violation($"Name {pair.rule.Name} on the link to {pair.rule.ToPath}", pair.link.Name is { } name ? $"Name {name}" : "no Name", pair.link.Path));
+            .Select(pair => new Violation(
+                pair.link.Name is null ? ViolationKind.Missing : ViolationKind.WrongValue, $"Name of the link to {pair.rule.ToPath}",
+                $"Name {pair.rule.Name} on the link to {pair.rule.ToPath}", pair.link.Name is { } name ? $"\"{name}\"" : "no Name", pair.link.Path));
     }
 }
 
@@ -94,7 +99,8 @@ public sealed record LinkTargetsCheck : ShapeCheck
                 asked++;
                 if (!links.Any(link => IsBelow(rule, link, contract)) && !links.Any(link => view.Links(resource).Any(other => other != rule && other.IsMetBy(link) && IsBelow(other, link, contract))))
                 {
-                    violations.Add(new Violation($"the link {rule.Rel} to {rule.ToPath}", links[0].Href!, links[0].Path));
+                    violations.Add(new Violation(
+                        ViolationKind.WrongValue, $"Href of the link {rule.Rel} to {rule.ToPath}", $"the link {rule.Rel} to {rule.ToPath}", links[0].Href!, links[0].Path));
                 }
 
                 continue;
@@ -107,6 +113,7 @@ public sealed record LinkTargetsCheck : ShapeCheck
                 && !links.Any(link => SharesRule(link, rule, view, resource, contract)))
             {
                 violations.Add(new Violation(
+                    ViolationKind.WrongValue, $"Href of the link {rule.Rel} to {rule.ToPath}",
                     $"the link {rule.Rel} to {(wanted is null ? rule.ToPath : rule.ToPath.Replace("{ID}", wanted, StringComparison.Ordinal))}", links[0].Href!, links[0].Path));
             }
         }

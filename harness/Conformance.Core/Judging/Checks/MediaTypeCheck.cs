@@ -21,6 +21,8 @@ public sealed record MediaTypeCheck(string Wanted) : Check(Wanted == "xml-or-jso
         };
         return CheckResult.If(
             holds && answer.HasBody,
+            answer.HasBody ? ViolationKind.WrongBody : ViolationKind.Missing,
+            Wanted == "xml-or-json" ? "XML or JSON" : Wanted.ToUpperInvariant(),
             $"a body of Content-Type {(Wanted == "xml-or-json" ? "application/xml or application/json" : "application/" + Wanted)}",
             !answer.HasBody ? "no body" : answer.ContentType is { } type ? $"Content-Type {type}" : "no Content-Type");
     }

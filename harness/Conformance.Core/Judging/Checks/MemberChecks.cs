@@ -32,7 +32,7 @@ public sealed record OrderedCheck(string First, string Last) : MemberCheck
     /// <inheritdoc/>
     protected override CheckResult? Judge(ResourceView view) =>
         view.Text(First) is { } first && view.Text(Last) is { } last && ValueTypes.TryInstant(first, out var from) && ValueTypes.TryInstant(last, out var to)
-            ? CheckResult.If(from <= to, $"{Last} not before {First} {first}", $"{Last} {last}", PathOf(view, Last))
+            ? CheckResult.If(from <= to, ViolationKind.WrongValue, Last, $"{Last} not before {First} {first}", last, PathOf(view, Last))
             : null;
 }
 
@@ -46,9 +46,11 @@ public sealed record ImpliesCheck(string If, IReadOnlyList<string> Is, string Th
     /// <inheritdoc/>
     protected override CheckResult? Judge(ResourceView view) =>
         view.Text(If) is not { } decides || !Is.Contains(decides) ? null
-        : OneOf.Count == 0 ? CheckResult.If(view.Text(Then) is null, $"no {Then} with {If} {decides}", $"{Then} \"{view.Text(Then)}\"", PathOf(view, Then))
+        : OneOf.Count == 0 ? CheckResult.If(
+            view.Text(Then) is null, ViolationKind.Unexpected, $"{Then} with {If} {decides}", $"no {Then} with {If} {decides}", $"\"{view.Text(Then)}\"", PathOf(view, Then))
         : view.Text(Then) is { } follows
-            ? CheckResult.If(OneOf.Contains(follows), $"{Then} {Words(OneOf)} with {If} {decides}", $"{Then} \"{follows}\"", PathOf(view, Then))
+            ? CheckResult.If(
+                OneOf.Contains(follows), ViolationKind.WrongValue, $"{Then} with {If} {decides}", $"{Then} {Words(OneOf)} with {If} {decides}", $"\"{follows}\"", PathOf(view, Then))
             : null;
 
     private static string Words(IEnumerable<string> values) => string.Join(" or ", values.Select(value => value.Length == 0 ? "empty" : $"\"{value}\""));
@@ -71,6 +73,6 @@ public sealed record UniqueCheck(string Field) : Check(CheckStage.Content)
         return values.Count == 0 ? CheckResult.Nothing("the collection has no members") : CheckResult.Of(values
             .GroupBy(member => member.Text!, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
-            .Select(group => new Violation($"{Field} {group.Key} once", $"{group.Count()} times", body.Resources[group.Last().At].Path)));
+            .Select(group => new Violation(ViolationKind.Repeated, Field, $"{Field} {group.Key} once", $"{group.Count()} times", body.Resources[group.Last().At].Path)));
     }
 }

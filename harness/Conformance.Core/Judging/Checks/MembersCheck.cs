@@ -9,8 +9,8 @@ public sealed record MembersCheck(int Count) : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        answer.Body is not { IsCollection: true } body ? CheckResult.Violated("a collection", "none")
-        : CheckResult.If(body.Resources.Count == Count, string.Create(CultureInfo.InvariantCulture, $"{Count} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count} members"), body.Document.Root.Path.Text);
+        answer.Body is not { IsCollection: true } body ? CheckResult.Violated(ViolationKind.WrongBody, "body", "a collection", "none")
+        : CheckResult.If(body.Resources.Count == Count, ViolationKind.WrongValue, "number of members", string.Create(CultureInfo.InvariantCulture, $"{Count} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count} members"), body.Document.Root.Path.Text);
 }
 
 /// <summary>Every member of this collection is a member of another step's.</summary>
@@ -27,5 +27,5 @@ public sealed record MembersInCheck(string Step) : Check(CheckStage.Relation)
         : !QuerySets.IsWhole(all) ? QuerySets.NotWhole(Step)
         : CheckResult.Of(members
             .Where(member => member.Uid is { } uid && !all.Has(uid) && !Moving.Keys(evidence, answer).Contains(uid))
-            .Select(member => new Violation($"{member.Uid} in {evidence.Answer(Step)!.Exchange.Request.Url} too", "it is not there", member.Path)));
+            .Select(member => new Violation(ViolationKind.Missing, "member", $"{member.Uid} in {evidence.Answer(Step)!.Exchange.Request.Url} too", "it is not there", member.Path)));
 }

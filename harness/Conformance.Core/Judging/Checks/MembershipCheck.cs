@@ -10,12 +10,12 @@ public sealed record MembershipCheck(string Uid, bool Wanted) : Check(CheckStage
     {
         if (answer.Body is not { IsCollection: true } body)
         {
-            return CheckResult.Violated("a collection", "none");
+            return CheckResult.Violated(ViolationKind.WrongBody, "body", "a collection", "none");
         }
 
         var uid = evidence.Fill(Uid);
         var found = body.Find(uid);
-        return CheckResult.If(found is not null == Wanted, $"{uid} {(Wanted ? "listed" : "not listed")}", found is null ? "it is not listed" : "it is listed", found?.Path);
+        return CheckResult.If(found is not null == Wanted, Wanted ? ViolationKind.Missing : ViolationKind.Unexpected, "member", $"{uid} {(Wanted ? "listed" : "not listed")}", found is null ? "it is not listed" : "it is listed", found?.Path);
     }
 }
 

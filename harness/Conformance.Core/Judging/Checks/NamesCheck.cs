@@ -16,7 +16,8 @@ public sealed record NamesCheck : ShapeCheck
         }
 
         var wanted = Template.Fill(pattern, name => Part(view.Text(name)!));
-        return view.Name == wanted ? [] : [new Violation($"Name \"{wanted}\"", view.Name is { } name ? $"\"{name}\"" : "no Name", view.Information["Name"]?.Source.Path.Text ?? view.Path)];
+        return view.Name == wanted ? [] : [new Violation(
+            view.Name is null ? ViolationKind.Missing : ViolationKind.WrongValue, "Name", $"Name \"{wanted}\"", view.Name is { } name ? $"\"{name}\"" : "no Name", view.Information["Name"]?.Source.Path.Text ?? view.Path)];
     }
 
     /// <summary>An instant is cut off to seconds, not rounded, in UTC; anything else stands as it is.</summary>

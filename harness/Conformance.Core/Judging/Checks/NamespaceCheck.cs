@@ -19,8 +19,10 @@ public sealed record NamespaceCheck() : Check(CheckStage.Root)
             : (answer.Pieces?.Select(piece => piece.Document!) ?? [outline]).SelectMany(document => Below(document.Root)).FirstOrDefault(child => child.Namespace.Length == 0 || (child.Namespace != wanted && IsKnown(child, answer, evidence.Contract)));
         return CheckResult.If(
             wrong is null,
+            ViolationKind.WrongValue,
+            "namespace",
             $"the namespace {wanted}",
-            wrong?.Namespace.Length > 0 ? $"the namespace {wrong.Namespace}" : "no namespace",
+            wrong?.Namespace.Length > 0 ? $"\"{wrong.Namespace}\"" : "none",
             wrong?.Path.Text);
     }
 

@@ -5,5 +5,5 @@ public sealed record NoBodyCheck() : Check(CheckStage.Header)
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        CheckResult.If(!answer.HasBody, "no body", $"a body of {answer.Response.Body.Length} bytes");
+        CheckResult.If(!answer.HasBody, ViolationKind.Unexpected, "body", "no body", $"a body of {answer.Response.Body.Length} bytes");
 }

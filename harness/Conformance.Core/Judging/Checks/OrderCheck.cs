@@ -24,11 +24,11 @@ public sealed record OrderCheck(FactLevel Level) : ShapeCheck
 
             if (at == last && !rules.Any(rule => rule.Many && rule.Name == child.Name))
             {
-                yield return new Violation($"one {child.Name}", "another one", child.Path.Text);
+                yield return new Violation(ViolationKind.Repeated, child.Name, $"one {child.Name}", "another one", child.Path.Text);
             }
             else if (at < last)
             {
-                yield return new Violation($"{child.Name} before {order[last]}", $"{child.Name} after it", child.Path.Text);
+                yield return new Violation(ViolationKind.WrongOrder, child.Name, $"{child.Name} before {order[last]}", $"{child.Name} after it", child.Path.Text);
             }
 
             last = Math.Max(at, last);

@@ -24,7 +24,7 @@ public sealed record AskedForCheck() : Check(CheckStage.Content)
             ? Same(ValueTypes.IdOf(uid) ?? uid[(uid.LastIndexOf(':') + 1)..], asked)
             : evidence.Contract.MatchHref(only.Href!) is { } match && match.Operation == operation ? match.Ids.Zip(ids, Same).All(same => same)
             : Same(only.Href!.Split('?')[0].TrimEnd('/').Split('/')[^1], asked);
-        return CheckResult.If(isAsked, $"the resource {asked}", only.Uid ?? only.Href!, only.Path);
+        return CheckResult.If(isAsked, ViolationKind.Differs, "resource that was asked for", $"the resource {asked}", only.Uid ?? only.Href!, only.Path);
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
@@ -48,7 +48,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
         return CheckResult.Of(members.SelectMany(member => Stated(member, parent, by, evidence.Contract)
             .Concat(Located(member, operation, evidence.Contract))
             .Where(stated => !string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase))
-            .Select(stated => new Violation($"a member of {parent} {asked}", stated.Text, stated.Path))));
+            .Select(stated => new Violation(ViolationKind.Unexpected, $"member of another {parent}", $"a member of {parent} {asked}", stated.Text, stated.Path))));
     }
 
     /// <summary>Whose member it is by its Href, where that lies below the collection that was asked for.</summary>

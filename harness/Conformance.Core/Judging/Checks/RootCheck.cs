@@ -9,13 +9,18 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         Wanted(evidence, answer) is not { } wanted ? CheckResult.Nothing("the contract does not say what is answered here")
-        : answer.Body is not { } body ? CheckResult.Violated($"a body {wanted}", "no body that can be read")
+        : answer.Body is not { } body ? CheckResult.Violated(ViolationKind.WrongBody, Subject, $"a body {wanted}", "no body that can be read")
         : body.Root == "?" && IsNamedByAnOptionalType(evidence, answer) ? CheckResult.Nothing("a JSON body without Type names no root")
         : CheckResult.If(
             body.Root == wanted || IsTypeName(body, wanted, evidence),
+            ViolationKind.WrongBody,
+            Subject,
             $"a body {wanted}",
             body.Root == "?" ? $"a JSON body that is no {wanted}" : $"a body {body.Root}",
             body.Document.Root.Path.Text);
+
+    /// <summary>The form that is asked for, whatever kind of resource shows it.</summary>
+    private string Subject => Root switch { "reference" => "reference", "entity" => "entity", "only" => "resource", _ => Root };
 
     /// <summary>JSON names no root but a Type, which for some resources is another word than the XML element.</summary>
     private static bool IsTypeName(AnswerBody body, string wanted, Evidence evidence) =>

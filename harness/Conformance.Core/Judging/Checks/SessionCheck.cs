@@ -10,12 +10,14 @@ public sealed record TokenHeaderCheck() : Check(CheckStage.Header)
 
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        CheckResult.If(answer.Response.Headers.First(FieldName) is { Length: > 0 }, $"a header field {FieldName} with the token", "none");
+        CheckResult.If(answer.Response.Headers.First(FieldName) is { Length: > 0 }, ViolationKind.Missing, $"header field {FieldName}", $"a header field {FieldName} with the token", "none");
 }
 
 /// <summary>The answer to a logon sets a cookie with the same token as the header field.</summary>
 public sealed record TokenCookieCheck() : Check(CheckStage.Header)
 {
+    private const string Cookie = $"cookie {TokenHeaderCheck.FieldName}";
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
@@ -24,8 +26,8 @@ public sealed record TokenCookieCheck() : Check(CheckStage.Header)
         var token = answer.Response.Headers.First(TokenHeaderCheck.FieldName);
         var given = cookies.Select(cookie => cookie.Split(';')[0].Split('=', 2)).FirstOrDefault(pair =>
             pair.Length == 2 && pair[0].Trim().Equals(TokenHeaderCheck.FieldName, StringComparison.OrdinalIgnoreCase))?[1].Trim();
-        return given is null ? CheckResult.Violated(expected, cookies.Count == 0 ? "no Set-Cookie" : "a cookie of another name")
-            : CheckResult.If(token is null || given == token, expected, "a cookie with another value than the header field");
+        return given is null ? CheckResult.Violated(ViolationKind.Missing, Cookie, expected, cookies.Count == 0 ? "no Set-Cookie" : "a cookie of another name")
+            : CheckResult.If(token is null || given == token, ViolationKind.WrongValue, Cookie, expected, "a cookie with another value than the header field");
     }
 }
 
@@ -45,7 +47,8 @@ public sealed record CookiePathCheck() : Check(CheckStage.Header)
 
         var path = cookie.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(part => part.StartsWith(Path, StringComparison.OrdinalIgnoreCase))?[Path.Length..];
         return CheckResult.If(
-            string.Equals(path?.TrimEnd('/'), evidence.Contract.BasePath, StringComparison.OrdinalIgnoreCase), $"{Path}{evidence.Contract.BasePath}", path is null ? "no Path" : $"{Path}{path}");
+            string.Equals(path?.TrimEnd('/'), evidence.Contract.BasePath, StringComparison.OrdinalIgnoreCase),
+            path is null ? ViolationKind.Missing : ViolationKind.WrongValue, "Path of the cookie", $"{Path}{evidence.Contract.BasePath}", path is null ? "no Path" : $"{Path}{path}");
     }
 }
 
@@ -62,7 +65,7 @@ public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
 
         if (answer.Body is not { Root: "LogonSession", Resources: [var session] })
         {
-            return CheckResult.Violated("a body LogonSession", answer.Body is { } body ? $"a body {body.Root}" : "no body that can be read");
+            return CheckResult.Violated(ViolationKind.WrongBody, "LogonSession", "a body LogonSession", answer.Body is { } body ? $"a body {body.Root}" : "no body that can be read");
         }
 
         return Described(session);
@@ -71,11 +74,12 @@ public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
     private static CheckResult Described(ResourceView session)
     {
         var (user, id) = (session.Text("UserName"), session.Text("SessionId"));
-        return string.IsNullOrEmpty(user) ? CheckResult.Violated("a UserName", "none", session.Path)
-            : string.IsNullOrEmpty(id) ? CheckResult.Violated("a SessionId", "none", session.Path)
+        return string.IsNullOrEmpty(user) ? CheckResult.Violated(ViolationKind.Missing, "UserName", "a UserName", "none", session.Path)
+            : string.IsNullOrEmpty(id) ? CheckResult.Violated(ViolationKind.Missing, "SessionId", "a SessionId", "none", session.Path)
             : CheckResult.If(
                 session.Href?.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase) ?? false,
-                $"an Href that ends in the SessionId {id}", session.Href is { } href ? $"Href {href}" : "no Href", session.Path);
+                session.Href is null ? ViolationKind.Missing : ViolationKind.WrongValue, "Href of the session",
+                $"an Href that ends in the SessionId {id}", session.Href is { } href ? href : "no Href", session.Path);
     }
 }
 
@@ -91,9 +95,9 @@ public sealed record ListsSessionCheck(string Step) : Check(CheckStage.Content)
     {
         var path = evidence.Record.Bindings.GetValueOrDefault($"{Step}.path");
         return path is null ? CheckResult.Nothing($"{Step} opened no session")
-            : answer.Body is not { IsCollection: true } body ? CheckResult.Violated("a list of logon sessions", answer.Body?.Root ?? "no body that can be read")
+            : answer.Body is not { IsCollection: true } body ? CheckResult.Violated(ViolationKind.WrongBody, "body", "a list of logon sessions", answer.Body?.Root ?? "no body that can be read")
             : CheckResult.If(
                 body.Resources.Any(session => session.Href?.EndsWith(path, StringComparison.OrdinalIgnoreCase) ?? false),
-                $"a LogonSession with an Href that ends in {path}", $"{body.Resources.Count} others", body.Document.Root.Path.Text);
+                ViolationKind.Missing, "own session", $"a LogonSession with an Href that ends in {path}", $"{body.Resources.Count} others", body.Document.Root.Path.Text);
     }
 }

@@ -11,5 +11,5 @@ public sealed record SingleFieldsCheck() : Check(CheckStage.Header)
     public override CheckResult Judge(Evidence evidence, Answer answer) => CheckResult.Of(Names
         .Select(name => (Name: name, Values: answer.Response.Headers.All(name)))
         .Where(field => field.Values.Count > 1)
-        .Select(field => new Violation($"{field.Name} once", $"{field.Name}: {string.Join(" | ", field.Values)}")));
+        .Select(field => new Violation(ViolationKind.Repeated, $"header field {field.Name}", $"{field.Name} once", $"{field.Name}: {string.Join(" | ", field.Values)}")));
 }

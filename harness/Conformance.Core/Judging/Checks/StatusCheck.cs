@@ -10,6 +10,9 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
     /// <summary>What messages about a status begin with.</summary>
     internal const string Word = "status ";
 
+    /// <summary>The subject of a violation.</summary>
+    internal const string Subject = "status";
+
     /// <inheritdoc/>
     public override bool TellsKind => true;
 
@@ -19,6 +22,8 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
         var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);
         return CheckResult.If(
             Allowed.Any(pattern => StatusPattern.Matches(pattern, status)),
+            ViolationKind.WrongStatus,
+            Subject,
             Word + string.Join(" or ", Allowed),
             $"{Word}{status} {answer.Response.ReasonPhrase}".TrimEnd());
     }

@@ -18,7 +18,7 @@ public sealed record TypesCheck(FactLevel Level) : ShapeCheck
             .Where(value => !(value.Rule.Optional && Text(value).Length == 0))
             .Select(value => (Value: value, Expected: ValueTypes.Check(value.Rule.Type, Text(value))))
             .Where(pair => pair.Expected is not null)
-            .Select(pair => new Violation($"{pair.Value.Rule.Name}: {pair.Expected}", $"\"{Text(pair.Value)}\"", pair.Value.Value!.Source.Path.Text));
+            .Select(pair => new Violation(ViolationKind.WrongType, pair.Value.Rule.Name, $"{pair.Value.Rule.Name}: {pair.Expected}", $"\"{Text(pair.Value)}\"", pair.Value.Value!.Source.Path.Text));
     }
 }
 
@@ -35,6 +35,6 @@ public sealed record NativeTypesCheck : ShapeCheck
         return native.Count == 0 ? null : native
             .Where(value => ((InformationValue)value.Value!).Kind == NodeKind.String)
             .Select(value => new Violation(
-                $"{value.Rule.Name}: a JSON {(ValueTypes.IsJsonNumber(value.Rule.Type) ? "number" : "boolean")}", $"the string \"{Text(value)}\"", value.Value!.Source.Path.Text));
+                ViolationKind.WrongType, value.Rule.Name, $"{value.Rule.Name}: a JSON {(ValueTypes.IsJsonNumber(value.Rule.Type) ? "number" : "boolean")}", $"the string \"{Text(value)}\"", value.Value!.Source.Path.Text));
     }
 }

@@ -16,6 +16,6 @@ public sealed record ValuesCheck(FactLevel Level) : ShapeCheck
         return listed.Count == 0 ? null : listed
             .Where(value => !value.Rule.Values.Contains(Text(value), StringComparer.Ordinal))
             .Select(value => new Violation(
-                $"{value.Rule.Name}: {string.Join(", ", value.Rule.Values)} ({value.Rule.Source})", $"\"{Text(value)}\"", value.Value!.Source.Path.Text));
+                ViolationKind.WrongValue, value.Rule.Name, $"one of {string.Join(", ", value.Rule.Values)} ({value.Rule.Source})", $"\"{Text(value)}\"", value.Value!.Source.Path.Text));
     }
 }

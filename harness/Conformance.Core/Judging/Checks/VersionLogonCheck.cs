@@ -19,7 +19,7 @@ public sealed record VersionLogonCheck(string Entry, string Version) : Check(Che
         return !EntryPoint.Versions(evidence.Answer(Entry)?.Body).Any(listed => listed.Name == version)
             ? CheckResult.Nothing($"the entry point does not list {version}")
             : CheckResult.If(
-                answer.Response.Status == Created, $"{StatusCheck.Word}201",
+                answer.Response.Status == Created, ViolationKind.WrongStatus, StatusCheck.Subject, $"{StatusCheck.Word}201",
                 $"{StatusCheck.Word}{answer.Response.Status.ToString(CultureInfo.InvariantCulture)} {answer.Response.ReasonPhrase}".TrimEnd());
     }
 }

@@ -11,10 +11,11 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Fault is { } fault
             ? CheckResult.Violated(
-                $"a body that can be read as {MediaType.Essence(answer.ContentType)}",
+                ViolationKind.Unreadable, "body", $"a body that can be read as {MediaType.Essence(answer.ContentType)}",
                 fault.Message,
                 string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}, column {fault.Column}"))
-        : Mislabelled(answer) is { } label ? CheckResult.Violated($"a body in the charset {label} that Content-Type states", $"a body in {answer.Outline!.EncodingName}")
+        : Mislabelled(answer) is { } label ? CheckResult.Violated(
+            ViolationKind.WrongValue, "charset", $"a body in the charset {label} that Content-Type states", $"a body in {answer.Outline!.EncodingName}")
         : answer.Outline is null ? CheckResult.Nothing("the answer has no XML or JSON body")
         : CheckResult.Passed;
 

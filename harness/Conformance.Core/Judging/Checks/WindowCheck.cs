@@ -34,6 +34,8 @@ public sealed record WindowCheck() : Check(CheckStage.Content)
         return CheckResult.Of(members
             .Where(member => member.Text(window.Field) is { } text && ValueTypes.TryInstant(text, out var created) && created < edge)
             .Select(member => new Violation(
+                ViolationKind.Unexpected,
+                $"member outside of the {window.Days} days of {window.Field}",
                 string.Create(CultureInfo.InvariantCulture, $"{window.Field} within {window.Days} days before {now:yyyy-MM-dd'T'HH:mm:ss'Z'}"),
                 $"{window.Field} {member.Text(window.Field)}",
                 member.Information[window.Field]!.Source.Path.Text)));

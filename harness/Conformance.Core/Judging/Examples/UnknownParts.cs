@@ -13,7 +13,8 @@ internal static class UnknownParts
     [
         .. Below(view.Information, [.. view.Attributes(resource, contract), .. view.Elements(resource)], mapping),
         .. view.Links.Where(link => !view.Links(resource).Any(rule => rule.IsMetBy(link)))
-            .Select(link => new Violation($"a link of {resource.Type}", $"Rel {link.Rel} and Type {link.Type ?? "(none)"} to {link.Href}", link.Path)),
+            .Select(link => new Violation(
+                ViolationKind.Unexpected, "link", $"a link of {resource.Type}", $"Rel {link.Rel} and Type {link.Type ?? "(none)"} to {link.Href}", link.Path)),
     ];
 
     private static IEnumerable<Violation> Below(InformationObject holder, IReadOnlyList<ElementRule> rules, RepresentationMapping mapping)
@@ -23,7 +24,7 @@ internal static class UnknownParts
             var rule = rules.FirstOrDefault(rule => rule.Name == member.Name || rule.ListName == member.Name || mapping.Plural(rule.Name) == member.Name);
             if (rule is null)
             {
-                yield return new Violation("an element of the contract", member.Name, member.Value.Source.Path.Text);
+                yield return new Violation(ViolationKind.Unexpected, "element", "an element of the contract", member.Name, member.Value.Source.Path.Text);
             }
             else if (rule.Structured)
             {

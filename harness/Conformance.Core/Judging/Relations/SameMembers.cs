@@ -24,5 +24,5 @@ public sealed record SameMembers : RelationCheck
     private static IEnumerable<(ResourceView Member, Violation Violation)> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>
         has.Resources
             .Where(member => member.Uid is { } uid && !lacks.Has(uid))
-            .Select(member => (member, new Violation($"{member.Uid} in both collections", $"only in that of {source.Exchange.Variant}", where == "there" ? member.Path : null)));
+            .Select(member => (member, new Violation(ViolationKind.Missing, "member", $"{member.Uid} in both collections", $"only in that of {source.Exchange.Variant}", where == "there" ? member.Path : null)));
 }

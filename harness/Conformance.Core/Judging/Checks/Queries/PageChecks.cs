@@ -25,9 +25,9 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
         var moving = Moving.Keys(evidence, [evidence.Answer(Of), answer, .. followed]);
         var cut = followed.Count >= FollowPagesStep.Most;
         return CheckResult.Of(members.GroupBy(pair => pair.Key!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1 && !moving.Contains(group.Key))
-            .Select(group => new Violation($"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times")))
-            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!) && !moving.Contains(pair.Key!)).Select(pair => new Violation($"only members of {Of}", pair.Key!)))
-            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Where(key => !moving.Contains(key)).Select(key => new Violation($"{key} on one page", "it is on none"))));
+            .Select(group => new Violation(ViolationKind.Repeated, "member on the pages", $"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times")))
+            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!) && !moving.Contains(pair.Key!)).Select(pair => new Violation(ViolationKind.Unexpected, "member on the pages", $"only members of {Of}", pair.Key!)))
+            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Where(key => !moving.Contains(key)).Select(key => new Violation(ViolationKind.Missing, "member on the pages", $"{key} on one page", "it is on none"))));
     }
 }
 
@@ -41,13 +41,13 @@ public sealed record PageLinksCheck() : Check(CheckStage.Content)
     {
         if (answer.Body?.Information["PagingInfo"] is not InformationObject information)
         {
-            return CheckResult.Violated("PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
+            return CheckResult.Violated(ViolationKind.Missing, "PagingInfo", "PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
         }
 
         var paging = new ResourceView(information);
         var rels = paging.Links.Select(link => link.Rel ?? "").ToList();
-        var missing = Always.Where(rel => !rels.Contains(rel)).Select(rel => new Violation($"a link {rel}", rels.Count == 0 ? "no links" : string.Join(", ", rels), paging.Path));
-        var previous = paging.Text("PageNum") == "1" && rels.Contains("Previous") ? [new Violation("no link Previous on the first page", "one", paging.Path)] : Array.Empty<Violation>();
+        var missing = Always.Where(rel => !rels.Contains(rel)).Select(rel => new Violation(ViolationKind.Missing, $"link {rel}", $"a link {rel}", rels.Count == 0 ? "no links" : string.Join(", ", rels), paging.Path));
+        var previous = paging.Text("PageNum") == "1" && rels.Contains("Previous") ? [new Violation(ViolationKind.Unexpected, "link Previous on the first page", "no link Previous on the first page", "one", paging.Path)] : Array.Empty<Violation>();
         return CheckResult.Of([.. missing, .. previous]);
     }
 }
@@ -63,7 +63,7 @@ public sealed record KeptParametersCheck() : Check(CheckStage.Content)
         var links = answer.Body?.Information["PagingInfo"] is InformationObject information ? new ResourceView(information).Links.Where(link => link.Href is not null).ToList() : [];
         var sent = Kept(answer.Exchange.Request.Url);
         return links.Count == 0 ? CheckResult.Nothing("the answer has no links from page to page") : CheckResult.Of(links
-            .SelectMany(link => sent.Where(pair => !Kept(link.Href!).Contains(pair)).Select(pair => new Violation($"the parameter {pair.Key}={pair.Value} in the link {link.Rel}", link.Href!, link.Path))));
+            .SelectMany(link => sent.Where(pair => !Kept(link.Href!).Contains(pair)).Select(pair => new Violation(ViolationKind.Missing, $"parameter {pair.Key} in the link {link.Rel}", $"the parameter {pair.Key}={pair.Value} in the link {link.Rel}", link.Href!, link.Path))));
     }
 
     private static List<KeyValuePair<string, string>> Kept(string url) =>

@@ -17,7 +17,7 @@ public sealed record QueryFormCheck() : Check(CheckStage.Root)
         var format = QueryUrl.Parameters(answer.Exchange.Request.Url).FirstOrDefault(pair => pair.Key.Equals("format", StringComparison.OrdinalIgnoreCase)).Value;
         var wanted = query.AsResources ? "Resources" : "Entities".Equals(format, StringComparison.OrdinalIgnoreCase) ? "Entities" : "Refs";
         var others = AnswerBody.QueryHolders.Where(holder => holder != wanted && body.Information[holder] is not null).ToList();
-        return CheckResult.Of(others.Select(other => new Violation($"the members in {wanted}", $"{other}", body.Information[other]!.Source.Path.Text)));
+        return CheckResult.Of(others.Select(other => new Violation(ViolationKind.WrongBody, $"members in {wanted}", $"the members in {wanted}", $"{other}", body.Information[other]!.Source.Path.Text)));
     }
 }
 
@@ -31,12 +31,12 @@ public sealed record PageCheck(int Size, int Number) : Check(CheckStage.Content)
     {
         if (answer.Body is not { Root: AnswerBody.QueryResult } body || body.Information["PagingInfo"] is not Compare.InformationObject information)
         {
-            return CheckResult.Violated("PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
+            return CheckResult.Violated(ViolationKind.Missing, "PagingInfo", "PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
         }
 
         var paging = new ResourceView(information);
         return CheckResult.Of([
-            .. body.Resources.Count > Size ? [new Violation(string.Create(CultureInfo.InvariantCulture, $"at most {Size} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count}"), body.Document.Root.Path.Text)] : Array.Empty<Violation>(),
+            .. body.Resources.Count > Size ? [new Violation(ViolationKind.WrongValue, "number of members", string.Create(CultureInfo.InvariantCulture, $"at most {Size} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count}"), body.Document.Root.Path.Text)] : Array.Empty<Violation>(),
             .. Said(paging, "PageSize", Size),
             .. Said(paging, "PageNum", Number)]);
     }
@@ -45,7 +45,8 @@ public sealed record PageCheck(int Size, int Number) : Check(CheckStage.Content)
     {
         var text = paging.Text(name);
         return text == wanted.ToString(CultureInfo.InvariantCulture) ? []
-            : [new Violation(string.Create(CultureInfo.InvariantCulture, $"{name} {wanted}"), text is null ? $"no {name}" : $"{name} {text}", paging.Path)];
+            : [new Violation(
+                text is null ? ViolationKind.Missing : ViolationKind.WrongValue, name, string.Create(CultureInfo.InvariantCulture, $"{name} {wanted}"), text ?? $"no {name}", paging.Path)];
     }
 }
 
@@ -68,8 +69,8 @@ public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.
         var (wanted, actual) = (QuerySets.Members(other.Resources), QuerySets.Members(body.Resources));
         // What appears or goes between the two requests moves the others from page to page.
         return !wanted.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(actual.Keys) && Moving.Keys(evidence, answer, led).Count > 0 ? CheckResult.Nothing("the list changed while it was read") : CheckResult.Of(
-            wanted.Keys.Where(key => !actual.ContainsKey(key)).Select(key => new Violation($"{key}, which is on the page that the links lead to", "it is missing"))
-                .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key)).Select(pair => new Violation("only members of the page that the links lead to", pair.Key, pair.Value.Path))));
+            wanted.Keys.Where(key => !actual.ContainsKey(key)).Select(key => new Violation(ViolationKind.Missing, "member on the page", $"{key}, which is on the page that the links lead to", "it is missing"))
+                .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member on the page", "only members of the page that the links lead to", pair.Key, pair.Value.Path))));
     }
 }
 
@@ -85,7 +86,8 @@ public sealed record EmptyPageCheck() : Check(CheckStage.Content)
         }
 
         var pages = body.Information["PagingInfo"] is Compare.InformationObject information ? new ResourceView(information).Text("PagesCount") : null;
-        return CheckResult.If(pages == "1", "PagesCount 1", pages is null ? "no PagesCount" : $"PagesCount {pages}", body.Document.Root.Path.Text);
+        return CheckResult.If(
+            pages == "1", pages is null ? ViolationKind.Missing : ViolationKind.WrongValue, "PagesCount", "PagesCount 1", pages ?? "no PagesCount", body.Document.Root.Path.Text);
     }
 }
 
@@ -101,6 +103,6 @@ public sealed record QueryLinksCheck() : Check(CheckStage.Content)
         return CheckResult.If(
             links.Any(link => link.Href is { } href && evidence.Contract.BelowBase(href) is { } path && path.Split('?')[0].TrimEnd('/').Equals(Path, StringComparison.OrdinalIgnoreCase)
                 && QueryUrl.Parameters(href).Any(pair => pair.Key.Equals("type", StringComparison.OrdinalIgnoreCase))),
-            $"a link to {Path} with a type", links.Count == 0 ? "no links" : string.Join(", ", links.Select(link => link.Href ?? "no Href").Take(3)), answer.Body?.Document.Root.Path.Text);
+            ViolationKind.Missing, $"link to {Path}", $"a link to {Path} with a type", links.Count == 0 ? "no links" : string.Join(", ", links.Select(link => link.Href ?? "no Href").Take(3)), answer.Body?.Document.Root.Path.Text);
     }
 }

@@ -31,8 +31,8 @@ public sealed record CombinedCheck(SetRelation Relation, string Left, string Rig
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var moving = Moving.Keys(evidence, answer, evidence.Answer(Left), evidence.Answer(Right));
         var words = Relation == SetRelation.Union ? $"in {Left} or in {Right}" : $"both in {Left} and in {Right}";
-        return CheckResult.Of(wanted.Where(key => !actual.ContainsKey(key) && !moving.Contains(key)).Select(key => new Violation($"{key}, which is {words}", "it is missing"))
-            .Concat(actual.Where(pair => !wanted.Contains(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation($"only what is {words}", pair.Key, pair.Value.Path))));
+        return CheckResult.Of(wanted.Where(key => !actual.ContainsKey(key) && !moving.Contains(key)).Select(key => new Violation(ViolationKind.Missing, "member", $"{key}, which is {words}", "it is missing"))
+            .Concat(actual.Where(pair => !wanted.Contains(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member", $"only what is {words}", pair.Key, pair.Value.Path))));
     }
 }
 
@@ -60,9 +60,9 @@ public sealed record PartitionCheck(string Of, string With, string By) : Check(C
 
         var moving = Moving.Keys(evidence, answer, evidence.Answer(Of), evidence.Answer(With));
         return CheckResult.Of(all.Where(pair => !moving.Contains(pair.Key) && !own.ContainsKey(pair.Key) && !other.ContainsKey(pair.Key) && FieldValues.Of(pair.Value, field, resource) is { Length: > 0 })
-            .Select(pair => new Violation($"{pair.Key} here or in {With}", "it is in neither"))
-            .Concat(own.Where(pair => other.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation($"{pair.Key} either here or in {With}", "it is in both", pair.Value.Path)))
-            .Concat(own.Where(pair => !all.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation($"only members of {Of}", pair.Key, pair.Value.Path))));
+            .Select(pair => new Violation(ViolationKind.Missing, "member of either part", $"{pair.Key} here or in {With}", "it is in neither"))
+            .Concat(own.Where(pair => other.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Repeated, "member of either part", $"{pair.Key} either here or in {With}", "it is in both", pair.Value.Path)))
+            .Concat(own.Where(pair => !all.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member", $"only members of {Of}", pair.Key, pair.Value.Path))));
     }
 }
 
@@ -82,7 +82,7 @@ public sealed record SameSetCheck(string Step) : Check(CheckStage.Relation)
         }
 
         var moving = Moving.Keys(evidence, answer, evidence.Answer(Step));
-        return CheckResult.Of(wanted.Keys.Where(key => !actual.ContainsKey(key) && !moving.Contains(key)).Select(key => new Violation($"{key}, which is in {Step}", "it is missing"))
-            .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation($"only members of {Step}", pair.Key, pair.Value.Path))));
+        return CheckResult.Of(wanted.Keys.Where(key => !actual.ContainsKey(key) && !moving.Contains(key)).Select(key => new Violation(ViolationKind.Missing, "member", $"{key}, which is in {Step}", "it is missing"))
+            .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member", $"only members of {Step}", pair.Key, pair.Value.Path))));
     }
 }

@@ -23,7 +23,7 @@ public sealed record SatisfiesCheck(string Field, string Sign, string Value) : C
         return CheckResult.Of(body.Resources
             .Select(view => (View: view, Shown: FieldValues.Of(view, field, resource)))
             .Where(pair => pair.Shown is { Length: > 0 } shown && FieldValues.Compare(field, shown, value) is { } order && !Holds(order) && !IsRounded(field, order))
-            .Select(pair => new Violation($"{field.Name} {Sign} {value}", $"{field.Name} {pair.Shown}", pair.View.Path)));
+            .Select(pair => new Violation(ViolationKind.WrongValue, field.Name, $"{field.Name} {Sign} {value}", $"\"{pair.Shown}\"", pair.View.Path)));
     }
 
     /// <summary>
@@ -59,6 +59,6 @@ public sealed record SortedCheck(string Field, bool Descending) : Check(CheckSta
         var shown = body.Resources.Select(view => (View: view, Text: FieldValues.Of(view, field, resource))).Where(pair => pair.Text is { Length: > 0 }).ToList();
         return CheckResult.Of(shown.Zip(shown.Skip(1))
             .Where(pair => FieldValues.Compare(field, pair.First.Text!, pair.Second.Text!) is { } order && (Descending ? order < 0 : order > 0))
-            .Select(pair => new Violation($"{field.Name} {pair.First.Text} {(Descending ? "before what is smaller" : "before what is greater")}", $"{pair.Second.Text} after it", pair.Second.View.Path)));
+            .Select(pair => new Violation(ViolationKind.WrongOrder, $"members by {field.Name}", $"{field.Name} {pair.First.Text} {(Descending ? "before what is smaller" : "before what is greater")}", $"{pair.Second.Text} after it", pair.Second.View.Path)));
     }
 }
