@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Results;
 
 namespace Conformance.Cli;

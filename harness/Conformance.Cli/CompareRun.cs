@@ -1,7 +1,7 @@
-using Conformance.Core.Compare;
-using Conformance.Core.Compare.Streaming;
-using Conformance.Core.Documents;
-using Conformance.Core.Yaml;
+using Conformance.Documents.Compare;
+using Conformance.Documents.Compare.Streaming;
+using Conformance.Documents;
+using Conformance.DataFiles;
 
 namespace Conformance.Cli;
 

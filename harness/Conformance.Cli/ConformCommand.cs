@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
 

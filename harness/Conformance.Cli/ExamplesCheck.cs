@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Examples;
 using Conformance.Core.Results;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Emulator.Faults;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;

@@ -1,5 +1,5 @@
 using System.CommandLine.Completions;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;

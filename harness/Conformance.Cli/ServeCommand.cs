@@ -130,7 +130,7 @@ internal sealed class ServeCommand
     {
         var all = known.ToList();
         return names?.FirstOrDefault(name => !all.Contains(name)) is { } unknown
-            ? throw new UsageException($"{option} {unknown}: there is none of this name.{Core.Yaml.Suggestion.For(unknown, all)}")
+            ? throw new UsageException($"{option} {unknown}: there is none of this name.{DataFiles.Suggestion.For(unknown, all)}")
             : names ?? [];
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Cli;
 

@@ -4,7 +4,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Recordings;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Replay.Runs;
 
 namespace Conformance.Runs;

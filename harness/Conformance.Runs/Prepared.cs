@@ -23,7 +23,7 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     public ShippedSchema? Schema { get; init; }
 
     /// <summary>Reads the data and plans the run.</summary>
-    /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
+    /// <exception cref="DataFiles.DataException">Something is wrong in a data file.</exception>
     /// <exception cref="SelectionException">Nothing is selected.</exception>
     public static async Task<Prepared> ReadAsync(RunRequest request, ProjectFolder project, CancellationToken cancellationToken)
     {

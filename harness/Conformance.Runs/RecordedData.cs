@@ -1,4 +1,4 @@
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Recordings;
 using Conformance.Replay.Redaction;
 

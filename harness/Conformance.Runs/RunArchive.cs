@@ -58,7 +58,7 @@ public static class RunArchive
     }
 
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
-    /// <exception cref="Core.Yaml.DataException">Something is wrong in a data file.</exception>
+    /// <exception cref="DataFiles.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
         Archive archive, ProjectFolder project, string? scenarios, string? waivers, string? xsd, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Replay.Folders;
 
 namespace Conformance.Runs;

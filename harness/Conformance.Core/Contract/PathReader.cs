@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Contract;
 

@@ -39,7 +39,7 @@ public static partial class ValueTypes
 
         if (!Simple.TryGetValue(type, out var simple))
         {
-            throw new ArgumentException($"The value type \"{type}\" is not known.{Yaml.Suggestion.For(type, Simple.Keys)}", nameof(type));
+            throw new ArgumentException($"The value type \"{type}\" is not known.{DataFiles.Suggestion.For(type, Simple.Keys)}", nameof(type));
         }
 
         return simple.Holds(text) ? null : simple.Expected;

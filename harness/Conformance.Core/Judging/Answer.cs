@@ -1,5 +1,5 @@
-using Conformance.Core.Compare;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Core.Judging;

@@ -1,5 +1,5 @@
-using Conformance.Core.Compare;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents;
 
 namespace Conformance.Core.Judging;
 
@@ -32,7 +32,7 @@ public sealed record AnswerBody(
     /// <summary>Reads the resources out of a document.</summary>
     public static AnswerBody Of(Document document, RepresentationMapping mapping)
     {
-        var information = Compare.Information.Of(document, mapping) as InformationObject ?? new InformationObject([], document.Root);
+        var information = Conformance.Documents.Compare.Information.Of(document, mapping) as InformationObject ?? new InformationObject([], document.Root);
         var list = CollectionName(document, mapping);
         var root = document.Format == DocumentFormat.Xml ? document.Root.Name
             : list is not null ? (list == "Refs" ? References : list)

@@ -5,7 +5,7 @@ using Conformance.Core.Judging.Checks;
 using Conformance.Core.Judging.Checks.Queries;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Judging;
 

@@ -1,4 +1,4 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 

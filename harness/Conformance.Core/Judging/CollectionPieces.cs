@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Runtime.InteropServices;
-using Conformance.Core.Compare;
-using Conformance.Core.Compare.Streaming;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents.Compare.Streaming;
+using Conformance.Documents;
 
 namespace Conformance.Core.Judging;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Core.Judging;

@@ -1,4 +1,4 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 
 namespace Conformance.Core.Judging;

@@ -1,9 +1,9 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Judging;
 

@@ -1,7 +1,7 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Mutations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 
@@ -51,7 +51,7 @@ public static class AnswerChanges
         }
 
         if (before.Document is { } expected && after.Document is { } actual
-            && Comparer.Compare(expected, actual, Compare.CompareOptions.Default with { MaxDifferences = most }) is { AreSame: false } comparison)
+            && Comparer.Compare(expected, actual, Conformance.Documents.Compare.CompareOptions.Default with { MaxDifferences = most }) is { AreSame: false } comparison)
         {
             return ([.. comparison.Differences.Select(Part)], comparison.Total - comparison.Differences.Count);
         }

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Operators;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Mutations;
 

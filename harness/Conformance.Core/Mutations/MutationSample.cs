@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Mutations;
 

@@ -3,7 +3,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Editing;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Mutations;
 

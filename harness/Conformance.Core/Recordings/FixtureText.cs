@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Recordings;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 
 namespace Conformance.Core.Recordings;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Scenarios;
 using YamlDotNet.Serialization;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Judging;
 
 namespace Conformance.Core.Recordings;

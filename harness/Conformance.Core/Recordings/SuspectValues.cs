@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Recordings;
 

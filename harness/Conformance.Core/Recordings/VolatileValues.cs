@@ -1,5 +1,5 @@
-using Conformance.Core.Compare;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents;
 
 namespace Conformance.Core.Recordings;
 

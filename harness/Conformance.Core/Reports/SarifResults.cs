@@ -5,7 +5,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Results.Waivers;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios;
 

@@ -1,4 +1,4 @@
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios;
 

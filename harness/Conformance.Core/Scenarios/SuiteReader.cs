@@ -1,6 +1,6 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Scenarios.Generated;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Contract;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Worlds;
 

@@ -1,10 +1,10 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Judging;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Replay.Folders;
 

@@ -1,6 +1,6 @@
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Replay.Folders;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Replay.Sessions;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Conformance.Core.Compare.Streaming;
-using Conformance.Core.Documents;
-using CompareOptions = Conformance.Core.Compare.CompareOptions;
+using Conformance.Documents.Compare.Streaming;
+using Conformance.Documents;
+using CompareOptions = Conformance.Documents.Compare.CompareOptions;
 
 namespace Conformance.Benchmarks.Compare;
 

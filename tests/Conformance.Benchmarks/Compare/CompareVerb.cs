@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Benchmarks.Compare;
 

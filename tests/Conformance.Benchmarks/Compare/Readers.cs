@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Benchmarks.Compare;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Benchmarks.Compare;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Conformance.Cli;
-using Conformance.Core.Compare;
-using Conformance.Core.Yaml;
+using Conformance.Documents.Compare;
+using Conformance.DataFiles;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Conformance.Core.Compare;
-using Conformance.Core.Compare.Streaming;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents.Compare.Streaming;
+using Conformance.Documents;
 using Conformance.Harness.Tests.Documents;
 using CsCheck;
 using FluentAssertions;

@@ -1,4 +1,4 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Documents;
 using FluentAssertions;
 using NUnit.Framework;

@@ -1,7 +1,7 @@
 using System.Text;
-using Conformance.Core.Compare;
-using Conformance.Core.Compare.Streaming;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents.Compare.Streaming;
+using Conformance.Documents;
 using Conformance.Harness.Tests.Documents;
 using CsCheck;
 using FluentAssertions;

@@ -1,11 +1,11 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Documents;
 using FluentAssertions;
 using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>The rows of harness/Conformance.Core/Compare/TRAPS.md, by id, with the default rules.</summary>
+/// <summary>The rows of harness/Conformance.Documents/Compare/TRAPS.md, by id, with the default rules.</summary>
 [TestFixture]
 public sealed class TrapsTests
 {
@@ -98,7 +98,7 @@ public sealed class TrapsTests
     [Test]
     public void Every_documented_trap_is_tested_and_the_other_way_round()
     {
-        var documented = File.ReadLines(Path.Combine(Repository.Root, "harness/Conformance.Core/Compare/TRAPS.md"))
+        var documented = File.ReadLines(Path.Combine(Repository.Root, "harness/Conformance.Documents/Compare/TRAPS.md"))
             .Where(line => line.Length > 5 && line[0] == '|' && line[2] is 'X' or 'J' or 'M' && char.IsAsciiDigit(line[3]))
             .Select(line => line[2..5]);
 

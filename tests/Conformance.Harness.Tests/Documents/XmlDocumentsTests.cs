@@ -1,5 +1,5 @@
 using System.Text;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -11,11 +11,13 @@ public sealed partial class ArchitectureTests
 {
     /// <summary>The folders of the core; each uses only those after it.</summary>
     private static readonly string[] CoreOrder =
-        ["Reports", "Mutations", "Results", "Recordings", "Judging", "Scenarios", "Worlds", "Contract", "Compare", "Documents", "Yaml", "Exchanges"];
+        ["Reports", "Mutations", "Results", "Recordings", "Judging", "Scenarios", "Worlds", "Contract", "Exchanges"];
 
     private static readonly Dictionary<string, string[]> Projects = new()
     {
-        ["Conformance.Core"] = [],
+        ["Conformance.DataFiles"] = [],
+        ["Conformance.Documents"] = ["Conformance.DataFiles"],
+        ["Conformance.Core"] = ["Conformance.Documents"],
         ["Conformance.Replay"] = ["Conformance.Core"],
         ["Conformance.Emulator"] = ["Conformance.Core"],
         ["Conformance.Runs"] = ["Conformance.Replay", "Conformance.Emulator"],

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Replay.Folders;
 using FluentAssertions;
 using NUnit.Framework;

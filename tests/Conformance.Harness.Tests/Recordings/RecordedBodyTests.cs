@@ -1,6 +1,6 @@
 using System.Text;
-using Conformance.Core.Compare;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Recordings;

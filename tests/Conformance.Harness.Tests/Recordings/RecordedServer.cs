@@ -1,5 +1,5 @@
 using Conformance.Core.Worlds;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Emulator;
 using Conformance.Harness.Tests.Cli;
 using Conformance.Replay.Folders;

@@ -1,7 +1,7 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Results.Waivers;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Runs;
 

@@ -2,7 +2,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -3,7 +3,7 @@ using Conformance.Core.Reports;
 using Conformance.Core.Results;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Runs;
 using FluentAssertions;

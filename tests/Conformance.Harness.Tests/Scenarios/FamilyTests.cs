@@ -1,5 +1,5 @@
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Harness.Tests.Contract;
 using Conformance.Replay.Folders;
 using FluentAssertions;

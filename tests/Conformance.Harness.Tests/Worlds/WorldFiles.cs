@@ -1,5 +1,5 @@
 using Conformance.Core.Worlds;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using Conformance.Harness.Tests.Contract;
 
 namespace Conformance.Harness.Tests.Worlds;

@@ -1,6 +1,6 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using FluentAssertions;
 using NUnit.Framework;
 

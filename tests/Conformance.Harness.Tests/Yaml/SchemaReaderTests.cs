@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 using FluentAssertions;
 using NUnit.Framework;
 

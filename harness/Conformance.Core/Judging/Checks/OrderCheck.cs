@@ -1,5 +1,5 @@
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Judging.Checks;
 

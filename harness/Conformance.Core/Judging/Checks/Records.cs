@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Core.Judging.Checks;

@@ -1,4 +1,4 @@
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Judging.Checks;
 

@@ -52,5 +52,5 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
     protected abstract IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract);
 
     /// <summary>The text of a value for a message.</summary>
-    protected static string Text(RuledValue value) => value.Value is Compare.InformationValue scalar ? scalar.Text : "a structure";
+    protected static string Text(RuledValue value) => value.Value is Conformance.Documents.Compare.InformationValue scalar ? scalar.Text : "a structure";
 }

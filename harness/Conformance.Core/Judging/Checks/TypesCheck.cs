@@ -1,6 +1,6 @@
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Judging.Checks;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Schema;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Judging.Shipped;
 

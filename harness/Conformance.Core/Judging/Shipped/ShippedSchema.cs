@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Schema;
-using Conformance.Core.Documents;
-using Conformance.Core.Yaml;
+using Conformance.Documents;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Judging.Shipped;
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
-using Conformance.Core.Compare;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents;
 
 namespace Conformance.Core.Mutations.Editing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Mutations.Editing;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Conformance.Core.Contract;
 using Conformance.Core.Mutations.Editing;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Mutations.Operators;
 

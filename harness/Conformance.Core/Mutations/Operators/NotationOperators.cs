@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Mutations.Editing;
 
 namespace Conformance.Core.Mutations.Operators;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Judging;
 using Conformance.Core.Mutations.Editing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Mutations.Operators;
 

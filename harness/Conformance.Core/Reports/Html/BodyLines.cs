@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Reports.Html;
 

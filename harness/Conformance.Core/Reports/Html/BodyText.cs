@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 
 namespace Conformance.Core.Reports.Html;
 

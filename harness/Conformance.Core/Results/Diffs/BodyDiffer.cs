@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Core.Documents;
+using Conformance.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Checks;
@@ -87,7 +87,7 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
             .. fixtures,
 
             // Servers write as many fraction digits as they like, none among them.
-            Compare.Rules.InstantTolerance(null, TimeSpan.FromSeconds(1)),
+            Conformance.Documents.Compare.Rules.InstantTolerance(null, TimeSpan.FromSeconds(1)),
             new Rule("another spelling of the path", null, finding =>
                 finding is { ExpectedValue: { } one, ActualValue: { } other } && LeadToTheSame(one, other) ? Opinion.Allowed : null),
             new Rule("extensions", null, finding =>

@@ -1,6 +1,6 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Results.Waivers;
 

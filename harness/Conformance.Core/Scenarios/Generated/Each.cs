@@ -1,5 +1,5 @@
 using Conformance.Core.Contract;
-using Conformance.Core.Yaml;
+using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios.Generated;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Conformance.Core.Compare;
-using Conformance.Core.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents;
 using Conformance.Core.Judging.Examples;
 using Conformance.Harness.Tests.Contract;
 using FluentAssertions;

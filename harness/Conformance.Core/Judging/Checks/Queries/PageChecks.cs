@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Core.Compare;
+using Conformance.Documents.Compare;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks.Queries;

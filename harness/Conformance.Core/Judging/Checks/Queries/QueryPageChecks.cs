@@ -29,7 +29,7 @@ public sealed record PageCheck(int Size, int Number) : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (answer.Body is not { Root: AnswerBody.QueryResult } body || body.Information["PagingInfo"] is not Compare.InformationObject information)
+        if (answer.Body is not { Root: AnswerBody.QueryResult } body || body.Information["PagingInfo"] is not Conformance.Documents.Compare.InformationObject information)
         {
             return CheckResult.Violated(ViolationKind.Missing, "PagingInfo", "PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
         }
@@ -85,7 +85,7 @@ public sealed record EmptyPageCheck() : Check(CheckStage.Content)
             return CheckResult.Nothing("the query found something");
         }
 
-        var pages = body.Information["PagingInfo"] is Compare.InformationObject information ? new ResourceView(information).Text("PagesCount") : null;
+        var pages = body.Information["PagingInfo"] is Conformance.Documents.Compare.InformationObject information ? new ResourceView(information).Text("PagesCount") : null;
         return CheckResult.If(
             pages == "1", pages is null ? ViolationKind.Missing : ViolationKind.WrongValue, "PagesCount", "PagesCount 1", pages ?? "no PagesCount", body.Document.Root.Path.Text);
     }

@@ -26,6 +26,6 @@ internal static class QuerySets
 
     /// <summary>Whether a body is all that was asked for, and not one of several pages.</summary>
     public static bool IsWhole(AnswerBody body) =>
-        body.Information["PagingInfo"] is not Compare.InformationObject paging
+        body.Information["PagingInfo"] is not Conformance.Documents.Compare.InformationObject paging
         || new ResourceView(paging).Text("PagesCount") is null or "0" or "1";
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Conformance.DataFiles;
+
+namespace Conformance.Documents.Compare;
+
+/// <summary>Reads rules from YAML, by the closed schema <c>rules.schema.json</c>.</summary>
+public static class RulesFile
+{
+    /// <summary>The options that a rules file makes.</summary>
+    /// <exception cref="DataException">The file has faults; all of them, with their places.</exception>
+    public static async Task<CompareOptions> ReadAsync(DataFile file, CancellationToken cancellationToken)
+    {
+        var root = YamlReader.Read(file);
+        var schema = await DataSchema.ReadAsync(await SchemaAsync(cancellationToken), cancellationToken);
+        var faults = schema.Check(root).ToList();
+        if (faults.Count > 0)
+        {
+            throw new DataException(faults);
+        }
+
+        var top = root.Mapping();
+        var rules = top.Items("rules").Select(item => Rule(item.Mapping().Entries[0], faults)).OfType<Rule>().ToList();
+        if (faults.Count > 0)
+        {
+            throw new DataException(faults);
+        }
+
+        return CompareOptions.Default with
+        {
+            Rules = rules,
+            Defaults = top.Flag("defaults", otherwise: true) ? DefaultRules.All : DefaultRules.None,
+            Variables = top.MappingOf("variables")?.Entries.ToDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal)
+                ?? [],
+        };
+    }
+
+    private static Rule? Rule(YamlEntry entry, List<DataFault> faults)
+    {
+        try
+        {
+            return Make(entry.Key.Text, entry.Value) with { Source = entry.Key.Place.ToString() };
+        }
+        catch (FormatException exception)
+        {
+            faults.Add(new DataFault(entry.Value.Place, exception.Message));
+            return null;
+        }
+    }
+
+    private static Rule Make(string name, YamlValue value) => name switch
+    {
+        "ignore" => Rules.Ignore(value.Text()),
+        "any-order" => Rules.AnyOrder(value.Text()),
+        "in-order" => Rules.InOrder(value.Text()),
+        "null-equals-absent" => Rules.NullEqualsAbsent(value.Text()),
+        "name-case" => Rules.NameCase(value.Text()),
+        "extra-members" => Rules.ExtraMembers(value.Text()),
+        "pair-by" => Rules.PairBy(value.Mapping().RequiredText("at"), [.. value.Mapping().Texts("keys")]),
+        "number-tolerance" => Rules.NumberTolerance(value.Mapping().TextOf("at"), Number(value, "by")),
+        "instant-tolerance" => Rules.InstantTolerance(value.Mapping().TextOf("at"), TimeSpan.FromSeconds((double)Number(value, "seconds"))),
+        "text" => Rules.Text(value.Mapping().TextOf("at"), Normalisation(value.Mapping())),
+        "allow" => Rules.Allow(value.Mapping().TextOf("at"), Kinds(value)),
+        "refuse" => Rules.Refuse(value.Mapping().TextOf("at"), Kinds(value)),
+        _ => throw new FormatException($"There is no rule \"{name}\"."),
+    };
+
+    private static decimal Number(YamlValue value, string key) => decimal.Parse(value.Mapping().RequiredText(key), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static TextNormalisation Normalisation(YamlMapping mapping) =>
+        (mapping.Flag("trim") ? TextNormalisation.Trim : TextNormalisation.None)
+        | (mapping.Flag("collapse") ? TextNormalisation.Collapse : TextNormalisation.None)
+        | (mapping.Flag("ignore-case") ? TextNormalisation.IgnoreCase : TextNormalisation.None)
+        | (mapping.Flag("unicode") ? TextNormalisation.Unicode : TextNormalisation.None);
+
+    private static DifferenceKind[] Kinds(YamlValue value) => [.. value.Mapping().Texts("kinds").Select(text =>
+        Enum.GetNames<DifferenceKind>().Contains(text)
+            ? Enum.Parse<DifferenceKind>(text)
+            : throw new FormatException($"\"{text}\" is no kind of difference.{Suggestion.For(text, Enum.GetNames<DifferenceKind>())}"))];
+
+    private static async Task<string> SchemaAsync(CancellationToken cancellationToken)
+    {
+        await using var stream = typeof(RulesFile).Assembly.GetManifestResourceStream("rules.schema.json")
+            ?? throw new InvalidOperationException("The schema of rules is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace Conformance.Documents.Compare.Streaming;
+
+/// <summary>
+/// A document that is one large collection in a small envelope. Members come one after the other as slices of bytes; the envelope is
+/// kept, and read as a document of its own once the last member has passed.
+/// </summary>
+internal abstract class CollectionFile
+{
+    private readonly ArrayBufferWriter<byte> envelope = new();
+    private readonly List<(int Start, SourcePosition Position)> pieces = [];
+    private byte[] scratch = [];
+
+    protected CollectionFile(Stream stream, DocumentLimits limits)
+    {
+        Stream = stream;
+        Limits = limits;
+        Buffer = new ScanBuffer(stream, limits);
+        HasByteOrderMark = Buffer.ReleaseMark();
+    }
+
+    /// <summary>Whether the file began with a byte order mark.</summary>
+    public bool HasByteOrderMark { get; }
+
+    /// <summary>The element or array that holds the members, as the text before them makes it.</summary>
+    public Node Owner { get; protected set; } = null!;
+
+    /// <summary>How members are paired.</summary>
+    public Pairing Pairing { get; protected set; } = Pairing.InOrder;
+
+    protected Stream Stream { get; }
+
+    protected DocumentLimits Limits { get; }
+
+    protected ScanBuffer Buffer { get; }
+
+    /// <summary>Moves to the next member. False at the end of the collection.</summary>
+    /// <param name="slice">Where the member stands.</param>
+    /// <param name="likely">A whole member: if the next bytes are the same, they are a whole member too, and need not be scanned.</param>
+    public abstract bool Next(out Slice slice, ReadOnlySpan<byte> likely = default);
+
+    /// <summary>The bytes of the member that <see cref="Next"/> has just moved to.</summary>
+    public ReadOnlySpan<byte> Bytes => Buffer.Span[..Length];
+
+    /// <summary>The length of the present member.</summary>
+    protected int Length { get; set; }
+
+    /// <summary>The present member as a node, in its place.</summary>
+    public abstract Node Current(in Slice slice);
+
+    /// <summary>Reads the present member without keeping it, only to see that it is right, and counts it.</summary>
+    public abstract void Validate(in Slice slice);
+
+    /// <summary>
+    /// Reads the present member like <see cref="Validate"/> and gives its key's hash (as <see cref="ListKeys"/> makes it) and place, without
+    /// making nodes where the key shows without them.
+    /// </summary>
+    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice);
+
+    /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
+    public abstract void CountLike(CollectionFile other);
+
+    /// <summary>A member as a node.</summary>
+    protected abstract Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal);
+
+    /// <summary>Whether equal bytes mean equal members in both files.</summary>
+    public abstract bool HasSameContext(CollectionFile other);
+
+    /// <summary>Everything but the members, as a document. To be called after the last one.</summary>
+    public abstract Document Envelope(out Node owner);
+
+    /// <summary>The member at a slice, read again.</summary>
+    public Node Read(in Slice slice, int ordinal)
+    {
+        if (scratch.Length < slice.Length)
+        {
+            scratch = new byte[slice.Length * 2];
+        }
+
+        var bytes = scratch.AsSpan(0, slice.Length);
+        Stream.Position = slice.Offset;
+        Stream.ReadExactly(bytes);
+        return Parse(bytes, slice.Position, ordinal);
+    }
+
+    /// <summary>Keeps the first bytes of the window as a part of the envelope, and gives them up.</summary>
+    protected void Keep(int count)
+    {
+        if (envelope.WrittenCount + (long)count > Limits.MaxBytes)
+        {
+            throw Faults.TooLarge(Limits);
+        }
+
+        pieces.Add((envelope.WrittenCount, Buffer.Position));
+        envelope.Write(Buffer.Span[..count]);
+        Buffer.Release(count);
+    }
+
+    /// <summary>The envelope so far.</summary>
+    protected ReadOnlyMemory<byte> Kept => envelope.WrittenMemory;
+
+    /// <summary>Turns places of the envelope's text into places of the file.</summary>
+    protected Func<SourcePosition, SourcePosition> Shift()
+    {
+        var starts = new List<(SourcePosition Inside, SourcePosition Outside)>(pieces.Count);
+        var at = TextPosition.Start;
+        foreach (var (start, position) in pieces)
+        {
+            at.Advance(Kept.Span[(int)at.Offset..start]);
+            starts.Add((at.Position, position));
+        }
+
+        return inside =>
+        {
+            var piece = starts.FindLast(start => (start.Inside.Line, start.Inside.Column).CompareTo((inside.Line, inside.Column)) <= 0);
+            return inside.Line == piece.Inside.Line
+                ? new SourcePosition(piece.Outside.Line, piece.Outside.Column + inside.Column - piece.Inside.Column)
+                : new SourcePosition(piece.Outside.Line + inside.Line - piece.Inside.Line, inside.Column);
+        };
+    }
+}

@@ -1,0 +1,123 @@
+namespace Conformance.Documents.Compare.Streaming;
+
+/// <summary>
+/// Compares two files of one format that hold a large collection, member by member, in bounded memory: in order nothing grows with the
+/// number of members; from the first member on that has another key, an index of 40 bytes for each member and side is kept. The result
+/// is that of <see cref="Comparer"/>. Files without a collection are compared in memory, up to the limit.
+/// </summary>
+public static class StreamComparer
+{
+    /// <summary>The differences of <paramref name="actual"/> from <paramref name="expected"/>. Both streams must be seekable, and are read from their start.</summary>
+    /// <param name="expected">The expected document.</param>
+    /// <param name="actual">The actual document.</param>
+    /// <param name="format">The format of both.</param>
+    /// <param name="options">What the comparison goes by.</param>
+    /// <param name="limits">The largest member, envelope, or document to be held in memory.</param>
+    /// <param name="cancellationToken">Stops between two members.</param>
+    /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which one.</exception>
+    public static Comparison Compare(
+        Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(actual);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(limits);
+        try
+        {
+            expected.Position = actual.Position = 0;
+            var (members, envelope) = (new FindingSink(options), new FindingSink(options));
+            var left = UnreadableSide.Guard(isExpected: true, () => Open(expected, format, limits, members));
+            var right = UnreadableSide.Guard(isExpected: false, () => Open(actual, format, limits, members));
+            using var disposeLeft = left as IDisposable;
+            using var disposeRight = right as IDisposable;
+            RefuseOtherPlaces(left.Owner, right.Owner);
+            new CollectionWalker(left, right, members).Walk(cancellationToken);
+            return Envelopes(left, right, format, members, envelope);
+        }
+        catch (NotStreamableException reason)
+        {
+            var wanted = ReadWhole(expected, format, limits, isExpected: true, reason.Message);
+            var found = ReadWhole(actual, format, limits, isExpected: false, reason.Message);
+            return Comparer.Compare(wanted, found, options);
+        }
+    }
+
+    private static CollectionFile Open(Stream stream, DocumentFormat format, DocumentLimits limits, FindingSink sink) =>
+        format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, limits, sink) : JsonCollectionFile.Open(stream, limits, sink);
+
+    private static Comparison Envelopes(CollectionFile left, CollectionFile right, DocumentFormat format, FindingSink members, FindingSink sink)
+    {
+        Node expectedOwner = null!;
+        Node actualOwner = null!;
+        var expected = UnreadableSide.Guard(isExpected: true, () => left.Envelope(out expectedOwner));
+        var actual = UnreadableSide.Guard(isExpected: false, () => right.Envelope(out actualOwner));
+        var place = -1;
+        bool Elsewhere(Node one, Node other)
+        {
+            if (one == expectedOwner != (other == actualOwner))
+            {
+                throw new NotStreamableException("the collections stand in different places");
+            }
+
+            place = one == expectedOwner ? sink.Kept : place;
+            return one == expectedOwner;
+        }
+
+        if (format == DocumentFormat.Json)
+        {
+            new JsonWalker(sink) { ContentElsewhere = Elsewhere }.Walk(expected.Root, actual.Root);
+        }
+        else
+        {
+            Comparer.Encoding(expected.EncodingName, actual.EncodingName, expected.Root, actual.Root, sink);
+            var walker = new XmlWalker(sink) { ContentElsewhere = Elsewhere };
+            walker.Asides(expected.Outside, actual.Outside, expected.Root, actual.Root);
+            walker.Walk(expected.Root, actual.Root);
+        }
+
+        return place < 0 ? throw new NotStreamableException("the collections stand in different places") : sink.Result(members, place);
+    }
+
+    /// <summary>Below the root, names decide what is paired; so collections under different names are no pair for certain.</summary>
+    private static void RefuseOtherPlaces(Node expected, Node actual)
+    {
+        var (one, other) = (expected, actual);
+        while (one.Parent is not null && other.Parent is not null && one.Name == other.Name && one.Namespace == other.Namespace)
+        {
+            (one, other) = (one.Parent, other.Parent);
+        }
+
+        if (one.Parent is not null || other.Parent is not null)
+        {
+            throw new NotStreamableException("the collections stand in different places");
+        }
+    }
+
+    /// <summary>Reads a document into memory.</summary>
+    /// <param name="stream">The document, from its start.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="limits">The longest document that is read.</param>
+    /// <param name="isExpected">Which side it is, for <see cref="UnreadableSide"/>.</param>
+    /// <param name="reason">Why it is not compared member by member, for the message when it is too long.</param>
+    public static Document ReadWhole(
+        Stream stream, DocumentFormat format, DocumentLimits limits, bool isExpected, string reason = "the two documents are of different formats")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(limits);
+        return UnreadableSide.Guard(isExpected, () =>
+        {
+            if (stream.Length > limits.MaxBytes)
+            {
+                throw new DocumentException(
+                    DocumentFault.TooLarge,
+                    FormattableString.Invariant($"The document is longer than {limits.MaxBytes} bytes and cannot be compared member by member: {reason}."),
+                    default);
+            }
+
+            var body = new byte[stream.Length];
+            stream.Position = 0;
+            stream.ReadExactly(body);
+            return format == DocumentFormat.Xml ? XmlDocuments.Read(body, limits) : JsonDocuments.Read(body, limits);
+        });
+    }
+}

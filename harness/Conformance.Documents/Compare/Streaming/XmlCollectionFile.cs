@@ -1,0 +1,273 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Xml;
+
+namespace Conformance.Documents.Compare.Streaming;
+
+/// <summary>An XML file whose collection is the first element with keys by the rules whose first child has such a key as attribute.</summary>
+internal sealed class XmlCollectionFile : CollectionFile, IDisposable
+{
+    private readonly XmlMemberReader members;
+    private readonly Dictionary<(string Namespace, string Name), int> ordinals = [];
+    private readonly List<string> chain;
+    private int elements;
+    private bool isDone;
+
+    private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink)
+        : base(stream, limits)
+    {
+        while (Buffer.Span.Length < 1024 && Buffer.Fill())
+        {
+        }
+
+        if (!XmlEncoding.Of(Buffer.Span).IsUtf8)
+        {
+            throw new NotStreamableException("not UTF-8");
+        }
+
+        chain = Descend(sink);
+        var closed = Encoding.UTF8.GetString(Kept.Span) + string.Concat(chain.AsEnumerable().Reverse().Select(name => $"</{name}>"));
+        var owner = XmlDocuments.Read(Encoding.UTF8.GetBytes(closed), limits).Root;
+        for (var depth = 1; depth < chain.Count; depth++)
+        {
+            owner = owner.Elements.Last();
+        }
+
+        Owner = owner;
+        Pairing = sink.PairingOf(owner);
+        members = new XmlMemberReader(Kept.Span, limits, chain.Count, elements);
+        if (members.Space == XmlSpace.Preserve)
+        {
+            throw new NotStreamableException("white space is preserved");
+        }
+    }
+
+    /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
+    public static XmlCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink) => new(stream, limits, sink);
+
+    public void Dispose() => members.Dispose();
+
+    public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
+    {
+        slice = default;
+        Buffer.Release(Length);
+        Length = 0;
+        while (!isDone)
+        {
+            var (markup, size) = Peek();
+            switch (markup)
+            {
+                case XmlMarkup.Start or XmlMarkup.Empty:
+                    Length = markup == XmlMarkup.Empty ? size
+                        : !likely.IsEmpty && Buffer.Span.StartsWith(likely) ? likely.Length
+                        : Element(size);
+                    slice = new Slice(Buffer.Offset, Length, Buffer.Position);
+                    return true;
+                case XmlMarkup.Aside:
+                    Keep(size);
+                    break;
+                case XmlMarkup.End:
+                    KeepRest();
+                    break;
+                default:
+                    throw new NotStreamableException("mixed content");
+            }
+        }
+
+        return false;
+    }
+
+    public override Node Current(in Slice slice)
+    {
+        var node = Parse(Bytes, slice.Position, 0);
+        node.Place(Owner, Count(members.Name));
+        return node;
+    }
+
+    public override void Validate(in Slice slice)
+    {
+        members.Validate(Bytes, slice.Position);
+        Count(members.Name);
+    }
+
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    {
+        var (first, isFound) = members.ValidateAndFind(Bytes, slice.Position, Pairing.Keys[0]);
+        var ordinal = Count(members.Name);
+        return isFound
+            ? (ListKeys.ByKey(Pairing.Keys[0], first), ordinal)
+            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
+    }
+
+    public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);
+
+    protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal) => members.Parse(bytes, position, Owner, ordinal);
+
+    private int Count((string Namespace, string Name) name)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(ordinals, name, out _);
+        return ++count;
+    }
+
+    public override bool HasSameContext(CollectionFile other) =>
+        other is XmlCollectionFile file
+        && members.Space == file.members.Space
+        && members.Namespaces.Count == file.members.Namespaces.Count
+        && members.Namespaces.All(pair => file.members.Namespaces.TryGetValue(pair.Key, out var uri) && uri == pair.Value);
+
+    public override Document Envelope(out Node owner)
+    {
+        var document = XmlDocuments.Read(Kept, Limits with { MaxBytes = long.MaxValue }, Shift());
+        owner = document.Root;
+        for (var depth = 1; depth < chain.Count; depth++)
+        {
+            var same = owner.Elements.Where(child => child.Name == LocalName(chain[depth])).ToList();
+            if (same.Count != 1)
+            {
+                throw new NotStreamableException("the collection has siblings of its name");
+            }
+
+            owner = same[0];
+        }
+
+        return document with { HasByteOrderMark = HasByteOrderMark };
+    }
+
+    private bool HasKey(int size, Pairing pairing)
+    {
+        foreach (var key in pairing.Keys)
+        {
+            if (XmlScan.HasAttribute(Buffer.Span[..size], Encoding.UTF8.GetBytes(key)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string LocalName(string qualified) => qualified[(qualified.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Goes down to the collection, keeping what is before its first member. Gives the qualified names on the way.</summary>
+    private List<string> Descend(FindingSink sink)
+    {
+        var open = new List<string>();
+        Node? node = null;
+        var isFirst = false;
+        while (true)
+        {
+            var (markup, size) = Peek();
+            switch (markup)
+            {
+                case XmlMarkup.Start or XmlMarkup.Empty:
+                    if (isFirst && node is not null && HasKey(size, sink.PairingOf(node)))
+                    {
+                        return open;
+                    }
+
+                    isFirst = markup == XmlMarkup.Start;
+                    if (isFirst)
+                    {
+                        var name = Encoding.UTF8.GetString(XmlScan.QualifiedName(Buffer.Span[..size]));
+                        open.Add(name);
+                        var child = new Node(NodeKind.Element, "", LocalName(name), "", null, default);
+                        child.Place(node, 1);
+                        node = child;
+                    }
+
+                    elements++;
+                    Keep(size);
+                    break;
+                case XmlMarkup.End when open.Count > 1:
+                    open.RemoveAt(open.Count - 1);
+                    node = node!.Parent;
+                    isFirst = false;
+                    Keep(size);
+                    break;
+                case XmlMarkup.Aside or XmlMarkup.CData:
+                    Keep(size);
+                    break;
+                default:
+                    throw new NotStreamableException("no collection");
+            }
+        }
+    }
+
+    /// <summary>The next piece of markup. Text before it is kept; text with content between members makes the file no collection.</summary>
+    private (XmlMarkup Markup, int Size) Peek()
+    {
+        while (true)
+        {
+            var at = Buffer.Span.IndexOf((byte)'<');
+            if (at > 0)
+            {
+                Before(at);
+            }
+
+            var size = 0;
+            var markup = at < 0 ? XmlMarkup.Unfinished : XmlScan.Next(Buffer.Span, out size);
+            if (markup != XmlMarkup.Unfinished)
+            {
+                return (markup, size);
+            }
+
+            if (!Buffer.Fill())
+            {
+                throw new NotStreamableException("it ends too early");
+            }
+        }
+    }
+
+    private void Before(int count)
+    {
+        if (Owner is null)
+        {
+            Keep(count);
+            return;
+        }
+
+        if (!Buffer.Span[..count].TrimStart(" \t\r\n"u8).IsEmpty)
+        {
+            throw new NotStreamableException("mixed content");
+        }
+
+        Buffer.Release(count);
+    }
+
+    /// <summary>The length of the element whose start tag is <paramref name="size"/> bytes long.</summary>
+    private int Element(int size)
+    {
+        var at = size;
+        var depth = 1;
+        while (depth > 0)
+        {
+            var next = Buffer.Span[at..].IndexOf((byte)'<');
+            var markup = next < 0 ? XmlMarkup.Unfinished : XmlScan.Next(Buffer.Span[(at + next)..], out size);
+            switch (markup)
+            {
+                case XmlMarkup.Unfinished when !Buffer.Fill():
+                    throw new NotStreamableException("it ends too early");
+                case XmlMarkup.Declaration:
+                    throw new NotStreamableException("a declaration inside an element");
+                case XmlMarkup.Unfinished:
+                    break;
+                default:
+                    at += next + size;
+                    depth += markup == XmlMarkup.Start ? 1 : markup == XmlMarkup.End ? -1 : 0;
+                    break;
+            }
+        }
+
+        return at;
+    }
+
+    private void KeepRest()
+    {
+        do
+        {
+            Keep(Buffer.Span.Length);
+        }
+        while (Buffer.Fill());
+        isDone = true;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Xml;
+
+namespace Conformance.Documents.Compare.Streaming;
+
+/// <summary>Reads members with one XmlReader, which has been fed the text before the first one and so knows all namespaces in scope.</summary>
+internal sealed class XmlMemberReader : IDisposable
+{
+    private readonly FeedStream feed = new();
+    private readonly XmlReader reader;
+    private readonly XmlNodeBuilder builder;
+    private readonly DocumentLimits limits;
+    private readonly int depth;
+    private SourcePosition inside;
+    private SourcePosition outside;
+
+    public XmlMemberReader(ReadOnlySpan<byte> before, DocumentLimits limits, int depth, int elements)
+    {
+        this.limits = limits;
+        this.depth = depth;
+        feed.Feed(before);
+
+        // XmlReader wants to see four characters from a root's first one on; white space here is passed over.
+        feed.Feed("    "u8);
+        reader = XmlReader.Create(feed, XmlDocuments.Settings());
+        builder = new XmlNodeBuilder(reader, limits, Shift);
+        while (elements > 0 && reader.Read())
+        {
+            elements -= reader.NodeType == XmlNodeType.Element ? 1 : 0;
+        }
+
+        Namespaces = ((IXmlNamespaceResolver)reader).GetNamespacesInScope(XmlNamespaceScope.All);
+        Space = reader.XmlSpace;
+    }
+
+    public IDictionary<string, string> Namespaces { get; }
+
+    public XmlSpace Space { get; }
+
+    /// <summary>The member's name as read last.</summary>
+    public (string Namespace, string Name) Name { get; private set; }
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        feed.Dispose();
+    }
+
+    public Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, Node owner, int ordinal)
+    {
+        Start(bytes, position);
+        return Guarded(() => builder.Element(owner, ordinal));
+    }
+
+    public void Validate(ReadOnlySpan<byte> bytes, SourcePosition position)
+    {
+        Start(bytes, position);
+        Skip();
+    }
+
+    /// <summary>Validates, and gives the value of the attribute called <paramref name="key"/> if it has one that can be a key.</summary>
+    public (string Value, bool IsFound) ValidateAndFind(ReadOnlySpan<byte> bytes, SourcePosition position, string key)
+    {
+        Start(bytes, position);
+        var value = reader.GetAttribute(key);
+        Skip();
+        return (value ?? "", Pairing.IsKey(value));
+    }
+
+    private void Skip() => Guarded(() =>
+    {
+        if (reader.IsEmptyElement)
+        {
+            return true;
+        }
+
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader.Depth >= limits.MaxDepth && reader.NodeType == XmlNodeType.Element)
+            {
+                throw Faults.TooDeep(limits, Shift(new SourcePosition(((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition - 1)));
+            }
+        }
+
+        return true;
+    });
+
+    private void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
+    {
+        feed.Feed(bytes);
+        outside = position;
+        Guarded(() =>
+        {
+            // White space and comments that were fed before the member are passed over.
+            while (reader.Read() && reader.NodeType != XmlNodeType.Element)
+            {
+            }
+
+            var lines = (IXmlLineInfo)reader;
+            inside = new SourcePosition(lines.LineNumber, lines.LinePosition - 1);
+            Name = (reader.NamespaceURI, reader.LocalName);
+            return true;
+        });
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (XmlException exception)
+        {
+            throw XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
+        }
+    }
+
+    private SourcePosition Shift(SourcePosition at) => at.Line <= inside.Line
+        ? new SourcePosition(outside.Line, outside.Column + at.Column - inside.Column)
+        : new SourcePosition(outside.Line + at.Line - inside.Line, at.Column);
+}

@@ -1,0 +1,64 @@
+namespace Conformance.Documents.Compare;
+
+/// <summary>What counts in an element: its elements and texts. Comments and instructions stand aside, and texts that they part are one.</summary>
+internal static class XmlContent
+{
+    public static IReadOnlyList<Node> Of(Node element)
+    {
+        var children = element.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (IsAside(children[i]))
+            {
+                return Filtered(element);
+            }
+        }
+
+        return children;
+    }
+
+    /// <summary>Comments and processing instructions directly in the element.</summary>
+    public static IReadOnlyList<Node> Aside(Node element)
+    {
+        var children = element.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (IsAside(children[i]))
+            {
+                return [.. children.Where(IsAside)];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether there is no element among the content.</summary>
+    public static bool IsText(IReadOnlyList<Node> content) => content.Count == 0 || (content.Count == 1 && content[0].Kind == NodeKind.Text);
+
+    private static bool IsAside(Node node) => node.Kind is NodeKind.Comment or NodeKind.ProcessingInstruction;
+
+    private static List<Node> Filtered(Node element)
+    {
+        var content = new List<Node>();
+        foreach (var child in element.Children)
+        {
+            if (child.Kind == NodeKind.Text && content is [.., { Kind: NodeKind.Text } last])
+            {
+                content[^1] = Joined(element, last, child.Value);
+            }
+            else if (!IsAside(child))
+            {
+                content.Add(child);
+            }
+        }
+
+        return content;
+    }
+
+    private static Node Joined(Node element, Node first, string? more)
+    {
+        var text = new Node(NodeKind.Text, "", "", "", first.Value + more, first.Position);
+        text.Place(element, first.Ordinal);
+        return text;
+    }
+}

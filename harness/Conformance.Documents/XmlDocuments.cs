@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace Conformance.Documents;
+
+/// <summary>Reads XML bodies strictly: no document type, no resolver, no network, bounded size and depth.</summary>
+public static class XmlDocuments
+{
+    /// <summary>Reads a whole body.</summary>
+    /// <exception cref="DocumentException">The body is no XML document, or beyond a limit.</exception>
+    public static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits) => Read(body, limits, null);
+
+    /// <summary>Reads a body whose places are somewhere else in a file.</summary>
+    internal static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits, Func<SourcePosition, SourcePosition>? shift)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        var encoding = XmlEncoding.Of(body.Span);
+        RefuseUnusable(body.Span, encoding, limits);
+        using var stream = MemoryMarshal.TryGetArray(body, out var segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(body.ToArray(), writable: false);
+        using var reader = XmlReader.Create(stream, Settings());
+        try
+        {
+            var builder = new XmlNodeBuilder(reader, limits, shift);
+            Node? root = null;
+            var outside = new List<Node>();
+            while (reader.Read())
+            {
+                switch (reader.NodeType)
+                {
+                    case XmlNodeType.Element:
+                        root = builder.Element(parent: null, ordinal: 0);
+                        break;
+                    case XmlNodeType.Comment or XmlNodeType.ProcessingInstruction:
+                        outside.Add(builder.Outside());
+                        break;
+                }
+            }
+
+            return new Document(root!, DocumentFormat.Xml, encoding.HasByteOrderMark, encoding.Name) { Outside = outside };
+        }
+        catch (XmlException exception)
+        {
+            var place = XmlFaults.Place(exception, body.Span);
+            throw XmlFaults.From(exception, shift is null ? place : shift(place));
+        }
+    }
+
+    /// <summary>The settings of every XML reader in the harness.</summary>
+    internal static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = true,
+        CloseInput = false,
+        NameTable = new NameTable(),
+    };
+
+    private static void RefuseUnusable(ReadOnlySpan<byte> body, XmlEncoding encoding, DocumentLimits limits)
+    {
+        if (body.Length > limits.MaxBytes)
+        {
+            throw Faults.TooLarge(limits);
+        }
+
+        if (body.TrimStart("\uFEFF \t\r\n"u8).IsEmpty)
+        {
+            throw new DocumentException(DocumentFault.Empty, "The body is empty; an XML document was expected.", new SourcePosition(1, 1));
+        }
+
+        if (!encoding.IsUtf8)
+        {
+            return;
+        }
+
+        Faults.RefuseInvalidUtf8(body);
+        var nul = body.IndexOf((byte)0);
+        if (nul >= 0)
+        {
+            throw Faults.At(DocumentFault.InvalidCharacter, "A NUL character (U+0000) is not allowed in XML.", body, nul);
+        }
+    }
+}

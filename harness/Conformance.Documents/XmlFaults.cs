@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Xml;
+
+namespace Conformance.Documents;
+
+/// <summary>
+/// Tells the classes of <see cref="XmlException"/> apart. The framework keeps its resource id to itself, so the (always English)
+/// message decides; tests pin each one.
+/// </summary>
+internal static class XmlFaults
+{
+    private const string Hexadecimal = "hexadecimal value 0x";
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
+
+    /// <summary>Where it happened. The framework does not say where a document type declaration stands, so it is looked for.</summary>
+    public static SourcePosition Place(XmlException exception, ReadOnlySpan<byte> body)
+    {
+        if (exception.LineNumber > 0)
+        {
+            return new SourcePosition(exception.LineNumber, exception.LinePosition);
+        }
+
+        var declaration = body.IndexOf("<!DOCTYPE"u8);
+        return declaration < 0 ? default : Faults.At(DocumentFault.DtdProhibited, "", body, declaration).Position;
+    }
+
+    public static DocumentException From(XmlException exception, SourcePosition position)
+    {
+        var message = exception.Message;
+        var place = message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        if (place > 0)
+        {
+            message = message[..place];
+        }
+
+        if (message.Contains("DTD is prohibited", StringComparison.Ordinal))
+        {
+            return new DocumentException(
+                DocumentFault.DtdProhibited, "A document type declaration is prohibited: entities are not read.", position, exception);
+        }
+
+        if (message.Contains("encoding", StringComparison.OrdinalIgnoreCase) && !message.Contains("Syntax", StringComparison.Ordinal))
+        {
+            return new DocumentException(DocumentFault.InvalidEncoding, message, position, exception);
+        }
+
+        if (message.Contains("Root element is missing", StringComparison.Ordinal))
+        {
+            return new DocumentException(DocumentFault.NotWellFormed, "There is no root element.", position, exception);
+        }
+
+        return new DocumentException(Class(message), message, position, exception);
+    }
+
+    private static DocumentFault Class(string message)
+    {
+        var at = message.IndexOf(Hexadecimal, StringComparison.Ordinal);
+        if (at < 0 || !message.Contains("is an invalid character", StringComparison.Ordinal))
+        {
+            return DocumentFault.NotWellFormed;
+        }
+
+        var digits = message.AsSpan(at + Hexadecimal.Length);
+        var end = digits.IndexOfAnyExcept(HexDigits);
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            && code is >= 0xD800 and <= 0xDFFF
+            ? DocumentFault.UnpairedSurrogate
+            : DocumentFault.InvalidCharacter;
+    }
+}
