@@ -51,7 +51,8 @@ internal sealed class Field(ServerOptions options)
             "UID" => entity.Family.Key ? entity.Uid : entity.Id,
             "Id" => entity.Id,
             "Name" => entity.Name,
-            _ => Choices.Body(options, entity).FirstOrDefault(part => part.Name == source)?.Value
+            _ => Choices.Body(options, entity).FirstOrDefault(part =>
+                part.Name.LocalName.Equals(source, StringComparison.OrdinalIgnoreCase))?.Value
                 ?? entity.Facts.GetValueOrDefault(source),
         };
     }

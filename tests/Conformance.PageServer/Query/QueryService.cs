@@ -70,7 +70,8 @@ internal sealed class QueryService(Estate estate, ServerOptions options, Represe
         var entities = format is not null && format.StartsWith("Entit", StringComparison.OrdinalIgnoreCase)
             && !options.Has("query-format-ignored");
         var result = new XElement("QueryResult", entities || !type.Family.Key
-            ? Wrapped("Entities", representations.Entities(type.Family, part)) : representations.References(part, "Refs"));
+            ? Wrapped(type.Family.Key ? "Entities" : "Resources", representations.Entities(type.Family, part))
+                : representations.References(part, "Refs"));
         if (asked || !options.Has("paging-asked"))
         {
             result.Add(Paging(parameters, size, page, options.Has("pages-count-wrong") ? Math.Max(1, pages - 1) : pages));

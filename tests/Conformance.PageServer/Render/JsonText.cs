@@ -43,7 +43,7 @@ internal sealed class JsonText(ServerOptions options, string address)
             return Finish(members);
         }
 
-        if (ListNames.Member(element) is { } list)
+        if (Member(element) is { } list)
         {
             members.Add(new(list, Array(element, list)));
         }
@@ -68,6 +68,8 @@ internal sealed class JsonText(ServerOptions options, string address)
         return Finish(members);
     }
 
+    private string? Member(XElement element) => ListNames.Member(element, options.Has("json-list-roots"));
+
     private void Children(XElement element, List<KeyValuePair<string, JsonNode?>> members)
     {
         if (!element.HasElements && element.Value.Length > 0)
@@ -91,9 +93,15 @@ internal sealed class JsonText(ServerOptions options, string address)
             return new JsonArray([.. element.Elements().Select(child => (JsonNode?)JsonValue.Create(child.Value))]);
         }
 
-        if (element.HasElements || element.HasAttributes || ListNames.Member(element) is not null)
+        if (element.HasElements || element.HasAttributes || Member(element) is not null)
         {
             return Object(element);
+        }
+
+        if (options.Has("json-result-differs") && name == "Result" && element is { Value: "Success",
+            Parent.Name.LocalName: "BackupTaskSession" })
+        {
+            return JsonValue.Create("Warning");
         }
 
         return name == "Time" ? JsonValue.Create(Values.JsonTime(element)) : Scalar(name,
@@ -108,7 +116,7 @@ internal sealed class JsonText(ServerOptions options, string address)
             items.RemoveAt(items.Count - 1);
         }
 
-        return items.Count == 0 && element.Parent is not null && options.Has("json-empty-null") ? null
+        return items.Count == 0 && element.Annotation<ListOf>() is null && options.Has("json-empty-null") ? null
             : new JsonArray([.. items.Select(item => item.HasElements || item.HasAttributes || list.EndsWith("Entries",
                 StringComparison.Ordinal)
                 ? Object(item) : (JsonNode?)JsonValue.Create(item.Value))]);

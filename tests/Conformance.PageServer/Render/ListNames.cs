@@ -29,14 +29,19 @@ internal static class ListNames
     public static bool IsRepeated(string name) => Repeated.Contains(name);
 
     /// <summary>The name of the list's member; null when the element is no list.</summary>
-    public static string? Member(XElement element)
+    public static string? Member(XElement element, bool rootNames)
     {
         if (element.Annotation<ListOf>() is { } list)
         {
-            return Plural(list.Item);
+            return rootNames && list.Item != "Ref" ? element.Name.LocalName : Plural(list.Item);
         }
 
         var name = element.Name.LocalName;
+        if (name == "Resources" && element.Parent?.Name == "QueryResult")
+        {
+            return null;
+        }
+
         if (name == "Includes")
         {
             return Plural(element.Elements().FirstOrDefault()?.Name.LocalName ?? "ObjectInJob");
@@ -48,8 +53,7 @@ internal static class ListNames
     private static string Plural(string item) => item switch
     {
         "Items" or "Vlans" => item,
-        _ when item.EndsWith('y') && !item.EndsWith("Day", StringComparison.Ordinal) && !item.EndsWith("Key",
-            StringComparison.Ordinal) => item[..^1] + "ies",
+        _ when item.EndsWith('y') && !"aeo".Contains(item[^2], StringComparison.Ordinal) => item[..^1] + "ies",
         _ when item.EndsWith('s') => item + "es",
         _ => item + "s",
     };

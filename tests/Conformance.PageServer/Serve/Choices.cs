@@ -80,7 +80,7 @@ internal static class Choices
                 ? new XElement("Progress", 140) : part;
         }
 
-        if (options.Has("boolean-flr") && entity.Family == F.Account)
+        if (options.Has("restrictions") && entity.Family == F.Account)
         {
             yield return Shape.X("FlrSettings", "FlrInplaceOnly", true, "FlrExtentionRestrictions", "txt,csv");
             yield return Shape.X("SqlSettings", "DenyInPlaceRestore", false);

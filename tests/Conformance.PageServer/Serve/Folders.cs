@@ -37,7 +37,9 @@ internal sealed class Folders(ServerOptions options, DateTimeOffset start)
 
         return action switch
         {
-            null => Wrap("DirectoryEntry", basePath, path, Lists(basePath, path, catalogue), true),
+            null when basePath.StartsWith("/vmReplicaPoints", StringComparison.OrdinalIgnoreCase) =>
+                Wrap("DirectoryEntry", basePath, path, Lists(basePath, path, catalogue), true),
+            null => List(basePath, path, children, "listAll", page, size, catalogue),
             "listAll" or "listFiles" or "listDirs" => List(basePath, path, children, action, page, size, catalogue),
             _ => null,
         };

@@ -105,6 +105,7 @@ internal sealed class Representations(Estate estate, ServerOptions options)
         }
 
         return entities || !collection.Family.Key || collection.Family == F.SystemSession || Forced(collection)
+            || (options.Has("vapp-machines-entities") && collection.Family == F.VAppCdpReplicaVm)
             ? Entities(collection.Family, members) : References(members);
     }
 
