@@ -21,7 +21,7 @@ public static class EmulatorDecisions
     /// <summary>A logon with an unknown ?v is refused. Nothing is known.</summary>
     public const int UnknownVersionStatus = 400;
 
-    /// <summary>A logon with a form body is refused (linuxfabrik on EM 13).</summary>
+    /// <summary>A logon with the Content-Type of a form is refused by EM 13 (linuxfabrik); older servers do not look at it (libcurl and Ruby send it by themselves).</summary>
     public const int FormBodyStatus = 415;
 
     /// <summary>An ID that is no GUID: 400 (surfer190, against the documented table, which has 400 for POST and PUT only).</summary>

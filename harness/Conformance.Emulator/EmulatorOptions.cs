@@ -27,6 +27,9 @@ public sealed record EmulatorOptions
     /// <summary>A second account that may log on, with another role; null for none.</summary>
     public Account? SecondAccount { get; init; }
 
+    /// <summary>All accounts that may log on.</summary>
+    public IEnumerable<Account> Accounts => SecondAccount is null ? [Account] : [Account, SecondAccount];
+
     /// <summary>Names of <see cref="Faults.FaultCatalogue"/>; empty for a correct server.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -5,12 +5,13 @@ namespace Conformance.Emulator;
 
 /// <summary>The logon cycle: logging on, the logon sessions, logging off (EM-API 1).</summary>
 internal sealed class LogonEndpoint(
-    ApiContract contract, LogonSessions sessions, SingleResources singles, IReadOnlyList<Account> accounts, EmulatorBehaviour behaviour)
+    ApiContract contract, LogonSessions sessions, SingleResources singles, EmulatorOptions options, EmulatorBehaviour behaviour)
 {
     /// <summary>Answers POST /sessionMngr.</summary>
     public Reply LogOn(EmulatorRequest request)
     {
-        if (request.Header("Content-Type") is { } type && type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        if (options.Dialect == EmulatorDialect.Em13
+            && request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
         {
             return Error(Outcome.UnsupportedBody, EmulatorDecisions.FormBodyStatus, "The content type application/x-www-form-urlencoded is not supported.");
         }
@@ -21,7 +22,7 @@ internal sealed class LogonEndpoint(
         }
 
         var credentials = BasicCredentials.Read(request.Header("Authorization"));
-        if (accounts.FirstOrDefault(each => credentials?.Match(each.User, each.Password, behaviour.AnyPassword) == true) is not { } account)
+        if (options.Accounts.FirstOrDefault(each => credentials?.Match(each.User, each.Password, behaviour.AnyPassword) == true) is not { } account)
         {
             return Challenge(Error(Outcome.LogonRefused, 401, "The user name or password is incorrect."));
         }

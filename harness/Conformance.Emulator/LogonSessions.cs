@@ -38,11 +38,11 @@ internal sealed class LogonSessions(TimeProvider time, TimeSpan idleTimeout)
         }
     }
 
-    /// <summary>Makes a session. The token is base64 of an ASCII GUID, as in the newest examples (EM-API 1.3).</summary>
+    /// <summary>Makes a session. The token is base64 of its ID in ASCII, as real servers have it and clients compute it.</summary>
     public LogonSession Begin(string userName, Role role)
     {
-        var session = new LogonSession(
-            RandomId(), Convert.ToBase64String(Encoding.ASCII.GetBytes(RandomId())), userName, role, time.GetUtcNow());
+        var id = RandomId();
+        var session = new LogonSession(id, Convert.ToBase64String(Encoding.ASCII.GetBytes(id)), userName, role, time.GetUtcNow());
         lock (gate)
         {
             byToken[session.Token] = session;

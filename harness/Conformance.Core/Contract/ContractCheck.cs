@@ -83,6 +83,6 @@ internal static class ContractCheck
     private static bool NeedsParent(ResourcePath path)
     {
         var holes = path.Template.Count(letter => letter == '{');
-        return path.Kind == PathKind.Nested || holes > (path.Kind == PathKind.Item ? 1 : 0);
+        return path.Kind == PathKind.Nested || holes > (path.Kind is PathKind.Item or PathKind.Action ? 1 : 0);
     }
 }

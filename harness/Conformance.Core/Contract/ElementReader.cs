@@ -101,7 +101,6 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
         link.Flag("optional"),
         link.TextOf("role"),
         link.Flag("typeOptional"),
-        link.Flag("elsewhere"),
         Level(link),
         link.TextOf("source") ?? inherited,
         link.TextOf("note"));

@@ -17,13 +17,9 @@ internal static class LinkCheck
 
     private static void Check(Resource resource, LinkRule link, Operation? target, Dictionary<string, Resource> resources, Action<string> fault)
     {
-        if (target is null && !link.Elsewhere)
+        if (target is null)
         {
-            fault($"the {link.Rel} link leads to {link.ToPath}, which no file describes. Correct it or add \"elsewhere: true\".");
-        }
-        else if (target is not null && link.Elsewhere)
-        {
-            fault($"the {link.Rel} link to {link.ToPath} says \"elsewhere\", but {target.Resource.Type} describes that path. Remove the key.");
+            fault($"the {link.Rel} link leads to {link.ToPath}, which no file describes. Correct it, or describe the path with \"onlyLinked: true\".");
         }
 
         var reached = Follow(resource, link.Via, resources);

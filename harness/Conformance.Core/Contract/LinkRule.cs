@@ -14,7 +14,6 @@ namespace Conformance.Core.Contract;
 /// <param name="Optional">Whether a representation may lack it.</param>
 /// <param name="Role">The role whose accounts alone are promised it, by the newest version; null if every account is.</param>
 /// <param name="TypeOptional">Whether pages disagree on the Type attribute's being there.</param>
-/// <param name="Elsewhere">Whether the target is a resource that this contract does not hold, so nobody follows the link.</param>
 /// <param name="Level">How well this is founded.</param>
 /// <param name="Source">Where this is known from.</param>
 /// <param name="Note">What a reader must know; null if there is nothing.</param>
@@ -29,7 +28,6 @@ public sealed record LinkRule(
     bool Optional,
     string? Role,
     bool TypeOptional,
-    bool Elsewhere,
     FactLevel Level,
     string Source,
     string? Note)

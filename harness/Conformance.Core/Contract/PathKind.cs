@@ -18,6 +18,9 @@ public enum PathKind
     /// <summary>A place in a tree of files below a parent, as <c>/vmRestorePoints/{ID}/mounts/{ID}/{filepath}</c>.</summary>
     Tree,
 
+    /// <summary>Does something with one, as POST to <c>/nas/jobs/{ID}/start</c>.</summary>
+    Action,
+
     /// <summary>Asks for resources of any type: <c>/query</c>.</summary>
     Query,
 

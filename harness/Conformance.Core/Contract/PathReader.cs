@@ -21,6 +21,7 @@ internal static class PathReader
         path.Flag("tail"),
         path.TextOf("or"),
         [.. path.Items("parameters").Select(item => Parameter(item.Mapping()))],
+        path.Flag("onlyLinked"),
         path.TextOf("since"),
         path.Texts("also"),
         path.RequiredText("source"),

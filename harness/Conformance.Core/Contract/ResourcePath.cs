@@ -16,6 +16,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Tail">Whether the last hole takes all that follows, slashes included.</param>
 /// <param name="Or">The resource that may be answered instead; null if there is none.</param>
 /// <param name="Parameters">The query parameters besides <c>format</c>.</param>
+/// <param name="OnlyLinked">Whether no page describes it: links of documented resources lead there, so it is followed and never asked for otherwise.</param>
 /// <param name="Since">The first API version that documents it; null if that is not known.</param>
 /// <param name="Also">Spellings that pages or servers use in Hrefs besides <paramref name="Template"/>.</param>
 /// <param name="Source">Where this is known from.</param>
@@ -33,6 +34,7 @@ public sealed record ResourcePath(
     bool Tail,
     string? Or,
     IReadOnlyList<ParameterRule> Parameters,
+    bool OnlyLinked,
     string? Since,
     IReadOnlyList<string> Also,
     string Source,
@@ -40,7 +42,7 @@ public sealed record ResourcePath(
 {
     /// <summary>The type of the resource whose ID is the last one in the path; null if the path has none.</summary>
     /// <param name="owner">The type of the resource that the path belongs to.</param>
-    public string? LastIdOf(string owner) => Kind == PathKind.Item ? owner : Parent;
+    public string? LastIdOf(string owner) => Kind is PathKind.Item or PathKind.Action ? owner : Parent;
 
     /// <summary>The documentation's page about GET on this path, as in <c>HC:get_jobs_id</c>; null if it has no page of its own.</summary>
     public string? Page => Source.StartsWith("HC:get_", StringComparison.Ordinal) ? Source : null;

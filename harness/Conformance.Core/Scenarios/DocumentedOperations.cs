@@ -22,7 +22,7 @@ public static class DocumentedOperations
     }
 
     private static IEnumerable<(string Operation, string Page)> Of(Operation operation) => operation.Path.Methods
-        .Where(method => operation.Path.Kind != PathKind.Query && (method == Get || operation.Resource.Type == ApiContract.LogonSessionType))
+        .Where(method => operation.Path is { OnlyLinked: false, Kind: not PathKind.Query } && (method == Get || operation.Resource.Type == ApiContract.LogonSessionType))
         .Select(method => ($"{method} {operation.Path.Template}", operation.Path.Source));
 
     private static string QueryName(string type) => $"{Get} /query?type={type}";

@@ -20,7 +20,8 @@ internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, 
     /// <summary>Adds what lacks.</summary>
     public void Add(int atLeast)
     {
-        var resources = contract.Resources.Values.Where(IsData).OrderBy(resource => resource.Type, StringComparer.Ordinal).ToList();
+        var resources = contract.Resources.Values.Where(IsData)
+            .OrderBy(resource => OneForEach(resource).Any()).ThenBy(resource => resource.Type, StringComparer.Ordinal).ToList();
         var made = new List<(EntityDraft Draft, int Number)>();
         foreach (var resource in resources)
         {
@@ -50,11 +51,16 @@ internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, 
         }
     }
 
-    /// <summary>One of what is the only one of its kind, in every world; one more than enough where a window hides the oldest.</summary>
-    private static int Wanted(Resource resource, int atLeast) =>
+    /// <summary>One of what is the only one of its kind, in every world, or of its parent; one more than enough where a window hides the oldest.</summary>
+    private int Wanted(Resource resource, int atLeast) =>
         resource.Paths.All(path => path is { Kind: PathKind.Single, Parent: null }) ? 1
+        : atLeast > 0 && OneForEach(resource).Any() ? OneForEach(resource).Max(path => drafts.Values.Count(draft => draft.Resource.Type == path.Parent))
         : atLeast > 0 && resource.Paths.Any(path => path.Window is not null) ? Math.Max(atLeast, MadeUpValues.Results.Length)
         : atLeast;
+
+    /// <summary>Paths at which every parent has one: its settings, or its tree of files.</summary>
+    private static IEnumerable<ResourcePath> OneForEach(Resource resource) =>
+        resource.Paths.Where(path => path is { Kind: PathKind.Tree } or { Kind: PathKind.Single, Parent: not null });
 
     private EntityDraft Make(Resource resource, int number)
     {
@@ -72,7 +78,8 @@ internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, 
             var targets = drafts.Values.Where(each => each.Resource.Type == to && each.Key != draft.Key).ToList();
             if (targets.Count > 0)
             {
-                draft.Refs[name] = new YamlScalar(place, targets[number / 2 % targets.Count].Key, false);
+                var at = OneForEach(draft.Resource).Any(path => path.By == name) ? number : number / 2;
+                draft.Refs[name] = new YamlScalar(place, targets[at % targets.Count].Key, false);
             }
             else if (draft.Rules.FirstOrDefault(rule => rule.Name == name) is { Optional: false })
             {

@@ -9,16 +9,18 @@ namespace Conformance.Core.Worlds;
 internal sealed class MadeUpTrees(ApiContract contract, string origin, IReadOnlyDictionary<string, EntityDraft> drafts)
 {
     private const string Folder = "C:";
+    private const string Href = "Href";
 
-    /// <summary>Changes the Hrefs in an entity's structures, if a tree lies below a path of its own.</summary>
+    /// <summary>What says where a part of an answer is found by itself.</summary>
+    private static readonly string[] Place = [Href, "Type"];
+
+    /// <summary>Changes the Hrefs in an entity's structures, if a tree lies below a path of its own; others lead nowhere, so they go.</summary>
     public void Lead(EntityDraft draft)
     {
-        if (Root(draft) is { } root)
+        var root = Root(draft);
+        foreach (var (name, value) in draft.Fields.ToList())
         {
-            foreach (var (name, value) in draft.Fields.ToList())
-            {
-                draft.Fields[name] = Leading(value, root);
-            }
+            draft.Fields[name] = Leading(value, root);
         }
     }
 
@@ -46,11 +48,12 @@ internal sealed class MadeUpTrees(ApiContract contract, string origin, IReadOnly
     private EntityDraft? Parent(EntityDraft draft, ResourcePath? path) =>
         path?.By is { } by && draft.Refs.TryGetValue(by, out var key) ? drafts[key.Text] : null;
 
-    private static WorldValue Leading(WorldValue value, string root) => value switch
+    private static WorldValue Leading(WorldValue value, string? root) => value switch
     {
         WorldList list => new WorldList([.. list.Items.Select(item => Leading(item, root))]),
-        WorldStructure structure => new WorldStructure(structure.Fields.ToDictionary(
-            field => field.Key, field => field.Key == "Href" ? new WorldText(root) : Leading(field.Value, root), StringComparer.Ordinal)),
+        WorldStructure structure => new WorldStructure(structure.Fields
+            .Where(field => root is not null || !structure.Fields.ContainsKey(Href) || !Place.Contains(field.Key))
+            .ToDictionary(field => field.Key, field => field.Key == Href ? new WorldText(root!) : Leading(field.Value, root), StringComparer.Ordinal)),
         _ => value,
     };
 }

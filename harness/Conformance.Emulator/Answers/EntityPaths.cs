@@ -7,20 +7,42 @@ namespace Conformance.Emulator.Answers;
 /// <summary>Between path templates with holes and entities: <c>/jobs/{ID}/includes/{ID}</c> holds the ID of an entity after that of its parent.</summary>
 internal sealed partial class EntityPaths(ApiContract contract, World world)
 {
-    /// <summary>The template with its holes filled: the last <c>{ID}</c> by the entity's ID, those before by its parents'; other holes by its fields.</summary>
-    public string Fill(string template, WorldEntity entity)
+    /// <summary>The folder in which every tree of files begins.</summary>
+    private const string Root = "C:";
+
+    /// <summary>The first of these paths of a resource that the entity has; that of the only one of a parent has the parent's ID. Null if it has none.</summary>
+    public string? Fill(IEnumerable<ResourcePath> own, WorldEntity entity) => own.Select(path => path is { Kind: PathKind.Single, By: { } by }
+        ? world.Follow(entity, [by]) is { } parent ? Fill(path.Template, parent) : null
+        : Fill(path.Template, entity)).FirstOrDefault(filled => filled is not null);
+
+    /// <summary>
+    /// The template with its holes filled: the last <c>{ID}</c> by the entity's ID, those before by its parents'; other holes by its fields.
+    /// Null if it has no such parent.
+    /// </summary>
+    public string? Fill(string template, WorldEntity entity)
     {
         var holes = Hole().Matches(template);
+        var path = contract.Match(template)?.Operation is { } operation && operation.Resource.Type == entity.Type && operation.Path.Kind == PathKind.Item ? operation.Path : null;
         var filled = template;
         WorldEntity? at = entity;
         for (var index = holes.Count - 1; index >= 0; index--)
         {
             var hole = holes[index];
             var name = hole.Groups[1].Value;
+            if (index == holes.Count - 1 && contract.Match(template)?.Operation.Path.Tail == true)
+            {
+                filled = filled[..hole.Index] + Uri.EscapeDataString(Root) + filled[(hole.Index + hole.Length)..];
+                continue;
+            }
+
+            if (at is null)
+            {
+                return null;
+            }
+
             var isId = name.EndsWith("ID", StringComparison.OrdinalIgnoreCase);
-            var text = at is null ? "" : isId ? at.Id : at.Text(name) ?? at.Id;
-            filled = filled[..hole.Index] + Uri.EscapeDataString(text) + filled[(hole.Index + hole.Length)..];
-            at = at is null ? null : Parent(at, index);
+            filled = filled[..hole.Index] + Uri.EscapeDataString(isId ? at.Id : at.Text(name) ?? at.Id) + filled[(hole.Index + hole.Length)..];
+            at = at == entity && path?.By is { } by ? world.Follow(at, [by]) : Parent(at, index);
         }
 
         return filled;

@@ -4,7 +4,10 @@ using Conformance.Core.Worlds;
 namespace Conformance.Emulator.Answers;
 
 /// <summary>Makes the Links element of a representation from the contract's rules.</summary>
-internal sealed class LinkElements(ApiContract contract, World world)
+/// <param name="contract">The rules.</param>
+/// <param name="world">Where the targets of links are found.</param>
+/// <param name="origin">What every Href begins with: scheme, host and port.</param>
+internal sealed class LinkElements(ApiContract contract, World world, string origin)
 {
     private readonly EntityPaths paths = new(contract, world);
 
@@ -17,9 +20,9 @@ internal sealed class LinkElements(ApiContract contract, World world)
     /// <summary>A link whose target is lacking is left out.</summary>
     private IEnumerable<Element> One(LinkRule rule, WorldEntity entity)
     {
-        if (world.Follow(entity, rule.Via) is { } target)
+        if (world.Follow(entity, rule.Via) is { } target && paths.Fill(rule.To, target) is { } path)
         {
-            yield return Link(rule.Rel, rule.Type, Href(rule.To, target), rule.Named ? target.Name : rule.Name);
+            yield return Link(rule.Rel, rule.Type, Href(path), rule.Named ? target.Name : rule.Name);
         }
     }
 
@@ -29,11 +32,14 @@ internal sealed class LinkElements(ApiContract contract, World world)
     public Element Of(IEnumerable<LinkRule> rules, IReadOnlyDictionary<string, string> values) =>
         Wrap(rules.Select(rule => Link(rule.Rel, rule.Type, Href(Fill(rule.To, values)), rule.Name)));
 
-    /// <summary>The absolute URL of an entity's path.</summary>
-    public string Href(string template, WorldEntity entity) => Href(paths.Fill(template, entity));
+    /// <summary>The absolute URL of an entity at the first of these paths that it has; null if it has none.</summary>
+    public string? Href(IEnumerable<ResourcePath> own, WorldEntity entity) => paths.Fill(own, entity) is { } path ? Href(path) : null;
 
-    /// <summary>The absolute URL of a path below the base, on the host that the server knows itself by.</summary>
-    public string Href(string path) => world.Origin + contract.BasePath + path;
+    /// <summary>The absolute URL of a path below the base.</summary>
+    public string Href(string path) => origin + contract.BasePath + path;
+
+    /// <summary>An absolute URL of the world's, which names it by its own origin.</summary>
+    public string Rebased(string href) => href.StartsWith(world.Origin, StringComparison.Ordinal) ? origin + href[world.Origin.Length..] : href;
 
     /// <summary>The Links element around links.</summary>
     public static Element Wrap(IEnumerable<Element> links) => new(Links) { Flat = true, Lists = [Links], Children = [.. links] };

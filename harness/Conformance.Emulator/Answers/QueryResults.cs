@@ -7,15 +7,13 @@ using Conformance.Emulator.Queries;
 namespace Conformance.Emulator.Answers;
 
 /// <summary>Makes QueryResult elements (EM-API 5).</summary>
-internal sealed class QueryResults(ApiContract contract, World world, Representations representations)
+internal sealed class QueryResults(Representations representations, LinkElements links)
 {
     /// <summary>The root element.</summary>
     public const string Root = "QueryResult";
 
     private static readonly string[] Choices = ["Refs", "Entities", "Resources"];
     private static readonly string[] Paging = ["pageSize", "page"];
-
-    private readonly LinkElements links = new(contract, world);
 
     /// <summary>The answer to a query: exactly one of Refs, Entities and Resources, then the paging.</summary>
     public Element Of(Query query, QueryPage page, IEnumerable<WorldEntity> members, EmulatorRequest request)

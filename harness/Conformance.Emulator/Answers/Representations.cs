@@ -5,15 +5,13 @@ using Conformance.Core.Worlds;
 namespace Conformance.Emulator.Answers;
 
 /// <summary>Makes the elements that stand for entities, by the contract alone: no resource is named here.</summary>
-internal sealed class Representations(ApiContract contract, World world)
+internal sealed class Representations(LinkElements links)
 {
     /// <summary>The JSON list of many references.</summary>
     public const string ReferenceList = "Refs";
 
     /// <summary>Up to how many entities a body is made as a whole; a longer one is made while it is written.</summary>
     public const int AtOnce = 1000;
-
-    private readonly LinkElements links = new(contract, world);
 
     /// <summary>The body for a key resource in one of its forms.</summary>
     public Element Of(Operation operation, bool asEntity, IEnumerable<WorldEntity> entities)
@@ -50,7 +48,7 @@ internal sealed class Representations(ApiContract contract, World world)
         Children =
         [
             .. resource.Links.Any(link => link.InEntity) ? new[] { links.Of(resource.Links.Where(link => link.InEntity), entity) } : [],
-            .. Elements(resource.Elements, entity.Fields),
+            .. Elements(resource.Elements, entity.Fields, links),
         ],
         Lists = [.. resource.Elements.Where(element => element.ListName is not null).Select(element => element.ListName!)],
     };
@@ -64,7 +62,7 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The attributes that every representation of a key resource has, in the order of the seed.</summary>
     private Field[] Identity(Resource resource, WorldEntity entity, string type, string query) =>
     [
-        new("Href", links.Href((resource.ItemPath ?? resource.Paths[0]).Template, entity) + query),
+        new("Href", links.Href(OwnPaths(resource), entity) is { } href ? href + query : null),
         new("Type", type),
         new("Name", entity.Name),
         new("UID", entity.Uid),
@@ -73,9 +71,9 @@ internal sealed class Representations(ApiContract contract, World world)
     /// <summary>The Href and the Type of what has no references, if the contract gives it these attributes.</summary>
     private IEnumerable<Field> Place(Resource resource, WorldEntity entity)
     {
-        if (resource.Attribute("Href") is not null && resource.Paths.FirstOrDefault(path => path.Kind is PathKind.Item or PathKind.Single) is { } path)
+        if (resource.Attribute("Href") is not null && links.Href(OwnPaths(resource), entity) is { } href)
         {
-            yield return new Field("Href", links.Href(path.Template, entity));
+            yield return new Field("Href", href);
         }
 
         if (resource.Attribute("Type") is not null)
@@ -94,31 +92,38 @@ internal sealed class Representations(ApiContract contract, World world)
         }
     }
 
+    /// <summary>Where one of a resource is found by itself.</summary>
+    private static IEnumerable<ResourcePath> OwnPaths(Resource resource) => resource.Paths.Where(path => path.Kind is PathKind.Item or PathKind.Single);
+
     private static readonly string[] IdentityNames = ["Href", "Type", "Name", "UID"];
 
-    private static IEnumerable<Field> Own(IEnumerable<ElementRule> rules, IReadOnlyDictionary<string, WorldValue> fields) => rules
+    private IEnumerable<Field> Own(IEnumerable<ElementRule> rules, IReadOnlyDictionary<string, WorldValue> fields) => rules
         .Where(rule => !IdentityNames.Contains(rule.Name))
-        .Select(rule => new Field(rule.Name, fields.TryGetValue(rule.Name, out var value) ? (value as WorldText)?.Text : null, rule.Type));
+        .Select(rule => new Field(rule.Name, fields.TryGetValue(rule.Name, out var value) ? Text(rule, value, links) : null, rule.Type));
 
     /// <summary>The elements that the fields give, in the contract's order; what is absent is marked so.</summary>
-    public static IEnumerable<Element> Elements(IEnumerable<ElementRule> rules, IReadOnlyDictionary<string, WorldValue> fields) =>
-        rules.SelectMany(rule => fields.TryGetValue(rule.Name, out var value) ? Values(rule, value)
+    public static IEnumerable<Element> Elements(IEnumerable<ElementRule> rules, IReadOnlyDictionary<string, WorldValue> fields, LinkElements links) =>
+        rules.SelectMany(rule => fields.TryGetValue(rule.Name, out var value) ? Values(rule, value, links)
             : rule.Many ? []
             : [new Element(rule.Name) { Absent = true }]);
 
-    private static IEnumerable<Element> Values(ElementRule rule, WorldValue value) => value switch
+    /// <summary>The text of a value; an Href of the world's begins with the origin of the answer.</summary>
+    private static string? Text(ElementRule rule, WorldValue value, LinkElements links) =>
+        (value as WorldText)?.Text is { } text && rule.Type == "href" ? links.Rebased(text) : (value as WorldText)?.Text;
+
+    private static IEnumerable<Element> Values(ElementRule rule, WorldValue value, LinkElements links) => value switch
     {
-        WorldList list => list.Items.SelectMany(item => Values(rule, item)),
+        WorldList list => list.Items.SelectMany(item => Values(rule, item, links)),
         WorldStructure structure => [new Element(rule.Name)
         {
             ListName = rule.ListName,
             Flat = rule.Flat,
             Lists = [.. rule.Elements.Where(child => child.ListName is not null).Select(child => child.ListName!)],
             Attributes = [.. rule.Attributes.Select(attribute =>
-                new Field(attribute.Name, structure.Fields.TryGetValue(attribute.Name, out var own) ? (own as WorldText)?.Text : null, attribute.Type))],
-            Children = [.. Elements(rule.Elements, structure.Fields)],
+                new Field(attribute.Name, structure.Fields.TryGetValue(attribute.Name, out var own) ? Text(attribute, own, links) : null, attribute.Type))],
+            Children = [.. Elements(rule.Elements, structure.Fields, links)],
         }],
-        WorldText text => [new Element(rule.Name) { Text = text.Text, Type = rule.Type, ListName = rule.ListName }],
+        WorldText => [new Element(rule.Name) { Text = Text(rule, value, links), Type = rule.Type, ListName = rule.ListName }],
         _ => [],
     };
 }

@@ -4,10 +4,8 @@ using Conformance.Core.Worlds;
 namespace Conformance.Emulator.Answers;
 
 /// <summary>Makes the elements of what is not in a world: the entry point, logon sessions and errors.</summary>
-internal sealed class SingleResources(ApiContract contract, World world)
+internal sealed class SingleResources(ApiContract contract, LinkElements links)
 {
-    private readonly LinkElements links = new(contract, world);
-
     /// <summary>The answer to GET /api/: without Href and Type, as in the only example.</summary>
     public Element EntryPoint(Resource resource)
     {
@@ -47,7 +45,7 @@ internal sealed class SingleResources(ApiContract contract, World world)
             Children =
             [
                 links.Of(resource.Links, new Dictionary<string, string> { ["ID"] = session.Id }),
-                .. Representations.Elements(resource.Elements, fields),
+                .. Representations.Elements(resource.Elements, fields, links),
             ],
         };
     }
@@ -60,7 +58,10 @@ internal sealed class SingleResources(ApiContract contract, World world)
     };
 
     /// <summary>An error body.</summary>
-    public Element Error(int status, string message) => new(contract.Error.Type)
+    public Element Error(int status, string message) => Error(contract, status, message);
+
+    /// <summary>An error body, as the contract has it.</summary>
+    public static Element Error(ApiContract contract, int status, string message) => new(contract.Error.Type)
     {
         Attributes = [.. contract.Error.Attributes.Select(attribute => attribute.Name switch
         {

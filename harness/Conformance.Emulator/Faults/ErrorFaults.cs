@@ -51,5 +51,5 @@ internal static class ErrorFaults
     private static bool IsError(Element element) => element.Name == Core.Contract.ApiContract.ErrorType;
 
     private static ReadOnlyMemory<byte> Xml(Exchanged exchanged, int status) => XmlBodies.Write(
-        new SingleResources(exchanged.Contract, exchanged.World).Error(status, "An error."), exchanged.Contract.Namespace, new Styles.WritingStyle());
+        SingleResources.Error(exchanged.Contract, status, "An error."), exchanged.Contract.Namespace, new Styles.WritingStyle());
 }

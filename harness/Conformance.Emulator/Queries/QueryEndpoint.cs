@@ -13,14 +13,14 @@ internal sealed class QueryEndpoint
     private readonly QueryResults results;
     private readonly SingleResources singles;
 
-    public QueryEndpoint(Core.Contract.ApiContract contract, World world, Representations representations, SingleResources singles, QueryBehaviour behaviour)
+    public QueryEndpoint(World world, QueryReader reader, QueryMatches matches, QueryResults results, SingleResources singles, QueryBehaviour behaviour)
     {
         this.world = world;
         this.behaviour = behaviour;
         this.singles = singles;
-        reader = new QueryReader(contract, behaviour);
-        matches = new QueryMatches(world, reader, behaviour);
-        results = new QueryResults(contract, world, representations);
+        this.reader = reader;
+        this.matches = matches;
+        this.results = results;
     }
 
     /// <summary>The path below the base.</summary>

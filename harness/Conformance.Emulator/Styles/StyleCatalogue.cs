@@ -22,8 +22,7 @@ public static class StyleCatalogue
         new("close", "The connection is closed after each answer.", "HTTP/1.1 (RFC 9112, 9.6).", style => style with { CloseConnection = true }),
         new("lower-case-headers", "The token's header is named x-restsvcsessionid.", "Field names compare without case; seen by tdewin and linuxfabrik.", style => style with { LowerCaseHeaders = true }),
         new("slow", "Each answer is held back by 50 ms.", "A server may take its time.", style => style with { Delay = TimeSpan.FromMilliseconds(50) }),
-        new("foreign-host", "Hrefs name a host that the client cannot reach.", "The seed asks localhost and gets enterprise06.tech.local.", style => style with { Origin = "https://em.internal.example:19398" }),
-        new("echo-host", "Hrefs name the host that the client called.", "Other pages echo localhost.", style => style with { EchoHost = true }),
+        new("foreign-host", "Hrefs name the host of the world (`origin`), which the client may not reach.", "The seed asks localhost and gets enterprise06.tech.local; other pages and captures echo the host that was called.", style => style with { ForeignHost = true }),
         new("misspelt-links", "Hrefs of task sessions say /repicaTaskSessions, which is served too.", "Examples of 2014.", style => style with { MisspeltPaths = true }),
     }.OrderBy(style => style.Name, StringComparer.Ordinal).ToList();
 

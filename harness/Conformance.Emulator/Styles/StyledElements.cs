@@ -7,16 +7,11 @@ namespace Conformance.Emulator.Styles;
 /// <summary>Applies those parts of a style that change elements rather than their writing.</summary>
 internal static class StyledElements
 {
-    public static Element Apply(Element element, Exchanged exchanged, WritingStyle style)
+    public static Element Apply(Element element, WritingStyle style)
     {
         if (style.FractionDigits is { } digits)
         {
             element = element.Everywhere(each => each is { Type: "instant", Text: { } text } ? each with { Text = Fraction(text, digits) } : each);
-        }
-
-        if (Origin(exchanged, style) is { } origin)
-        {
-            element = Hrefs(element, href => href.Replace(exchanged.World.Origin, origin, StringComparison.Ordinal));
         }
 
         if (style.MisspeltPaths)
@@ -26,11 +21,6 @@ internal static class StyledElements
 
         return style.ExtraMembers ? element.Everywhere(Extra) : element;
     }
-
-    private static string? Origin(Exchanged exchanged, WritingStyle style) =>
-        style.EchoHost && exchanged.Request.Header("Host") is { } host
-            ? exchanged.World.Origin[..(exchanged.World.Origin.IndexOf("://", StringComparison.Ordinal) + 3)] + host
-            : style.Origin;
 
     private static Element Hrefs(Element element, Func<string, string> change) =>
         element.Everywhere(each => each.Attribute("Href") is null ? each : each.WithAttribute("Href", href => change(href!)));

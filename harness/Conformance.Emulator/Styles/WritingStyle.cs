@@ -44,11 +44,8 @@ public sealed record WritingStyle
     /// <summary>How long each answer is held back.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>What Hrefs begin with instead of the world's origin; null for the world's.</summary>
-    public string? Origin { get; init; }
-
-    /// <summary>Whether Hrefs begin with the scheme and host that the client called.</summary>
-    public bool EchoHost { get; init; }
+    /// <summary>Whether Hrefs begin with the world's origin, whatever host the client called.</summary>
+    public bool ForeignHost { get; init; }
 
     /// <summary>Whether Hrefs use, and requests may use, the first of <see cref="ResourcePath.Also"/> instead of the documented path.</summary>
     public bool MisspeltPaths { get; init; }

@@ -45,16 +45,15 @@ public sealed class ContractReaderTests
     }
 
     [Test]
-    public async Task A_link_to_a_path_that_no_file_describes_is_a_fault_unless_it_says_so()
+    public async Task A_link_to_a_path_that_no_file_describes_is_a_fault()
     {
         DataFile[] files = [.. ContractFiles.Files(), new("contract/extra.yaml",
-            "resource: Extra\nlinks:\n  - { rel: Up, to: /nowhere, source: XSD }\n  - { rel: Up, to: /elsewhere, elsewhere: true, source: XSD }\n  - { rel: Up, to: /jobs, elsewhere: true, source: XSD }\n")];
+            "resource: Extra\nlinks:\n  - { rel: Up, to: /nowhere, source: XSD }\n  - { rel: Up, to: /jobs, source: XSD }\n")];
 
         var read = () => ContractReader.ReadAsync(files, ContractFiles.SchemaText(), CancellationToken.None);
 
         (await read.Should().ThrowAsync<DataException>()).Which.Faults.Select(fault => fault.Message).Should().Equal(
-            "Extra: the Up link leads to /nowhere, which no file describes. Correct it or add \"elsewhere: true\".",
-            "Extra: the Up link to /jobs says \"elsewhere\", but Job describes that path. Remove the key.");
+            "Extra: the Up link leads to /nowhere, which no file describes. Correct it, or describe the path with \"onlyLinked: true\".");
     }
 
     [Test]

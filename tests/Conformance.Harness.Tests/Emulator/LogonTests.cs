@@ -27,7 +27,7 @@ public sealed class LogonTests
         var root = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
         root.Name.Should().Be(RunningEmulator.Ns + "EnterpriseManager");
         root.Descendants(RunningEmulator.Ns + "SupportedVersion").Select(version => version.Attribute("Name")!.Value).Should().Equal("v1_5", "v1_6", "v1_7");
-        root.Descendants(RunningEmulator.Ns + "Link").Last().Attribute("Href")!.Value.Should().Be("https://enterprise06.tech.local:9398/api/sessionMngr/?v=v1_7");
+        root.Descendants(RunningEmulator.Ns + "Link").Last().Attribute("Href")!.Value.Should().Be(emulator.Server.BaseUrl + "/sessionMngr/?v=v1_7");
     }
 
     [TestCase("/sessionMngr/?v=latest")]
@@ -71,12 +71,32 @@ public sealed class LogonTests
         emulator.Server.ActiveLogonSessions.Should().Be(0);
     }
 
-    [Test]
-    public async Task A_logon_with_a_form_body_is_answered_415()
+    [TestCase(EmulatorDialect.Em12, HttpStatusCode.Created)]
+    [TestCase(EmulatorDialect.Em13, HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_logon_with_the_Content_Type_of_a_form_and_no_body_is_refused_from_13_on(EmulatorDialect dialect, HttpStatusCode status)
     {
+        await using var other = await RunningEmulator.StartAsync(options => options with { Dialect = dialect });
         using var content = new StringContent("", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
-        using var response = await emulator.SendAsync(HttpMethod.Post, "/sessionMngr/?v=latest", authorization: RunningEmulator.Basic(), content: content);
-        response.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+        using var response = await other.SendAsync(HttpMethod.Post, "/sessionMngr/?v=latest", authorization: RunningEmulator.Basic(), content: content);
+        response.StatusCode.Should().Be(status);
+    }
+
+    [Test]
+    public async Task The_token_is_base64_of_the_sessions_id()
+    {
+        var (token, id) = await emulator.LogOnAsync();
+        Convert.FromBase64String(token).Should().Equal(System.Text.Encoding.ASCII.GetBytes(id));
+    }
+
+    [TestCase("em.example.com:9399")]
+    [TestCase("other.example.com")]
+    public async Task Hrefs_begin_with_the_host_that_was_called(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, emulator.Server.BaseUrl + "/");
+        request.Headers.Host = host;
+        using var response = await emulator.Client.SendAsync(request);
+        XDocument.Parse(await response.Content.ReadAsStringAsync()).Descendants(RunningEmulator.Ns + "Link")
+            .Should().OnlyContain(link => link.Attribute("Href")!.Value.StartsWith($"http://{host}/api/"));
     }
 
     [Test]

@@ -26,7 +26,7 @@ public sealed class ResourceTests
     [Test]
     public async Task The_seeds_answer_is_given_word_for_word_when_the_clock_is_right()
     {
-        await using var then = await RunningEmulator.StartAsync(now: Seed.Now);
+        await using var then = await RunningEmulator.StartAsync(options => options with { Styles = ["foreign-host"] }, Seed.Now);
         var (token, _) = await then.LogOnAsync();
         using var response = await then.GetAsync(Seed.Path + "?format=Entity", token);
         var body = await response.Content.ReadAsStringAsync();

@@ -38,7 +38,7 @@ public sealed class SeedTests
 
     private static async Task<string> AnswerAsync()
     {
-        await using var emulator = await RunningEmulator.StartAsync(now: Seed.Now);
+        await using var emulator = await RunningEmulator.StartAsync(options => options with { Styles = ["foreign-host"] }, Seed.Now);
         var (token, _) = await emulator.LogOnAsync();
         using var response = await emulator.GetAsync(Seed.Path + "?format=Entity", token);
         return await response.Content.ReadAsStringAsync();

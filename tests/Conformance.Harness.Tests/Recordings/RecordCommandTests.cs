@@ -52,7 +52,7 @@ public sealed class RecordCommandTests
     [Test]
     public async Task A_name_that_is_replaced_stands_nowhere_and_the_recording_still_replays()
     {
-        await using var server = await RecordedServer.StartAsync(Standard);
+        await using var server = await RecordedServer.StartAsync(Standard, styles: "foreign-host");
 
         var recording = await server.CallAsync(
             "record", ["--out", Recorded, "--replace", "enterprise06.tech.local=server01.example", "--replace", "Nightly Replication=Job A", .. Selected]);

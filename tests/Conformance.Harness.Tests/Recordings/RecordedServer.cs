@@ -19,7 +19,9 @@ internal sealed class RecordedServer(EmulatorServer server) : IAsyncDisposable
     /// <param name="worldFile">The file's path.</param>
     /// <param name="dialect">Its JSON.</param>
     /// <param name="plant">Changes the file's text before it is served.</param>
-    public static async Task<RecordedServer> StartAsync(string worldFile, EmulatorDialect dialect = EmulatorDialect.Em12, Func<string, string>? plant = null)
+    /// <param name="styles">How it writes.</param>
+    public static async Task<RecordedServer> StartAsync(
+        string worldFile, EmulatorDialect dialect = EmulatorDialect.Em12, Func<string, string>? plant = null, params string[] styles)
     {
         var project = ProjectFolder.Find(CommandLine.Root);
         var contract = (await RulebookFolder.LoadAsync(project, null, CancellationToken.None)).Contract;
@@ -34,6 +36,7 @@ internal sealed class RecordedServer(EmulatorServer server) : IAsyncDisposable
                 TimeProvider = Clock,
                 Account = new Account(User, CommandLine.Password),
                 Dialect = dialect,
+                Styles = styles,
             },
             CancellationToken.None));
     }

@@ -81,7 +81,7 @@ internal static partial class LinkOperators
         yield return scene.Edit("link-href", field, "Href leads to a path of nothing", scene.Inform(known, Speaking(scene, link, "links:targets"), LawfulChange.LinkTarget), part => part.Set(OtherPath(href)));
         if (LastId(href) is { } id)
         {
-            var stated = rules.Any(rule => rule is { Elsewhere: false } && IsTold(rule, link, scene) && (!rule.Optional || IsAlone(rule)));
+            var stated = rules.Any(rule => IsTold(rule, link, scene) && (!rule.Optional || IsAlone(rule)));
             yield return scene.Edit("link-href", field, "Href has another ID", scene.Inform(stated, scene.Asked("links:targets", "shape:parent"), LawfulChange.LinkTarget), part => part.Set(href.Replace(id, OtherId, StringComparison.Ordinal)));
         }
     }

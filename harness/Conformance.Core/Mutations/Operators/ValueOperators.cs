@@ -117,7 +117,7 @@ internal static class ValueOperators
             || (!resource.Key && site.Part.Name == "Type" && site.IsFounded)
             || (resource.Type == ApiContract.LogonSessionType && site.Part.Name is "SessionId" or "Type")
             || (!site.InReference && InName(resource, site))
-            || (!site.InReference && resource.Links.Any(link => link is { Elsewhere: false, Level: FactLevel.Documented } && IsTo(link, site) && HasLink(site.Holder, link)))
+            || (!site.InReference && resource.Links.Any(link => link is { Level: FactLevel.Documented } && IsTo(link, site) && HasLink(site.Holder, link)))
             || (resource.Type == "EnterpriseManager" && site.Part.Name == "Name"))
         || (scene.Resource?.Type == "EnterpriseManager" && site.Rule!.Name == "Name");
 

@@ -15,7 +15,7 @@ public static partial class Subjects
     /// <summary>Every documented GET path and every query type, in the contract's order.</summary>
     public static IEnumerable<Subject> Of(ApiContract contract) =>
         contract.Operations
-            .Where(operation => operation.Path.Methods.Contains("GET") && operation.Path.Kind != PathKind.Query)
+            .Where(operation => operation.Path is { OnlyLinked: false, Kind: not PathKind.Query } && operation.Path.Methods.Contains("GET"))
             .Select(operation => OfPath(operation, contract))
             .Concat(QuerySubjects.Of(contract));
 
