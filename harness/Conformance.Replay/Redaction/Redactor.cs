@@ -55,7 +55,7 @@ public sealed partial class Redactor
     /// <returns>The pseudonym.</returns>
     public string LearnToken(string token)
     {
-        var pseudonym = Learn(token, "token", static number => $"***token{number}***");
+        var pseudonym = LearnTokenAlone(token);
         foreach (var id in DecodedIds(token))
         {
             LearnSessionId(id);
@@ -70,14 +70,25 @@ public sealed partial class Redactor
 
     /// <summary>
     /// Hides the id of a logon session. A GUID stays a GUID, so that checks of its form still hold: <c>5e551011-…-00000000000N</c>.
+    /// Its base64 is hidden as a token before it, because that is what the session's token will be: it must be found as such, whoever
+    /// sees the id first.
     /// </summary>
     /// <returns>The pseudonym.</returns>
-    public string LearnSessionId(string id) => Learn(
-        id,
-        "sessionId",
-        number => Guid.TryParseExact(id, "D", out _)
-            ? string.Create(CultureInfo.InvariantCulture, $"5e551011-0000-0000-0000-{number:000000000000}")
-            : $"***sessionId{number}***");
+    public string LearnSessionId(string id)
+    {
+        var isGuid = Guid.TryParseExact(id, "D", out _);
+        lock (gate)
+        {
+            if (isGuid && !pseudonyms.ContainsKey(id) && !revealable.ContainsKey(id) && counts.GetValueOrDefault("sessionId") < MostOfAKind)
+            {
+                LearnTokenAlone(Convert.ToBase64String(Encoding.ASCII.GetBytes(id)));
+            }
+
+            return Learn(id, "sessionId", number => isGuid
+                ? string.Create(CultureInfo.InvariantCulture, $"5e551011-0000-0000-0000-{number:000000000000}")
+                : $"***sessionId{number}***");
+        }
+    }
 
     /// <summary>
     /// The text with every secret replaced; the same instance if there is none. For any output besides exchanges.
@@ -157,6 +168,8 @@ public sealed partial class Redactor
         return revealable.TryGetValue(text, out var whole) ? whole
             : Pseudonym().Replace(text, match => revealable.GetValueOrDefault(match.Value, match.Value));
     }
+
+    private string LearnTokenAlone(string token) => Learn(token, "token", static number => $"***token{number}***");
 
     private static IEnumerable<string> DecodedIds(string token)
     {

@@ -49,6 +49,22 @@ public sealed class RedactorTests
     }
 
     [Test]
+    public void A_token_that_is_base64_of_an_id_can_be_sent_whichever_was_seen_first([Values] bool idFirst)
+    {
+        var redactor = new Redactor();
+        var token = Convert.ToBase64String("44cfbdbe-5a95-4156-8867-91f069b7c2cc"u8);
+        if (idFirst)
+        {
+            redactor.LearnSessionId("44cfbdbe-5a95-4156-8867-91f069b7c2cc");
+        }
+
+        redactor.LearnToken(token);
+
+        redactor.Scrub(token).Should().Be("***token1***");
+        redactor.Reveal("***token1***").Should().Be(token);
+    }
+
+    [Test]
     public void A_token_of_16_bytes_hides_the_GUID_that_these_bytes_are()
     {
         var redactor = new Redactor();
