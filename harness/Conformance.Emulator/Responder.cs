@@ -1,6 +1,5 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
-using Conformance.Core.Worlds;
 using Conformance.Emulator.Answers;
 using Conformance.Emulator.Queries;
 using Conformance.Emulator.Styles;

@@ -1,5 +1,3 @@
-using Conformance.Core.Contract;
-using Conformance.Core.Worlds;
 using Conformance.Emulator.Answers;
 using Conformance.Emulator.Queries;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator.Queries;
 
