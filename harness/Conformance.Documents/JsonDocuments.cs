@@ -24,7 +24,7 @@ public static class JsonDocuments
         }
 
         RefuseWideEncodings(bytes);
-        Faults.RefuseInvalidUtf8(bytes);
+        Faults.RefuseInvalidUtf8(bytes, TextPosition.Start);
         return new Document(Value(bytes, limits, TextPosition.Start, null, "", 0, new NameCache()), DocumentFormat.Json, marked, "utf-8");
     }
 
@@ -64,7 +64,7 @@ public static class JsonDocuments
         var nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
         {
-            throw Faults.At(DocumentFault.InvalidCharacter, "A NUL character (U+0000) is not allowed.", bytes, nul);
+            throw Faults.At(DocumentFault.InvalidCharacter, "A NUL character (U+0000) is not allowed.", bytes, nul, TextPosition.Start);
         }
     }
 }

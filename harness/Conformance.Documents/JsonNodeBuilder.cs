@@ -49,10 +49,19 @@ internal ref struct JsonNodeBuilder
 
         var end = Math.Min(bytes.Length, lineStart + (int)(exception.BytePositionInLine ?? 0));
         start.Advance(bytes[..end]);
-        var message = exception.Message;
-        var tail = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var position = shift is null ? start.Position : shift(start.Position);
-        return new DocumentException(DocumentFault.NotWellFormed, tail > 0 ? message[..tail] : message, position, exception);
+        return new DocumentException(DocumentFault.NotWellFormed, Plain(exception.Message), position, exception);
+    }
+
+    /// <summary>The framework's message without its place and without words about a program's options, which a reader of the body does not have.</summary>
+    private static string Plain(string message)
+    {
+        var tail = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        message = tail > 0 ? message[..tail] : message;
+        return message.Contains("trailing comma", StringComparison.Ordinal) ? "There is a comma behind the last item; JSON allows none there."
+            : message.Contains("isFinalBlock", StringComparison.Ordinal) ? "The text ends where a value is expected."
+            : message.Contains("JSON payload", StringComparison.Ordinal) ? "The text ends while an object or array is still open."
+            : message;
     }
 
     private Node Value(Node? parent, string name, int ordinal, int depth)

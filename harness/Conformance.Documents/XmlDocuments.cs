@@ -16,35 +16,47 @@ public static class XmlDocuments
         ArgumentNullException.ThrowIfNull(limits);
         var encoding = XmlEncoding.Of(body.Span);
         RefuseUnusable(body.Span, encoding, limits);
-        using var stream = MemoryMarshal.TryGetArray(body, out var segment)
-            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
-            : new MemoryStream(body.ToArray(), writable: false);
-        using var reader = XmlReader.Create(stream, Settings());
         try
         {
-            var builder = new XmlNodeBuilder(reader, limits, shift);
-            Node? root = null;
-            var outside = new List<Node>();
-            while (reader.Read())
-            {
-                switch (reader.NodeType)
-                {
-                    case XmlNodeType.Element:
-                        root = builder.Element(parent: null, ordinal: 0);
-                        break;
-                    case XmlNodeType.Comment or XmlNodeType.ProcessingInstruction:
-                        outside.Add(builder.Outside());
-                        break;
-                }
-            }
-
-            return new Document(root!, DocumentFormat.Xml, encoding.HasByteOrderMark, encoding.Name) { Outside = outside };
+            var (root, outside) = Parse(body, limits, shift);
+            return new Document(root, DocumentFormat.Xml, encoding.HasByteOrderMark, encoding.Name) { Outside = outside };
         }
         catch (XmlException exception)
         {
             var place = XmlFaults.Place(exception, body.Span);
             throw XmlFaults.From(exception, shift is null ? place : shift(place));
         }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            // An exception of the decoder: the declared encoding is not that of the bytes, or is one that the framework will not read (UTF-7).
+            throw new DocumentException(
+                DocumentFault.InvalidEncoding, $"The body cannot be read in the encoding {encoding.Name}.", new SourcePosition(1, 1), exception);
+        }
+    }
+
+    private static (Node Root, List<Node> Outside) Parse(ReadOnlyMemory<byte> body, DocumentLimits limits, Func<SourcePosition, SourcePosition>? shift)
+    {
+        using var stream = MemoryMarshal.TryGetArray(body, out var segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(body.ToArray(), writable: false);
+        using var reader = XmlReader.Create(stream, Settings());
+        var builder = new XmlNodeBuilder(reader, limits, shift);
+        Node? root = null;
+        var outside = new List<Node>();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    root = builder.Element(parent: null, ordinal: 0);
+                    break;
+                case XmlNodeType.Comment or XmlNodeType.ProcessingInstruction:
+                    outside.Add(builder.Outside());
+                    break;
+            }
+        }
+
+        return (root!, outside);
     }
 
     /// <summary>The settings of every XML reader in the harness.</summary>
@@ -69,16 +81,17 @@ public static class XmlDocuments
             throw new DocumentException(DocumentFault.Empty, "The body is empty; an XML document was expected.", new SourcePosition(1, 1));
         }
 
+        encoding.RefuseInvalid(body);
         if (!encoding.IsUtf8)
         {
             return;
         }
 
-        Faults.RefuseInvalidUtf8(body);
+        Faults.RefuseInvalidUtf8(body, TextPosition.XmlStart);
         var nul = body.IndexOf((byte)0);
         if (nul >= 0)
         {
-            throw Faults.At(DocumentFault.InvalidCharacter, "A NUL character (U+0000) is not allowed in XML.", body, nul);
+            throw Faults.At(DocumentFault.InvalidCharacter, "A NUL character (U+0000) is not allowed in XML.", body, nul, TextPosition.XmlStart);
         }
     }
 }

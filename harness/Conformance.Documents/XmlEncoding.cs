@@ -22,22 +22,19 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
             return new XmlEncoding(true, "utf-8");
         }
 
-        if (body.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        // UTF-32 first: its little-endian mark begins with that of UTF-16.
+        return body switch
         {
-            return new XmlEncoding(true, "utf-16be");
-        }
-
-        if (body.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-        {
-            return new XmlEncoding(true, "utf-16le");
-        }
-
-        if (body.StartsWith((ReadOnlySpan<byte>)[0, (byte)'<']) || body.StartsWith((ReadOnlySpan<byte>)[(byte)'<', 0]))
-        {
-            return new XmlEncoding(false, body[0] == 0 ? "utf-16be" : "utf-16le");
-        }
-
-        return new XmlEncoding(false, Declared(body) ?? "utf-8");
+            [0, 0, 0xFE, 0xFF, ..] => new XmlEncoding(true, "utf-32be"),
+            [0xFF, 0xFE, 0, 0, ..] => new XmlEncoding(true, "utf-32le"),
+            [0xFE, 0xFF, ..] => new XmlEncoding(true, "utf-16be"),
+            [0xFF, 0xFE, ..] => new XmlEncoding(true, "utf-16le"),
+            [0, 0, 0, (byte)'<', ..] => new XmlEncoding(false, "utf-32be"),
+            [(byte)'<', 0, 0, 0, ..] => new XmlEncoding(false, "utf-32le"),
+            [0, (byte)'<', ..] => new XmlEncoding(false, "utf-16be"),
+            [(byte)'<', 0, ..] => new XmlEncoding(false, "utf-16le"),
+            _ => new XmlEncoding(false, Declared(body) ?? "utf-8"),
+        };
     }
 
     /// <summary>The index of the first byte that is not UTF-8, or -1.</summary>
@@ -55,6 +52,50 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
         }
 
         return at;
+    }
+
+    /// <summary>
+    /// Refuses bytes that are not valid in this encoding. The framework's reader would put other characters in their place, or end with an
+    /// exception of the decoder. UTF-8 is not looked at here, and neither is an encoding that the reader itself does not know.
+    /// </summary>
+    public void RefuseInvalid(ReadOnlySpan<byte> body)
+    {
+        if (Strict() is not { } strict)
+        {
+            return;
+        }
+
+        try
+        {
+            strict.GetCharCount(body);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            var at = Math.Clamp(exception.Index, 0, body.Length);
+            var position = TextPosition.XmlStart;
+            position.Advance(Encoding.UTF8.GetBytes(Lenient().GetString(body[..at]).TrimStart('\uFEFF')));
+            var bytes = string.Join(' ', (exception.BytesUnknown ?? []).Select(value => FormattableString.Invariant($"0x{value:X2}")));
+            throw new DocumentException(
+                DocumentFault.InvalidEncoding, $"{(bytes.Length == 0 ? "What stands here" : bytes)} is not valid in the encoding {Name}.", position.Position, exception);
+        }
+    }
+
+    private Encoding? Strict() => Named(DecoderFallback.ExceptionFallback);
+
+    private Encoding Lenient() => Named(DecoderFallback.ReplacementFallback)!;
+
+    private Encoding? Named(DecoderFallback fallback)
+    {
+        var page = Name switch
+        {
+            "us-ascii" => 20127,
+            "utf-16le" => 1200,
+            "utf-16be" => 1201,
+            "utf-32le" => 12000,
+            "utf-32be" => 12001,
+            _ => 0,
+        };
+        return page == 0 ? null : Encoding.GetEncoding(page, EncoderFallback.ExceptionFallback, fallback);
     }
 
     private static string? Declared(ReadOnlySpan<byte> body)
@@ -75,8 +116,22 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
 
         var name = declaration[(at + open + 1)..];
         var close = name.AsSpan().IndexOfAny(NameEnd);
+        return close < 0 ? null : Canonical(name[..close]);
+    }
+
+    /// <summary>One name for all aliases, as <c>ascii</c> is <c>us-ascii</c>.</summary>
+    private static string Canonical(string name)
+    {
+        try
+        {
+            return Encoding.GetEncoding(name).WebName;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            // The reader does not know it either and says so, with its place.
 #pragma warning disable CA1308 // IANA names are written in lower case here; no round trip is meant.
-        return close < 0 ? null : name[..close].ToLowerInvariant();
+            return name.ToLowerInvariant();
 #pragma warning restore CA1308
+        }
     }
 }

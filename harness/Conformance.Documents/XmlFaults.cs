@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Conformance.Documents;
@@ -8,7 +9,7 @@ namespace Conformance.Documents;
 /// Tells the classes of <see cref="XmlException"/> apart. The framework keeps its resource id to itself, so the (always English)
 /// message decides; tests pin each one.
 /// </summary>
-internal static class XmlFaults
+internal static partial class XmlFaults
 {
     private const string Hexadecimal = "hexadecimal value 0x";
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
@@ -22,7 +23,7 @@ internal static class XmlFaults
         }
 
         var declaration = body.IndexOf("<!DOCTYPE"u8);
-        return declaration < 0 ? default : Faults.At(DocumentFault.DtdProhibited, "", body, declaration).Position;
+        return declaration < 0 ? default : Faults.At(DocumentFault.DtdProhibited, "", body, declaration, TextPosition.XmlStart).Position;
     }
 
     public static DocumentException From(XmlException exception, SourcePosition position)
@@ -50,8 +51,12 @@ internal static class XmlFaults
             return new DocumentException(DocumentFault.NotWellFormed, "There is no root element.", position, exception);
         }
 
-        return new DocumentException(Class(message), message, position, exception);
+        return new DocumentException(Class(message), Plain(message), position, exception);
     }
+
+    private static string Plain(string message) => message.Contains("Data at the root level is invalid", StringComparison.Ordinal)
+        ? "There is text outside the root element."
+        : StartTag().Replace(message, " ");
 
     private static DocumentFault Class(string message)
     {
@@ -68,4 +73,8 @@ internal static class XmlFaults
             ? DocumentFault.UnpairedSurrogate
             : DocumentFault.InvalidCharacter;
     }
+
+    /// <summary>The reader's own place of a start tag is not the document's where a part is read.</summary>
+    [GeneratedRegex(@" on line \d+ position \d+ ", RegexOptions.CultureInvariant)]
+    private static partial Regex StartTag();
 }

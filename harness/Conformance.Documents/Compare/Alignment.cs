@@ -1,10 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Pairs the items of two lists. Each item has a key for every stage (0: none), the most telling stage first; later
-/// stages need keys of unpaired items only. What both lists begin and
-/// end with is paired at once; then, stage by stage, items whose key is unique on both sides; then items of one key in order, between
-/// their paired neighbours while the pairs so far keep their order. The result does not depend on which side is called expected.
+/// Pairs of items of two lists, as far as they are found. It does not depend on which side is called expected. What pairs them stands in
+/// <see cref="Aligner"/>.
 /// </summary>
 internal sealed class Alignment
 {
@@ -30,43 +28,88 @@ internal sealed class Alignment
     /// <summary>How many more pairs there could be at most.</summary>
     public int Unmatched { get; private set; }
 
-    /// <summary>Pairs, by their first keys, what both lists begin and end with.</summary>
-    public void Trim(ulong[] expected, ulong[] actual)
+    /// <summary>Makes two items that have no counterpart a pair.</summary>
+    public void Pair(int expected, int actual)
     {
-        var shorter = Math.Min(expected.Length, actual.Length);
+        Unmatched--;
+        actualOf[expected] = actual;
+        expectedOf[actual] = expected;
+    }
+
+    /// <summary>Takes a pair apart.</summary>
+    public void Part(int expected)
+    {
+        Unmatched++;
+        expectedOf[actualOf[expected]] = -1;
+        actualOf[expected] = -1;
+    }
+
+    /// <summary>Pairs what both lists begin and end with, as long as <paramref name="arePair"/> says so or they are a pair already.</summary>
+    public void Trim(Func<int, int, bool> arePair)
+    {
+        var shorter = Math.Min(actualOf.Length, expectedOf.Length);
         var first = 0;
-        while (first < shorter && TryPair(first, first, expected, actual))
+        while (first < shorter && TryPair(first, first, arePair))
         {
             first++;
         }
 
-        for (var last = 1; last <= shorter - first && TryPair(expected.Length - last, actual.Length - last, expected, actual); last++)
+        for (var last = 1; last <= shorter - first && TryPair(actualOf.Length - last, expectedOf.Length - last, arePair); last++)
         {
         }
     }
 
-    /// <summary>Whether the two items are a pair: already, or now by their keys.</summary>
-    private bool TryPair(int left, int right, ulong[] expected, ulong[] actual)
+    private bool TryPair(int left, int right, Func<int, int, bool> arePair)
     {
         if (actualOf[left] == right)
         {
             return true;
         }
 
-        var isPair = actualOf[left] < 0 && expectedOf[right] < 0 && expected[left] != 0 && expected[left] == actual[right];
-        if (isPair)
+        if (actualOf[left] >= 0 || expectedOf[right] >= 0 || !arePair(left, right))
         {
-            Pair(left, right);
+            return false;
         }
 
-        return isPair;
+        Pair(left, right);
+        return true;
     }
 
-    /// <summary>Pairs unpaired items by the keys of a stage.</summary>
-    public void Stage(ulong[] expected, ulong[] actual)
+    /// <summary>
+    /// Pairs unpaired items of equal keys (0: none): those whose key is unique on both sides, then others in order, between their paired
+    /// neighbours while the pairs so far keep their order.
+    /// </summary>
+    /// <param name="expected">A key for each expected item.</param>
+    /// <param name="actual">A key for each actual item.</param>
+    /// <param name="acrossNeighbours">Whether items that have moved past paired ones are paired too.</param>
+    public void Stage(ulong[] expected, ulong[] actual, bool acrossNeighbours)
     {
         PairUnique(expected, actual);
-        PairRepeated(expected, actual);
+        PairRepeated(expected, actual, InOrder());
+        if (acrossNeighbours)
+        {
+            PairRepeated(expected, actual, isOrdered: false);
+        }
+    }
+
+    /// <summary>Whether the pairs stand in the same order on both sides.</summary>
+    public bool InOrder()
+    {
+        var last = -1;
+        foreach (var partner in actualOf)
+        {
+            if (partner >= 0)
+            {
+                if (partner < last)
+                {
+                    return false;
+                }
+
+                last = partner;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Sorted arrays rather than tables: they take 12 bytes an item, and a collection may have a million.</summary>
@@ -132,11 +175,10 @@ internal sealed class Alignment
         return (sorted, items);
     }
 
-    private void PairRepeated(ulong[] expected, ulong[] actual)
+    private void PairRepeated(ulong[] expected, ulong[] actual, bool isOrdered)
     {
-        var ordered = InOrder();
         var waiting = new Dictionary<(ulong Key, int Gap), Queue<int>>();
-        foreach (var (i, gap) in Unpaired(actualOf, ordered))
+        foreach (var (i, gap) in Unpaired(actualOf, isOrdered))
         {
             if (expected[i] != 0)
             {
@@ -154,7 +196,7 @@ internal sealed class Alignment
             return;
         }
 
-        foreach (var (i, gap) in Unpaired(expectedOf, ordered))
+        foreach (var (i, gap) in Unpaired(expectedOf, isOrdered))
         {
             if (actual[i] != 0 && waiting.TryGetValue((actual[i], gap), out var queue) && queue.TryDequeue(out var other))
             {
@@ -164,7 +206,7 @@ internal sealed class Alignment
     }
 
     /// <summary>Unpaired items with the number of pairs before them, or 0 where order says nothing.</summary>
-    private static List<(int Index, int Gap)> Unpaired(int[] partner, bool ordered)
+    private static List<(int Index, int Gap)> Unpaired(int[] partner, bool isOrdered)
     {
         var unpaired = new List<(int, int)>();
         var pairs = 0;
@@ -172,7 +214,7 @@ internal sealed class Alignment
         {
             if (partner[i] < 0)
             {
-                unpaired.Add((i, ordered ? pairs : 0));
+                unpaired.Add((i, isOrdered ? pairs : 0));
             }
             else
             {
@@ -181,32 +223,5 @@ internal sealed class Alignment
         }
 
         return unpaired;
-    }
-
-    /// <summary>Whether the pairs stand in the same order on both sides.</summary>
-    public bool InOrder()
-    {
-        var last = -1;
-        foreach (var partner in actualOf)
-        {
-            if (partner >= 0)
-            {
-                if (partner < last)
-                {
-                    return false;
-                }
-
-                last = partner;
-            }
-        }
-
-        return true;
-    }
-
-    private void Pair(int expected, int actual)
-    {
-        Unmatched--;
-        actualOf[expected] = actual;
-        expectedOf[actual] = expected;
     }
 }

@@ -11,6 +11,15 @@ public readonly record struct Finding(DifferenceKind Kind, Node? Expected, Node?
     /// <summary>For something that only one side has: the node of the other side that it is missing from.</summary>
     public Node? Owner { get; init; }
 
+    /// <summary>For a list item that only one side has: its key, as in <c>UID=urn:1</c>; null if it has none.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>For another order: how many items at least stand elsewhere; else 0.</summary>
+    public int Moves { get; init; }
+
+    /// <summary>For another order: what the first of the moved items is called and where it went.</summary>
+    public string? Move { get; init; }
+
     /// <summary>The node that rules look at: the expected one, or the actual one where nothing was expected.</summary>
     public Node Subject => Expected ?? Actual!;
 }

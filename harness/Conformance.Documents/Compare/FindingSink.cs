@@ -5,18 +5,34 @@ internal sealed class FindingSink
 {
     private readonly Rule[] rules;
     private readonly long[] uses;
-    private readonly Rule[] pairings;
+    private readonly int[] pairings;
     private readonly CompareOptions options;
+    private readonly bool isTrial;
     private readonly List<Difference> differences = [];
     private readonly List<Difference> allowed = [];
+    private readonly SortedDictionary<DifferenceKind, long> allowedKinds = [];
 
     public FindingSink(CompareOptions options)
     {
         this.options = options;
         rules = [.. options.Rules, PlaceholderRule.For(options.Variables), .. options.Defaults];
         uses = new long[rules.Length];
-        pairings = [.. rules.Where(rule => rule.Pairing is not null)];
+        pairings = [.. Enumerable.Range(0, rules.Length).Where(i => rules[i].Pairing is not null)];
+        Trials = new Trials();
     }
+
+    private FindingSink(FindingSink outer)
+    {
+        options = outer.options;
+        rules = outer.rules;
+        pairings = outer.pairings;
+        uses = new long[rules.Length];
+        Trials = outer.Trials;
+        isTrial = true;
+    }
+
+    /// <summary>What trials came to.</summary>
+    public Trials Trials { get; private init; }
 
     /// <summary>Differences so far, kept or not.</summary>
     public long Total { get; private set; }
@@ -24,22 +40,32 @@ internal sealed class FindingSink
     /// <summary>Findings so far that a rule allowed.</summary>
     public long Allowed { get; private set; }
 
+    /// <summary>Whether this is a trial.</summary>
+    public bool IsTrial => isTrial;
+
+    /// <summary>Whether more findings change nothing: a trial with one difference has failed.</summary>
+    public bool IsDone => isTrial && Total > 0;
+
+    /// <summary>How many differences are kept so far.</summary>
+    public int Kept => differences.Count;
+
     public void Report(in Finding finding)
     {
-        var subject = finding.Subject;
-        Opinion? opinion = null;
-        for (var i = 0; i < rules.Length && opinion is null; i++)
+        if (IsDone)
         {
-            if (rules[i].At?.Matches(subject) != false)
-            {
-                opinion = rules[i].Judge(finding);
-                uses[i] += opinion is null ? 0 : 1;
-            }
+            return;
+        }
+
+        var opinion = Decide(finding, out var rule);
+        if (rule >= 0)
+        {
+            uses[rule]++;
         }
 
         if (opinion is { IsAllowed: true })
         {
             Allowed++;
+            allowedKinds[finding.Kind] = allowedKinds.GetValueOrDefault(finding.Kind) + 1;
             if (options.KeepsAllowed && allowed.Count < options.MaxDifferences)
             {
                 allowed.Add(Describe(finding, opinion.Expectation));
@@ -49,42 +75,120 @@ internal sealed class FindingSink
         }
 
         Total++;
-        if (differences.Count < options.MaxDifferences)
+        if (!isTrial && differences.Count < options.MaxDifferences)
         {
             differences.Add(Describe(finding, opinion?.Expectation));
         }
     }
 
-    /// <summary>How the children of <paramref name="parent"/> are paired.</summary>
-    public Pairing PairingOf(Node parent)
+    /// <summary>A trial that is known to fail.</summary>
+    public void Fail() => Total++;
+
+    /// <summary>A sink for comparing two nodes on trial.</summary>
+    public FindingSink Trial() => new(this);
+
+    /// <summary>Takes over what a trial without differences has found.</summary>
+    public void Add(FindingSink trial)
     {
-        foreach (var rule in pairings)
+        Allowed += trial.Allowed;
+        allowed.AddRange(trial.allowed.Take(options.MaxDifferences - allowed.Count));
+        AddCounts(trial);
+    }
+
+    /// <summary>Whether the rules would let such a finding pass. It is not counted.</summary>
+    public bool Allows(DifferenceKind kind, Node expected, Node actual) => Decide(new Finding(kind, expected, actual, "", ""), out _) is { IsAllowed: true };
+
+    /// <summary>Whether all that differs at the node is let pass by a rule that ignores the place.</summary>
+    public bool Ignores(Node node)
+    {
+        foreach (var rule in rules)
         {
-            if (rule.At?.Matches(parent) != false)
+            if ((rule.IgnoresPlace || rule.Refuses) && rule.At?.Matches(node) != false)
             {
-                return rule.Pairing!;
+                return rule.IgnoresPlace;
             }
         }
 
-        return Pairing.InOrder;
+        return false;
     }
 
-    public Comparison Result() =>
-        new(differences, Total, Allowed, [.. options.Rules.Select((rule, i) => new RuleUse(rule, uses[i]))]) { AllowedFindings = allowed };
+    /// <summary>How the children of <paramref name="parent"/> are paired.</summary>
+    public Pairing PairingOf(Node parent) => PairingRule(parent) is var at and >= 0 ? rules[at].Pairing! : Pairing.InOrder;
 
-    /// <summary>How many differences are kept so far.</summary>
-    public int Kept => differences.Count;
+    /// <summary>As <see cref="PairingOf"/>, and counts the rule as used.</summary>
+    public Pairing UsePairingOf(Node parent)
+    {
+        var at = PairingRule(parent);
+        if (at < 0)
+        {
+            return Pairing.InOrder;
+        }
+
+        uses[at]++;
+        return rules[at].Pairing!;
+    }
+
+    public Comparison Result() => new(differences, Total, Allowed, Uses(uses)) { AllowedFindings = allowed, AllowedKinds = allowedKinds, Notes = Notes() };
 
     /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/> differences.</summary>
     public Comparison Result(FindingSink inner, int place)
     {
         var all = differences.Take(place).Concat(inner.differences).Concat(differences.Skip(place)).Take(options.MaxDifferences);
-        return new Comparison(
-            [.. all],
-            Total + inner.Total,
-            Allowed + inner.Allowed,
-            [.. options.Rules.Select((rule, i) => new RuleUse(rule, uses[i] + inner.uses[i]))]);
+        AddCounts(inner);
+        return new Comparison([.. all], Total + inner.Total, Allowed + inner.Allowed, Uses(uses))
+        {
+            AllowedFindings = [.. inner.allowed.Concat(allowed).Take(options.MaxDifferences)],
+            AllowedKinds = allowedKinds,
+            Notes = [.. Notes().Union(inner.Notes())],
+        };
     }
+
+    private void AddCounts(FindingSink other)
+    {
+        for (var i = 0; i < uses.Length; i++)
+        {
+            uses[i] += other.uses[i];
+        }
+
+        foreach (var (kind, count) in other.allowedKinds)
+        {
+            allowedKinds[kind] = allowedKinds.GetValueOrDefault(kind) + count;
+        }
+    }
+
+    private string[] Notes() => Trials.IsExhausted
+        ? [FormattableString.Invariant($"More than {Trials.Most} pairs of list items would have to be tried; the rest is paired by content and place.")]
+        : [];
+
+    private int PairingRule(Node parent)
+    {
+        foreach (var i in pairings)
+        {
+            if (rules[i].At?.Matches(parent) != false)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Opinion? Decide(in Finding finding, out int rule)
+    {
+        var subject = finding.Subject;
+        for (rule = 0; rule < rules.Length; rule++)
+        {
+            if (rules[rule].At?.Matches(subject) != false && rules[rule].Judge(finding) is { } opinion)
+            {
+                return opinion;
+            }
+        }
+
+        rule = -1;
+        return null;
+    }
+
+    private RuleUse[] Uses(long[] counts) => [.. options.Rules.Select((rule, i) => new RuleUse(rule, counts[i]))];
 
     private static Difference Describe(in Finding finding, string? expectation) => new(
         finding.Kind,

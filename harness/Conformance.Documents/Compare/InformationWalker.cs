@@ -8,6 +8,11 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
 {
     public void Walk(InformationNode expected, InformationNode actual)
     {
+        if (sink.IsDone)
+        {
+            return;
+        }
+
         switch (expected, actual)
         {
             case (InformationValue wanted, InformationValue found):
@@ -43,85 +48,84 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
 
     private void Items(InformationList expected, InformationList actual)
     {
-        var pairing = sink.PairingOf(expected.Source);
-        var wanted = expected.Items.Select(item => Key(item, pairing)).ToArray();
-        var found = actual.Items.Select(item => Key(item, pairing)).ToArray();
-        var alignment = ListWalker.Align(new InformationItems(expected.Items, wanted), new InformationItems(actual.Items, found), wanted, found);
-        for (var i = 0; i < wanted.Length; i++)
+        var pairing = sink.UsePairingOf(expected.Source);
+        var (left, right) = (new InformationItems(expected.Items, pairing), new InformationItems(actual.Items, pairing));
+        var isOrderFree = ListWalker.IsOrderFree(left, right, expected.Source, actual.Source, sink);
+        var aligner = new Aligner(left, right, (i, j) => AreSame(expected.Items[i], actual.Items[j]), isOrderFree);
+        var pairs = aligner.Align();
+        for (var i = 0; i < expected.Items.Count && !sink.IsDone; i++)
         {
-            if (alignment.ActualOf[i] >= 0)
+            if (pairs.ActualOf[i] >= 0)
             {
-                Walk(expected.Items[i], actual.Items[alignment.ActualOf[i]]);
+                Pair(expected.Items[i], actual.Items[pairs.ActualOf[i]]);
             }
             else
             {
-                ListWalker.Missing(expected.Items[i].Source, actual.Source, sink);
+                ListFindings.Missing(expected.Items[i].Source, actual.Source, pairing, sink);
             }
         }
 
-        for (var i = 0; i < found.Length; i++)
+        for (var i = 0; i < actual.Items.Count && !sink.IsDone; i++)
         {
-            if (alignment.ExpectedOf[i] < 0)
+            if (pairs.ExpectedOf[i] < 0)
             {
-                ListWalker.Extra(actual.Items[i].Source, expected.Source, sink);
+                ListFindings.Extra(actual.Items[i].Source, expected.Source, pairing, sink);
             }
         }
 
-        if (!alignment.InOrder())
+        ListFindings.Order(
+            expected.Source, actual.Source, aligner, pairs, 0, i => expected.Items[i].Source, i => actual.Items[i].Source, pairing, sink);
+    }
+
+    private bool AreSame(InformationNode expected, InformationNode actual) =>
+        sink.Trials.AreSame(expected, actual, sink, trial => new InformationWalker(trial, mapping).Walk(expected, actual));
+
+    private void Pair(InformationNode expected, InformationNode actual)
+    {
+        if (sink.Trials.Take(expected, actual) is { } trial)
         {
-            var isKeyed = !wanted.AsSpan().Contains(0UL) && !found.AsSpan().Contains(0UL);
-            ListWalker.Disorder(
-                expected.Source,
-                actual.Source,
-                alignment,
-                i => ListWalker.Label(expected.Items[i].Source, pairing),
-                i => ListWalker.Label(actual.Items[i].Source, pairing),
-                isKeyed,
-                sink);
+            sink.Add(trial);
+        }
+        else if (sink.IsTrial && sink.Trials.AreDifferent(expected, actual))
+        {
+            sink.Fail();
+        }
+        else
+        {
+            Walk(expected, actual);
         }
     }
 
     private void Members(InformationObject expected, InformationObject actual)
     {
-        var rest = actual.Members.ToList();
+        var others = new InformationLookup(expected, actual, mapping);
         foreach (var member in expected.Members)
         {
-            var at = Counterpart(member, rest);
-            if (at < 0)
+            if (sink.IsDone)
+            {
+                return;
+            }
+
+            if (others.Counterpart(member, out var isOtherCase) is not { } other)
             {
                 Lone(member, actual, isExpected: true);
                 continue;
             }
 
-            var other = rest[at];
-            rest.RemoveAt(at);
+            if (isOtherCase)
+            {
+                sink.Report(new Finding(DifferenceKind.MemberName, member.Value.Source, other.Value.Source, member.Name, other.Name));
+            }
+
             var (wanted, found) = Alike(member, other);
             Walk(wanted, found);
         }
 
-        foreach (var member in rest)
+        foreach (var member in others.Rest())
         {
             Lone(member, expected, isExpected: false);
         }
     }
-
-    /// <summary>A member of the same name, then of the same name in other case, then the plural of a lone element.</summary>
-    private int Counterpart(InformationMember member, List<InformationMember> rest)
-    {
-        var at = rest.FindIndex(other => other.Name == member.Name);
-        at = at >= 0 ? at : rest.FindIndex(other => string.Equals(other.Name, member.Name, StringComparison.OrdinalIgnoreCase));
-        return at >= 0 ? at : rest.FindIndex(other =>
-            (other.Value is InformationList && other.Name == mapping.Plural(member.Name))
-            || (member.Value is InformationList && member.Name == mapping.Plural(other.Name))
-            || IsNamedByHolder(member, other) || IsNamedByHolder(other, member));
-    }
-
-    /// <summary>
-    /// Whether one list is the other under the name of the element that holds it. For regular plurals the two are one word
-    /// (HC:representation_collections); for <c>ObjectsInJob/ObjectInJob</c> and its like nothing says which of them JSON has.
-    /// </summary>
-    private static bool IsNamedByHolder(InformationMember member, InformationMember other) =>
-        member.Value is InformationList { Source: { Kind: NodeKind.Element } holder } && other.Value is InformationList && other.Name == holder.Name;
 
     /// <summary>
     /// XML does not show that an element which is there once could repeat, nor that one is only the wrapper of a list, as an element of a
@@ -162,29 +166,4 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
     };
 
     private static string Shown(InformationNode node) => node is InformationValue value ? value.Text : Snippets.Of(node.Source);
-
-    private static ulong Key(InformationNode item, Pairing pairing)
-    {
-        foreach (var name in pairing.Keys)
-        {
-            if (item is InformationObject entity && entity[name] is InformationValue value)
-            {
-                return value.Text.Length == 0 || PlaceholderSyntax.IsLikely(value.Text) ? 0 : ContentHash.Of(name + "=" + value.Text, 7);
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>Later keys of items without a key: the information itself, its shape, then anything.</summary>
-    private sealed class InformationItems(IReadOnlyList<InformationNode> items, ulong[] keys) : IItems
-    {
-        public ulong Key(int index, int stage) => (keys[index] != 0, stage) switch
-        {
-            (true, _) => 0,
-            (false, 0 or 1) => InformationHash.Of(items[index]),
-            (false, 2) => (ulong)(items[index] is InformationValue ? 1 : 2),
-            _ => 1,
-        };
-    }
 }

@@ -1,31 +1,44 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>The keys by which the items of a list are paired, stage after stage.</summary>
+/// <summary>The keys by which the items of a list are paired.</summary>
 internal static class ListKeys
 {
-    private const ulong AnyItem = 1;
+    /// <summary>An item without a key.</summary>
+    public const ulong None = 0;
 
-    /// <summary>The key by the pairing's names; 0 if the item has none.</summary>
-    public static ulong ByKey(Node item, Pairing pairing) => pairing.KeyOf(item) is { } key ? ContentHash.Of(key, 7) : 0;
+    /// <summary>An item that has a placeholder where its key would be.</summary>
+    public const ulong Placeholder = 1;
 
-    /// <summary>The key that an item with this value under this name has.</summary>
-    public static ulong ByKey(string name, string value) =>
-        Pairing.IsKey(value) ? ContentHash.Of(string.Concat(name, "=", value), 7) : 0;
-
-    /// <summary>How many stages follow the one by key.</summary>
+    /// <summary>How many later stages there are, the first being 1.</summary>
     public const int Stages = 5;
 
+    private const ulong AnyItem = 1;
+
+    /// <summary>Whether the item has no key of its own.</summary>
+    public static bool IsOpen(ulong key) => key <= Placeholder;
+
+    /// <summary>The key by the pairing's names.</summary>
+    public static ulong ByKey(Node item, Pairing pairing) =>
+        pairing.HolderOf(item, out var name) is { } holder ? ByKey(name, holder.Text) : None;
+
+    /// <summary>The key that an item with this value under this name has.</summary>
+    public static ulong ByKey(string name, string? value) => string.IsNullOrEmpty(value) ? None
+        : PlaceholderSyntax.IsLikely(value) ? Placeholder
+        : ContentHash.Of(string.Concat(name, "=", value), 7);
+
     /// <summary>
-    /// The keys of the later stages. Items without a key: by content; all: by content without the key, so that an item whose key alone
-    /// changed is still found; items without a key: by expanded name, by local name, by content without the name (JSON: by type, then any).
+    /// The keys of the later stages. All: by content without the key, so that an item whose key alone changed is still found; items without
+    /// a key: by expanded name, by local name, by content without the name (JSON: by type, then any).
     /// </summary>
-    public static ulong Of(Node item, bool hasKey, Pairing pairing, int stage) => (hasKey, stage) switch
+    public static ulong Later(Node item, bool isOpen, Pairing pairing, int stage) => (isOpen, stage) switch
     {
-        (true, 1) => ContentHash.Of(item, pairing.Keys),
-        (true, _) => 0,
-        (false, 0 or 1) => ContentHash.Of(item),
+        (_, 1) => ContentHash.Of(item, pairing.Keys),
+        (false, _) => 0,
         _ => ByShape(item, stage - 2),
     };
+
+    /// <summary>The element's name, or the type of a JSON value.</summary>
+    public static ulong Shape(Node item) => item.Kind == NodeKind.Element ? ContentHash.Of(item.Name) : (ulong)item.Kind + 2;
 
     private static ulong ByShape(Node item, int stage) => (item.Kind, stage) switch
     {

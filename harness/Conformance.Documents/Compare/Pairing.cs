@@ -11,23 +11,30 @@ public sealed record Pairing(IReadOnlyList<string> Keys)
     public string? KeyOf(Node member)
     {
         ArgumentNullException.ThrowIfNull(member);
+        return HolderOf(member, out var name) is { } holder && IsKey(holder.Text) ? string.Concat(name, "=", holder.Text) : null;
+    }
+
+    /// <summary>The attribute, element or member that holds the key, whatever its value, and the name by which it was found.</summary>
+    internal Node? HolderOf(Node member, out string name)
+    {
         for (var i = 0; i < Keys.Count; i++)
         {
-            var holder = member.Attribute(Keys[i]) ?? member.Child(Keys[i]) ?? CaseInsensitive(member, Keys[i]);
+            var holder = member.Attribute(Keys[i]) ?? member.Child(Keys[i]) ?? InOtherCase(member, Keys[i]);
             if (holder is { Kind: not (NodeKind.Object or NodeKind.Array or NodeKind.Null) })
             {
-                var value = holder.Text;
-                return IsKey(value) ? string.Concat(Keys[i], "=", value) : null;
+                name = Keys[i];
+                return holder;
             }
         }
 
+        name = "";
         return null;
     }
 
     /// <summary>Whether a value can be a key.</summary>
-    internal static bool IsKey(string? value) => !string.IsNullOrEmpty(value) && !value.Contains("${", StringComparison.Ordinal);
+    internal static bool IsKey(string? value) => !string.IsNullOrEmpty(value) && !PlaceholderSyntax.IsLikely(value);
 
-    private static Node? CaseInsensitive(Node member, string key)
+    private static Node? InOtherCase(Node member, string key)
     {
         if (member.Kind == NodeKind.Object)
         {

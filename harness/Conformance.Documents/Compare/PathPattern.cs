@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Conformance.Documents.Compare;
 
@@ -10,6 +11,7 @@ namespace Conformance.Documents.Compare;
 /// </summary>
 public sealed class PathPattern
 {
+    private const int MostSteps = 60;
     private readonly Step[] steps;
 
     private PathPattern(string text, Step[] steps)
@@ -32,7 +34,9 @@ public sealed class PathPattern
         }
 
         var parts = (text.StartsWith('/') ? text[1..] : "**/" + text).Split('/');
-        return new PathPattern(text, [.. parts.Select(part => ParseStep(part, text))]);
+        return parts.Length > MostSteps
+            ? throw new FormatException(FormattableString.Invariant($"The path pattern \"{text}\" has {parts.Length} steps; {MostSteps} are the most."))
+            : new PathPattern(text, [.. parts.Select(part => ParseStep(part, text))]);
     }
 
     /// <summary>Whether the path of <paramref name="node"/> fits.</summary>
@@ -44,28 +48,43 @@ public sealed class PathPattern
             node = owner;
         }
 
-        return Matches(node, steps.Length - 1);
+        // Bit n: the first n steps are still to be matched, from this node upwards. So the work is steps times depth, whatever the pattern.
+        var open = Reach(1UL << steps.Length);
+        for (var at = node; open != 0; at = at.Parent)
+        {
+            // The root of a JSON document has no name and so no step.
+            if (at is null || (at.Parent is null && at.Kind >= NodeKind.Object))
+            {
+                return (open & 1) != 0;
+            }
+
+            var next = 0UL;
+            for (var rest = open & ~1UL; rest != 0; rest &= rest - 1)
+            {
+                var n = BitOperations.TrailingZeroCount(rest);
+                var step = steps[n - 1];
+                next |= step.Name == "**" ? 1UL << n : step.Matches(at) ? 1UL << (n - 1) : 0;
+            }
+
+            open = Reach(next);
+        }
+
+        return false;
+    }
+
+    /// <summary>The states that <c>**</c>, which may be no step at all, leads to without one.</summary>
+    private ulong Reach(ulong open)
+    {
+        for (var n = steps.Length; n > 0; n--)
+        {
+            open |= (open & (1UL << n)) != 0 && steps[n - 1].Name == "**" ? 1UL << (n - 1) : 0;
+        }
+
+        return open;
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
-
-    private bool Matches(Node? node, int last)
-    {
-        // The root of a JSON document has no name and so no step.
-        var atRoot = node is null || (node.Parent is null && node.Kind >= NodeKind.Object);
-        if (last < 0)
-        {
-            return atRoot;
-        }
-
-        if (steps[last].Name == "**")
-        {
-            return Matches(node, last - 1) || (!atRoot && Matches(node!.Parent, last));
-        }
-
-        return !atRoot && steps[last].Matches(node!) && Matches(node!.Parent, last - 1);
-    }
 
     private static Step ParseStep(string part, string text)
     {

@@ -1,8 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Reads placeholders out of expected texts. XmlUnit's own must be the whole text (white space around it is passed over), as XmlUnit
-/// has it; ours may also stand inside a text, as in <c>https://host/api/jobs/${conform.uuid}?format=Entity</c>.
+/// Reads placeholders out of expected texts. XmlUnit's own must be the whole text (white space around it, and around its parts, is passed
+/// over), as XmlUnit has it; ours may also stand inside a text, as in <c>https://host/api/jobs/${conform.uuid}?format=Entity</c>.
 /// </summary>
 public static class PlaceholderSyntax
 {
@@ -70,30 +70,56 @@ public static class PlaceholderSyntax
 
     private static (Placeholder? Placeholder, int End) One(string text, int at)
     {
-        var rest = text.AsSpan(at + 2);
-        var dot = rest.IndexOf('.');
-        if (dot < 0 || rest[..dot] is not ("xmlunit" or "conform"))
+        var start = Blank(text, at + 2);
+        var dot = text.IndexOf('.', start);
+        if (dot < 0 || text.AsSpan(start, dot - start) is not ("xmlunit" or "conform"))
         {
             return (null, at);
         }
 
-        var family = rest[..dot].ToString();
-        rest = rest[(dot + 1)..];
-        var letters = rest.IndexOfAnyExceptInRange('A', 'z');
-        if (letters <= 0)
+        var end = dot + 1;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+
+        if (end == dot + 1)
         {
             return (null, at);
         }
 
-        var keyword = rest[..letters].ToString();
-        var start = at + 2 + dot + 1 + letters;
-        if (text[start] == '}')
+        var (family, keyword) = (text[start..dot], text[(dot + 1)..end]);
+        var next = Blank(text, end);
+        if (next < text.Length && text[next] == '}')
         {
-            return (new Placeholder(family, keyword, null), start + 1);
+            return (new Placeholder(family, keyword, null), next + 1);
         }
 
-        // A regular expression may hold any bracket, so the arguments end where ")}" stands.
-        var close = text[start] == '(' ? text.IndexOf(")}", start, StringComparison.Ordinal) : -1;
-        return close < 0 ? (null, at) : (new Placeholder(family, keyword, text[(start + 1)..close]), close + 2);
+        if (next == text.Length || text[next] != '(')
+        {
+            return (null, at);
+        }
+
+        // A regular expression may hold any bracket, so the arguments end where ")" and "}" stand with at most white space between.
+        for (var close = text.IndexOf(')', next); close >= 0; close = text.IndexOf(')', close + 1))
+        {
+            var brace = Blank(text, close + 1);
+            if (brace < text.Length && text[brace] == '}')
+            {
+                return (new Placeholder(family, keyword, text[(next + 1)..close]), brace + 1);
+            }
+        }
+
+        return (null, at);
+    }
+
+    private static int Blank(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 }

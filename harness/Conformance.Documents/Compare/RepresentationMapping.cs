@@ -99,8 +99,8 @@ public sealed record RepresentationMapping
     /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural already.</summary>
     public string Plural(string item)
     {
-        ArgumentException.ThrowIfNullOrEmpty(item);
-        return Plurals.TryGetValue(item, out var plural) ? plural
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Length == 0 ? "" : Plurals.TryGetValue(item, out var plural) ? plural
             : item.EndsWith("ss", StringComparison.Ordinal) ? item + "es"
             : item.EndsWith('s') ? item
             : item.EndsWith('y') && item.Length > 1 && !"aeiou".Contains(item[^2], StringComparison.Ordinal) ? item[..^1] + "ies"

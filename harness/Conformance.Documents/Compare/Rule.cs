@@ -12,6 +12,12 @@ public sealed record Rule(string Name, PathPattern? At, Func<Finding, Opinion?> 
     /// <summary>How the members of a list at <see cref="At"/> are paired; null if the rule does not say.</summary>
     public Pairing? Pairing { get; init; }
 
+    /// <summary>Whether it lets pass whatever differs at <see cref="At"/>.</summary>
+    internal bool IgnoresPlace { get; init; }
+
+    /// <summary>Whether it may refuse what a later rule would let pass.</summary>
+    internal bool Refuses { get; init; }
+
     /// <summary>Where the rule is written, as <c>file:line:column</c>; null if it is not from a file.</summary>
     public string? Source { get; init; }
 

@@ -12,7 +12,7 @@ public static class Rules
     public static Rule Ignore(string at)
     {
         var below = PathPattern.Parse(at.TrimEnd('/') + "/**");
-        return new Rule($"ignore {at}", below, _ => Opinion.Allowed);
+        return new Rule($"ignore {at}", below, _ => Opinion.Allowed) { IgnoresPlace = true };
     }
 
     /// <summary>Findings of these kinds at the path are no differences.</summary>
@@ -21,7 +21,7 @@ public static class Rules
 
     /// <summary>Findings of these kinds at the path are differences, whatever later rules say.</summary>
     public static Rule Refuse(string? at, params DifferenceKind[] kinds) =>
-        new($"refuse {string.Join(", ", kinds)}{Place(at)}", Pattern(at), finding => kinds.Contains(finding.Kind) ? Opinion.Refused : null);
+        new($"refuse {string.Join(", ", kinds)}{Place(at)}", Pattern(at), finding => kinds.Contains(finding.Kind) ? Opinion.Refused : null) { Refuses = true };
 
     /// <summary>The children of the node at the path may stand in any order.</summary>
     public static Rule AnyOrder(string at) => new(

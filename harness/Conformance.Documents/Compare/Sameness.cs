@@ -43,11 +43,10 @@ internal static class Sameness
             return false;
         }
 
+        var index = default(Dictionary<(string, string), Node>);
         for (var i = 0; i < left.Count; i++)
         {
-            var other = left[i].Name == right[i].Name && left[i].Namespace == right[i].Namespace
-                ? right[i]
-                : Node.Find(right, left[i].Name, left[i].Namespace);
+            var other = left[i].Name == right[i].Name && left[i].Namespace == right[i].Namespace ? right[i] : Find(right, left[i], ref index);
             if (other is null || left[i].ValueNamespace != other.ValueNamespace || !Of(left[i], other, withPrefixes))
             {
                 return false;
@@ -55,5 +54,18 @@ internal static class Sameness
         }
 
         return true;
+    }
+
+    /// <summary>The node of the same name; in a table where there are many, made when it is first needed.</summary>
+    private static Node? Find(IReadOnlyList<Node> nodes, Node wanted, ref Dictionary<(string Namespace, string Name), Node>? index)
+    {
+        const int Few = 16;
+        if (nodes.Count <= Few)
+        {
+            return Node.Find(nodes, wanted.Name, wanted.Namespace);
+        }
+
+        index ??= nodes.ToDictionary(node => (node.Namespace, node.Name));
+        return index.GetValueOrDefault((wanted.Namespace, wanted.Name));
     }
 }

@@ -7,9 +7,9 @@ internal static class Snippets
 {
     private const int Longest = 200;
 
-    public static string? Shorten(string? text) => text is null || text.Length <= Longest
+    public static string? Shorten(string? text, int longest = Longest) => text is null || text.Length <= longest
         ? text
-        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1), "\u2026");
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1), "\u2026");
 
     /// <summary>The node as it could stand in its document, on one line, cut where it gets long.</summary>
     public static string Of(Node node)

@@ -40,25 +40,38 @@ internal static class XmlContent
     private static List<Node> Filtered(Node element)
     {
         var content = new List<Node>();
+        var texts = new List<Node>();
         foreach (var child in element.Children)
         {
-            if (child.Kind == NodeKind.Text && content is [.., { Kind: NodeKind.Text } last])
+            if (child.Kind == NodeKind.Text)
             {
-                content[^1] = Joined(element, last, child.Value);
+                texts.Add(child);
             }
             else if (!IsAside(child))
             {
+                AddText(content, texts, element);
                 content.Add(child);
             }
         }
 
+        AddText(content, texts, element);
         return content;
     }
 
-    private static Node Joined(Node element, Node first, string? more)
+    /// <summary>Joins the texts that only comments and instructions part, at once: there may be very many.</summary>
+    private static void AddText(List<Node> content, List<Node> texts, Node element)
     {
-        var text = new Node(NodeKind.Text, "", "", "", first.Value + more, first.Position);
-        text.Place(element, first.Ordinal);
-        return text;
+        if (texts.Count > 1)
+        {
+            var text = new Node(NodeKind.Text, "", "", "", string.Concat(texts.Select(part => part.Value)), texts[0].Position);
+            text.Place(element, texts[0].Ordinal);
+            content.Add(text);
+        }
+        else
+        {
+            content.AddRange(texts);
+        }
+
+        texts.Clear();
     }
 }

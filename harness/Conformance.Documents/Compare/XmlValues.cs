@@ -39,4 +39,8 @@ internal static class XmlValues
             "noNamespaceSchemaLocation" => DifferenceKind.NoNamespaceSchemaLocation,
             _ => DifferenceKind.AttributeValue,
         };
+
+    /// <summary>Which kind of difference it is when only one side has the attribute: a hint for tools is one whether it is there or not.</summary>
+    public static DifferenceKind KindOfAbsent(Node attribute) =>
+        KindOf(attribute) is var kind and not DifferenceKind.AttributeValue ? kind : DifferenceKind.AttributeNameLookup;
 }

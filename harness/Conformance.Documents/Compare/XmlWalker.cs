@@ -5,21 +5,36 @@ internal sealed class XmlWalker
 {
     private readonly FindingSink sink;
     private readonly ListWalker lists;
+    private readonly Func<Node, Node, bool>? contentElsewhere;
 
-    public XmlWalker(FindingSink sink)
+    /// <summary>Makes a walker.</summary>
+    /// <param name="sink">Takes the findings.</param>
+    /// <param name="contentElsewhere">Asked at every pair of elements; true if someone else has compared their content.</param>
+    public XmlWalker(FindingSink sink, Func<Node, Node, bool>? contentElsewhere = null)
     {
         this.sink = sink;
-        lists = new ListWalker(sink, Walk);
+        this.contentElsewhere = contentElsewhere;
+        lists = new ListWalker(sink, Into, keepsTrials: contentElsewhere is null);
     }
 
-    /// <summary>Asked at every pair of elements; true if someone else has compared their content.</summary>
-    public Func<Node, Node, bool>? ContentElsewhere { get; init; }
+    private void Into(FindingSink target, Node expected, Node actual) => (target == sink ? this : new XmlWalker(target)).Walk(expected, actual);
 
     /// <summary>Compares two elements, or two texts of mixed content.</summary>
     public void Walk(Node expected, Node actual)
     {
-        if (ContentElsewhere is null && Sameness.Of(expected, actual))
+        if (sink.IsDone)
         {
+            return;
+        }
+
+        if (contentElsewhere is null && Sameness.Of(expected, actual))
+        {
+            return;
+        }
+
+        if (expected.Kind != actual.Kind)
+        {
+            sink.Report(new Finding(DifferenceKind.NodeType, expected, actual, Snippets.Of(expected), Snippets.Of(actual)));
             return;
         }
 
@@ -32,7 +47,7 @@ internal sealed class XmlWalker
         Names(expected, actual);
         Attributes(expected, actual);
         Asides(XmlContent.Aside(expected), XmlContent.Aside(actual), expected, actual);
-        if (ContentElsewhere?.Invoke(expected, actual) != true)
+        if (contentElsewhere?.Invoke(expected, actual) != true)
         {
             Content(expected, actual);
         }
@@ -45,11 +60,11 @@ internal sealed class XmlWalker
         {
             if (i >= actual.Count)
             {
-                ListWalker.Missing(expected[i], actualOwner, sink);
+                ListFindings.Missing(expected[i], actualOwner, Pairing.InOrder, sink);
             }
             else if (i >= expected.Count)
             {
-                ListWalker.Extra(actual[i], expectedOwner, sink);
+                ListFindings.Extra(actual[i], expectedOwner, Pairing.InOrder, sink);
             }
             else if (expected[i].Kind != actual[i].Kind)
             {
@@ -84,28 +99,32 @@ internal sealed class XmlWalker
 
     private void Attributes(Node expected, Node actual)
     {
+        var (wanted, found) = (new AttributeLookup(expected.Attributes), new AttributeLookup(actual.Attributes));
         foreach (var attribute in expected.Attributes)
         {
-            var other = Node.Find(actual.Attributes, attribute.Name, attribute.Namespace);
+            var other = found.Find(attribute);
             if (other is null)
             {
-                sink.Report(new Finding(DifferenceKind.AttributeNameLookup, attribute, null, attribute.Value, null) { Owner = actual });
+                sink.Report(new Finding(XmlValues.KindOfAbsent(attribute), attribute, null, attribute.Value, null) { Owner = actual });
                 continue;
             }
 
             Differ(DifferenceKind.NamespacePrefix, attribute, other, attribute.Prefix, other.Prefix);
-            if (attribute.Value != other.Value || attribute.ValueNamespace != other.ValueNamespace)
+            if (PlaceholderSyntax.IsLikely(attribute.Value))
             {
-                var (wanted, found) = (XmlValues.Canonical(attribute), XmlValues.Canonical(other));
-                Differ(XmlValues.KindOf(attribute), attribute, other, wanted, found);
+                Differ(XmlValues.KindOf(attribute), attribute, other, attribute.Value!, other.Value!);
+            }
+            else if (attribute.Value != other.Value || attribute.ValueNamespace != other.ValueNamespace)
+            {
+                Differ(XmlValues.KindOf(attribute), attribute, other, XmlValues.Canonical(attribute), XmlValues.Canonical(other));
             }
         }
 
         foreach (var attribute in actual.Attributes)
         {
-            if (Node.Find(expected.Attributes, attribute.Name, attribute.Namespace) is null)
+            if (wanted.Find(attribute) is null)
             {
-                sink.Report(new Finding(DifferenceKind.AttributeNameLookup, null, attribute, null, attribute.Value) { Owner = expected });
+                sink.Report(new Finding(XmlValues.KindOfAbsent(attribute), null, attribute, null, attribute.Value) { Owner = expected });
             }
         }
     }

@@ -88,7 +88,7 @@ public sealed class RepresentationProperties
         return Trees.WithUniqueKeys(tree);
     }
 
-    private static string ToJson(Tree tree, Random random) =>
+    internal static string ToJson(Tree tree, Random random) =>
         Json(Information.Of(Bodies.Xml(Trees.Plain(tree)), RepresentationMapping.Default), Dialect.Em12, random);
 
     private static IReadOnlyList<Difference> Compare(string left, string right) =>

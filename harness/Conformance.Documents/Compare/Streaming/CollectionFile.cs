@@ -10,13 +10,20 @@ internal abstract class CollectionFile
 {
     private readonly ArrayBufferWriter<byte> envelope = new();
     private readonly List<(int Start, SourcePosition Position)> pieces = [];
+    private readonly TextPosition start;
     private byte[] scratch = [];
+    private long keptTo = -1;
 
-    protected CollectionFile(Stream stream, DocumentLimits limits)
+    /// <summary>Opens the file.</summary>
+    /// <param name="stream">The file, from its start.</param>
+    /// <param name="limits">The largest member and envelope.</param>
+    /// <param name="start">The first place; it says what ends a line.</param>
+    protected CollectionFile(Stream stream, DocumentLimits limits, TextPosition start)
     {
         Stream = stream;
         Limits = limits;
-        Buffer = new ScanBuffer(stream, limits);
+        this.start = start;
+        Buffer = new ScanBuffer(stream, limits, start);
         HasByteOrderMark = Buffer.ReleaseMark();
     }
 
@@ -92,9 +99,25 @@ internal abstract class CollectionFile
             throw Faults.TooLarge(Limits);
         }
 
-        pieces.Add((envelope.WrittenCount, Buffer.Position));
+        // A piece that touches the one before it is none of its own, so that many comments in a row are one piece.
+        if (keptTo != Buffer.Offset)
+        {
+            pieces.Add((envelope.WrittenCount, Buffer.Position));
+        }
+
+        keptTo = Buffer.Offset + count;
         envelope.Write(Buffer.Span[..count]);
         Buffer.Release(count);
+    }
+
+    /// <summary>Keeps everything that is left, at once: a piece must not begin inside a character.</summary>
+    protected void KeepRest()
+    {
+        while (Buffer.Fill())
+        {
+        }
+
+        Keep(Buffer.Span.Length);
     }
 
     /// <summary>The envelope so far.</summary>
@@ -104,19 +127,34 @@ internal abstract class CollectionFile
     protected Func<SourcePosition, SourcePosition> Shift()
     {
         var starts = new List<(SourcePosition Inside, SourcePosition Outside)>(pieces.Count);
-        var at = TextPosition.Start;
-        foreach (var (start, position) in pieces)
+        var at = start;
+        foreach (var (begin, position) in pieces)
         {
-            at.Advance(Kept.Span[(int)at.Offset..start]);
+            at.Advance(Kept.Span[(int)at.Offset..begin]);
             starts.Add((at.Position, position));
         }
 
         return inside =>
         {
-            var piece = starts.FindLast(start => (start.Inside.Line, start.Inside.Column).CompareTo((inside.Line, inside.Column)) <= 0);
-            return inside.Line == piece.Inside.Line
-                ? new SourcePosition(piece.Outside.Line, piece.Outside.Column + inside.Column - piece.Inside.Column)
-                : new SourcePosition(piece.Outside.Line + inside.Line - piece.Inside.Line, inside.Column);
+            var (piece, outside) = starts[Last(starts, inside)];
+            return inside.Line == piece.Line
+                ? new SourcePosition(outside.Line, outside.Column + inside.Column - piece.Column)
+                : new SourcePosition(outside.Line + inside.Line - piece.Line, inside.Column);
         };
+    }
+
+    /// <summary>The last piece that begins at the place or before it; the first if there is none.</summary>
+    private static int Last(List<(SourcePosition Inside, SourcePosition Outside)> starts, SourcePosition place)
+    {
+        var (low, high) = (0, starts.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            var begin = starts[middle].Inside;
+            var isBefore = (begin.Line, begin.Column).CompareTo((place.Line, place.Column)) <= 0;
+            (low, high) = isBefore ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>A JSON file whose collection is the first array with keys by the rules whose first item is an object with such a key.</summary>
@@ -12,27 +10,24 @@ internal sealed class JsonCollectionFile : CollectionFile
     private int count;
 
     private JsonCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink)
-        : base(stream, limits)
+        : base(stream, limits, TextPosition.Start)
     {
         scan = new JsonScan(Buffer);
-        var from = 0;
+        var descent = new JsonDescent(Buffer, scan, limits);
+        int start;
         while (true)
         {
-            var array = scan.NextArrayOfObjects(from);
-            var closed = Encoding.UTF8.GetString(Buffer.Span[..(array + 1)]) + scan.Closers();
-            var owner = JsonDocuments.Value(Encoding.UTF8.GetBytes(closed), limits, TextPosition.Start, null, "", 0, names);
-            for (var depth = 1; depth < scan.Depth; depth++)
+            (var array, start, var first) = descent.Next();
+            var pairing = sink.PairingOf(array);
+            if (pairing.Keys.Count == 0)
             {
-                owner = owner.Children[^1];
+                continue;
             }
 
-            var start = scan.Blank(array + 1);
-            var first = JsonDocuments.Value(Buffer.Span[start..scan.Value(start)], limits, TextPosition.Start, owner, "", 0, names);
-            Owner = owner;
-            Pairing = sink.PairingOf(owner);
-            from = array + 1;
-            if (Pairing.KeyOf(first) is not null)
+            var end = scan.Value(first);
+            if (pairing.KeyOf(Item(Buffer.Span[first..end], descent.PlaceOf(first), array, 0)) is not null)
             {
+                (Owner, Pairing) = (array, pairing);
                 break;
             }
         }
@@ -45,7 +40,7 @@ internal sealed class JsonCollectionFile : CollectionFile
             }
         }
 
-        Keep(from);
+        Keep(start);
     }
 
     /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
@@ -62,23 +57,19 @@ internal sealed class JsonCollectionFile : CollectionFile
         }
 
         var at = scan.Blank(0);
-        if (!isFirst && Buffer.Span[at] == (byte)',')
+        if (!isFirst && scan[at] == (byte)',')
         {
             at = scan.Blank(at + 1);
         }
         else if (!isFirst)
         {
-            if (Buffer.Span[at] != (byte)']')
+            if (scan[at] != (byte)']')
             {
                 throw new NotStreamableException("it is not well-formed");
             }
 
             Buffer.Release(at);
-            do
-            {
-                Keep(Buffer.Span.Length);
-            }
-            while (Buffer.Fill());
+            KeepRest();
             isDone = true;
             return false;
         }
@@ -116,20 +107,32 @@ internal sealed class JsonCollectionFile : CollectionFile
 
     public override Document Envelope(out Node owner)
     {
-        var root = JsonDocuments.Value(Kept.Span, Limits, TextPosition.Start, null, "", 0, names, Shift());
+        var shift = Shift();
+        RefuseInvalidUtf8(shift);
+        var root = JsonDocuments.Value(Kept.Span, Limits, TextPosition.Start, null, "", 0, names, shift);
         owner = Follow(root, Owner);
         return new Document(root, DocumentFormat.Json, HasByteOrderMark, "utf-8");
     }
 
-    protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal)
-    {
-        var invalid = XmlEncoding.FirstInvalidUtf8(bytes);
-        if (invalid >= 0)
-        {
-            throw new DocumentException(DocumentFault.InvalidEncoding, FormattableString.Invariant($"Byte 0x{bytes[invalid]:X2} is not valid UTF-8 here."), position);
-        }
+    protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal) =>
+        Item(bytes, new TextPosition(0, position.Line, position.Column), Owner, ordinal);
 
-        return JsonDocuments.Value(bytes, Limits, new TextPosition(0, position.Line, position.Column), Owner, "", ordinal, names);
+    private Node Item(ReadOnlySpan<byte> bytes, TextPosition position, Node owner, int ordinal)
+    {
+        Faults.RefuseInvalidUtf8(bytes, position);
+        return JsonDocuments.Value(bytes, Limits, position, owner, "", ordinal, names);
+    }
+
+    private void RefuseInvalidUtf8(Func<SourcePosition, SourcePosition> shift)
+    {
+        try
+        {
+            Faults.RefuseInvalidUtf8(Kept.Span, TextPosition.Start);
+        }
+        catch (DocumentException exception)
+        {
+            throw new DocumentException(exception.Fault, exception.Message, shift(exception.Position), exception);
+        }
     }
 
     private static Node Follow(Node root, Node path)

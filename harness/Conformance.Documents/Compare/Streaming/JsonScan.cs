@@ -4,57 +4,15 @@ namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
 /// Finds where JSON values end, in UTF-8 bytes. It checks nothing: all that is scanned is read by a Utf8JsonReader as well, which does.
+/// A call may read more and move the window, so no span is taken before the last call that does.
 /// </summary>
 internal sealed class JsonScan(ScanBuffer buffer)
 {
     private static readonly SearchValues<byte> Structure = SearchValues.Create("{}[]\""u8);
     private static readonly SearchValues<byte> ScalarEnd = SearchValues.Create(",]} \t\r\n"u8);
-    private readonly Stack<byte> open = new();
 
-    /// <summary>How many containers are open after <see cref="NextArrayOfObjects"/>, the array included.</summary>
-    public int Depth => open.Count;
-
-    /// <summary>The index of the next opening bracket from <paramref name="at"/> on whose first item is an object.</summary>
-    public int NextArrayOfObjects(int at)
-    {
-        while (true)
-        {
-            at = Blank(at);
-            switch (buffer.Span[at])
-            {
-                case (byte)'[':
-                    open.Push((byte)']');
-                    if (buffer.Span[Blank(at + 1)] == (byte)'{')
-                    {
-                        return at;
-                    }
-
-                    at++;
-                    break;
-                case (byte)'{':
-                    open.Push((byte)'}');
-                    at++;
-                    break;
-                case (byte)'}' or (byte)']':
-                    if (!open.TryPop(out _) || open.Count == 0)
-                    {
-                        throw new NotStreamableException("it has no collection");
-                    }
-
-                    at++;
-                    break;
-                case (byte)'"':
-                    at = Value(at);
-                    break;
-                default:
-                    at++;
-                    break;
-            }
-        }
-    }
-
-    /// <summary>What closes all open containers.</summary>
-    public string Closers() => string.Concat(open.Select(close => (char)close));
+    /// <summary>The byte at <paramref name="at"/>, which is in the window.</summary>
+    public byte this[int at] => buffer.Span[at];
 
     /// <summary>The index of the first byte from <paramref name="at"/> on that is no white space.</summary>
     public int Blank(int at)

@@ -1,7 +1,7 @@
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>Where the members of the rest of a collection stand, with their keys: 40 bytes for each, however large it is.</summary>
-internal sealed class MemberIndex(CollectionFile file) : IItems
+internal sealed class MemberIndex(CollectionFile file, FindingSink sink) : IItems
 {
     private readonly List<Entry> entries = [];
 
@@ -11,22 +11,25 @@ internal sealed class MemberIndex(CollectionFile file) : IItems
     public void Add(ulong key, int ordinal, in Slice slice) =>
         entries.Add(new Entry(slice.Offset, key, ContentHash.OfBytes(file.Bytes), slice.Length, ordinal, slice.Position.Line, slice.Position.Column));
 
-    /// <summary>The keys of the first stage.</summary>
-    public ulong[] Keys()
-    {
-        var keys = new ulong[entries.Count];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = entries[i].Key;
-        }
+    public ulong Key(int index) => entries[index].Key;
 
-        return keys;
+    public ulong Content(int index) => ContentHash.Of(Read(index));
+
+    public ulong RuledContent(int index) => RuledHash.Of(Read(index), sink);
+
+    public ulong Later(int index, int stage)
+    {
+        var isOpen = ListKeys.IsOpen(entries[index].Key);
+        return isOpen || stage == 1 ? ListKeys.Later(Read(index), isOpen, file.Pairing, stage) : 0;
     }
 
-    public ulong Key(int index, int stage)
+    public ulong Shape(int index) => ListKeys.Shape(Read(index));
+
+    /// <summary>Whether a member has one of these keys (<see cref="Pairing.KeyOf"/>).</summary>
+    public bool HasAny(IEnumerable<string> keys)
     {
-        var hasKey = entries[index].Key != 0;
-        return hasKey && stage != 1 ? 0 : ListKeys.Of(Read(index), hasKey, file.Pairing, stage);
+        var hashes = keys.Select(key => ContentHash.Of(key, 7)).ToHashSet();
+        return entries.Exists(entry => hashes.Contains(entry.Key));
     }
 
     /// <summary>The member, read again.</summary>

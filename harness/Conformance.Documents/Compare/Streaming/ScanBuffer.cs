@@ -1,12 +1,12 @@
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>A window over a stream. What is not yet released stays; the window grows up to the limit of one member.</summary>
-internal sealed class ScanBuffer(Stream stream, DocumentLimits limits)
+internal sealed class ScanBuffer(Stream stream, DocumentLimits limits, TextPosition first)
 {
     private byte[] bytes = new byte[256 * 1024];
     private int start;
     private int end;
-    private TextPosition position = TextPosition.Start;
+    private TextPosition position = first;
 
     /// <summary>The offset of the window's first byte.</summary>
     public long Offset { get; private set; }
@@ -15,16 +15,13 @@ internal sealed class ScanBuffer(Stream stream, DocumentLimits limits)
     public bool IsAtEnd { get; private set; }
 
     /// <summary>The bytes of the window.</summary>
-    public ReadOnlyMemory<byte> Window => bytes.AsMemory(start, end - start);
-
-    /// <summary>The bytes of the window.</summary>
     public ReadOnlySpan<byte> Span => bytes.AsSpan(start, end - start);
 
     /// <summary>The place of the window's first character.</summary>
     public SourcePosition Position => position.Position;
 
     /// <summary>The place of the window's first character, for readers that go on from it.</summary>
-    public TextPosition TextPosition => new(0, position.Line, position.Column);
+    public TextPosition TextPosition => position;
 
     /// <summary>Reads more. False if there is no more.</summary>
     /// <exception cref="DocumentException">The window would be larger than the limit.</exception>

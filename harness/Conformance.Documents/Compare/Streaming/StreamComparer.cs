@@ -24,22 +24,45 @@ public static class StreamComparer
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            expected.Position = actual.Position = 0;
-            var (members, envelope) = (new FindingSink(options), new FindingSink(options));
-            var left = UnreadableSide.Guard(isExpected: true, () => Open(expected, format, limits, members));
-            var right = UnreadableSide.Guard(isExpected: false, () => Open(actual, format, limits, members));
-            using var disposeLeft = left as IDisposable;
-            using var disposeRight = right as IDisposable;
-            RefuseOtherPlaces(left.Owner, right.Owner);
-            new CollectionWalker(left, right, members).Walk(cancellationToken);
-            return Envelopes(left, right, format, members, envelope);
+            return MemberByMember(expected, actual, format, options, limits, cancellationToken);
         }
         catch (NotStreamableException reason)
         {
-            var wanted = ReadWhole(expected, format, limits, isExpected: true, reason.Message);
-            var found = ReadWhole(actual, format, limits, isExpected: false, reason.Message);
-            return Comparer.Compare(wanted, found, options);
+            return InMemory(expected, actual, format, options, limits, reason.Message);
         }
+        catch (DocumentException) when (Fits(expected, limits) && Fits(actual, limits))
+        {
+            // One fault, one place: where the whole document can be read, its reader says what is wrong, whatever came first in the stream.
+            ReadWhole(expected, format, limits, isExpected: true);
+            ReadWhole(actual, format, limits, isExpected: false);
+            throw;
+        }
+    }
+
+    private static bool Fits(Stream stream, DocumentLimits limits) => stream.Length <= limits.MaxBytes;
+
+    private static Comparison InMemory(Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, string reason)
+    {
+        var wanted = ReadWhole(expected, format, limits, isExpected: true, reason);
+        var found = ReadWhole(actual, format, limits, isExpected: false, reason);
+        return Comparer.Compare(wanted, found, options);
+    }
+
+    /// <summary>The comparison without the way back into memory. A fault's place is that of the stream.</summary>
+    /// <exception cref="NotStreamableException">The documents are no two collections.</exception>
+    internal static Comparison MemberByMember(
+        Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, CancellationToken cancellationToken)
+    {
+        expected.Position = actual.Position = 0;
+        var (members, envelope) = (new FindingSink(options), new FindingSink(options));
+        var left = UnreadableSide.Guard(isExpected: true, () => Open(expected, format, limits, members));
+        using var disposeLeft = left as IDisposable;
+        var right = UnreadableSide.Guard(isExpected: false, () => Open(actual, format, limits, members));
+        using var disposeRight = right as IDisposable;
+        RefuseOtherPlaces(left.Owner, right.Owner);
+        members.UsePairingOf(left.Owner);
+        new CollectionWalker(left, right, members, Fits(expected, limits) && Fits(actual, limits)).Walk(cancellationToken);
+        return Envelopes(left, right, format, members, envelope);
     }
 
     private static CollectionFile Open(Stream stream, DocumentFormat format, DocumentLimits limits, FindingSink sink) =>
@@ -65,12 +88,12 @@ public static class StreamComparer
 
         if (format == DocumentFormat.Json)
         {
-            new JsonWalker(sink) { ContentElsewhere = Elsewhere }.Walk(expected.Root, actual.Root);
+            new JsonWalker(sink, Elsewhere).Walk(expected.Root, actual.Root);
         }
         else
         {
             Comparer.Encoding(expected.EncodingName, actual.EncodingName, expected.Root, actual.Root, sink);
-            var walker = new XmlWalker(sink) { ContentElsewhere = Elsewhere };
+            var walker = new XmlWalker(sink, Elsewhere);
             walker.Asides(expected.Outside, actual.Outside, expected.Root, actual.Root);
             walker.Walk(expected.Root, actual.Root);
         }

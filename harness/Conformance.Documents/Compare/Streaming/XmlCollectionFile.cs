@@ -14,13 +14,13 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     private bool isDone;
 
     private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink)
-        : base(stream, limits)
+        : base(stream, limits, TextPosition.XmlStart)
     {
         while (Buffer.Span.Length < 1024 && Buffer.Fill())
         {
         }
 
-        if (!XmlEncoding.Of(Buffer.Span).IsUtf8)
+        if (XmlEncoding.Of(Buffer.Span).Name != "utf-8")
         {
             throw new NotStreamableException("not UTF-8");
         }
@@ -68,6 +68,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
                     break;
                 case XmlMarkup.End:
                     KeepRest();
+                    isDone = true;
                     break;
                 default:
                     throw new NotStreamableException("mixed content");
@@ -166,6 +167,12 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
                     }
 
                     isFirst = markup == XmlMarkup.Start;
+                    if (isFirst && open.Count >= Limits.MaxDepth)
+                    {
+                        // In memory it is refused as too deep, with its place.
+                        throw new NotStreamableException("it is too deep");
+                    }
+
                     if (isFirst)
                     {
                         var name = Encoding.UTF8.GetString(XmlScan.QualifiedName(Buffer.Span[..size]));
@@ -259,15 +266,5 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         }
 
         return at;
-    }
-
-    private void KeepRest()
-    {
-        do
-        {
-            Keep(Buffer.Span.Length);
-        }
-        while (Buffer.Fill());
-        isDone = true;
     }
 }

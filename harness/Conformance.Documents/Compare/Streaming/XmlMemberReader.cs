@@ -12,6 +12,7 @@ internal sealed class XmlMemberReader : IDisposable
     private readonly int depth;
     private SourcePosition inside;
     private SourcePosition outside;
+    private TextPosition fed = TextPosition.XmlStart;
 
     public XmlMemberReader(ReadOnlySpan<byte> before, DocumentLimits limits, int depth, int elements)
     {
@@ -21,11 +22,21 @@ internal sealed class XmlMemberReader : IDisposable
 
         // XmlReader wants to see four characters from a root's first one on; white space here is passed over.
         feed.Feed("    "u8);
-        reader = XmlReader.Create(feed, XmlDocuments.Settings());
-        builder = new XmlNodeBuilder(reader, limits, Shift);
-        while (elements > 0 && reader.Read())
+        Count(before);
+        Count("    "u8);
+        try
         {
-            elements -= reader.NodeType == XmlNodeType.Element ? 1 : 0;
+            reader = XmlReader.Create(feed, XmlDocuments.Settings());
+            builder = new XmlNodeBuilder(reader, limits, Shift);
+            while (elements > 0 && reader.Read())
+            {
+                elements -= reader.NodeType == XmlNodeType.Element ? 1 : 0;
+            }
+        }
+        catch (XmlException)
+        {
+            // In memory it is refused, with its place.
+            throw new NotStreamableException("it is not well-formed");
         }
 
         Namespaces = ((IXmlNamespaceResolver)reader).GetNamespacesInScope(XmlNamespaceScope.All);
@@ -86,7 +97,12 @@ internal sealed class XmlMemberReader : IDisposable
 
     private void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
     {
+        // On a line of its own, so that its place in what was fed is known before it is read, even if its first tag is broken.
+        feed.Feed("\n"u8);
         feed.Feed(bytes);
+        Count("\n"u8);
+        inside = fed.Position;
+        Count(bytes);
         outside = position;
         Guarded(() =>
         {
@@ -95,12 +111,13 @@ internal sealed class XmlMemberReader : IDisposable
             {
             }
 
-            var lines = (IXmlLineInfo)reader;
-            inside = new SourcePosition(lines.LineNumber, lines.LinePosition - 1);
             Name = (reader.NamespaceURI, reader.LocalName);
             return true;
         });
     }
+
+    /// <summary>Only lines matter here: a member begins its line.</summary>
+    private void Count(ReadOnlySpan<byte> bytes) => fed.Advance(bytes);
 
     private T Guarded<T>(Func<T> read)
     {
