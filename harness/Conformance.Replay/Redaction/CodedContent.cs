@@ -10,22 +10,18 @@ internal static class CodedContent
 
     private static readonly byte[] Marker = "***a compressed body that held a secret or could not be searched***"u8.ToArray();
 
+    /// <summary>Whether a response has a content coding.</summary>
+    public static bool Is(ReceivedResponse response) => !response.Body.IsEmpty
+        && response.Headers.First("Content-Encoding") is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
-    /// The redacted body. A compressed one stays as it came if its content, at most 16 MiB, was searched and holds no secret; else
+    /// The redacted body of such a response. It stays as it came if its content, at most 16 MiB, was searched and holds no secret; else
     /// a marker takes its place.
     /// </summary>
-    public static ReadOnlyMemory<byte> Redact(Redactor redactor, ReceivedResponse response, bool isCut)
-    {
-        if (response.Headers.First("Content-Encoding") is not { Length: > 0 } coding || response.Body.IsEmpty
-            || coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        {
-            return redactor.Scrub(response.Body, isCut);
-        }
+    public static ReadOnlyMemory<byte> Redact(Redactor redactor, string url, ReceivedResponse response, bool isCut) =>
+        IsClean(redactor, url, response.Body, response.Headers.First("Content-Encoding")!) ? redactor.Scrub(response.Body, isCut) : Marker;
 
-        return IsClean(redactor, response.Body, coding) ? redactor.Scrub(response.Body, isCut) : Marker;
-    }
-
-    private static bool IsClean(Redactor redactor, ReadOnlyMemory<byte> body, string coding)
+    private static bool IsClean(Redactor redactor, string url, ReadOnlyMemory<byte> body, string coding)
     {
         try
         {
@@ -36,16 +32,27 @@ internal static class CodedContent
                 return false;
             }
 
-            var content = new byte[MostInflated + 1];
-            var length = inflating.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            ReadOnlyMemory<byte> inflated = content.AsMemory(0, length);
-            return length <= MostInflated && redactor.Scrub(inflated, isCut: true).Equals(inflated);
+            // It grows with what comes: most bodies are small, however long they may be.
+            using var content = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            while (content.Length <= MostInflated && inflating.Read(buffer) is > 0 and var read)
+            {
+                content.Write(buffer, 0, read);
+            }
+
+            return content.Length <= MostInflated && IsClean(redactor, url, content.GetBuffer().AsMemory(0, (int)content.Length));
         }
-        catch (Exception error) when (error is InvalidDataException or IOException)
+        catch (Exception error) when (error is InvalidDataException or IOException or InvalidOperationException)
         {
+            // Brotli says InvalidOperationException where the others say InvalidDataException.
             return false;
         }
     }
+
+    private static bool IsClean(Redactor redactor, string url, ReadOnlyMemory<byte> content) =>
+        !(SessionIds.MayBeIn(url, content.Span) && SessionIds.Learn(redactor, content.Span).Count > 0)
+        && redactor.Scrub(content, isCut: true).Equals(content)
+        && !JoinedText.HoldsSecret(redactor, content);
 
     private static Stream? Inflater(Stream source, string coding) => coding.Trim().ToUpperInvariant() switch
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Conformance.Replay.Redaction;
 
 /// <summary>Finds a secret of which only the beginning came, at the end of bytes that were cut off.</summary>
@@ -13,22 +11,15 @@ internal static class CutSecret
     /// <summary>Adds at most one place.</summary>
     public static void Find(SecretIndex index, ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
-        var tail = Encoding.Latin1.GetString(bytes[Math.Max(0, bytes.Length - index.Longest)..]);
-        var longest = 0;
-        foreach (var form in index.All)
+        var tail = new byte[Math.Min(bytes.Length, index.Longest)];
+        SecretForm.Fold(bytes[^tail.Length..], tail);
+        for (var at = 0; at <= tail.Length - Shortest; at++)
         {
-            for (var length = Math.Min(form.Length - 1, tail.Length); length >= Math.Max(Shortest, longest + 1); length--)
+            if (index.IsBeginning(tail.AsSpan(at)))
             {
-                if (tail.AsSpan(tail.Length - length).Equals(form.AsSpan(0, length), StringComparison.OrdinalIgnoreCase))
-                {
-                    longest = length;
-                }
+                places.Add(new SecretPlace(bytes.Length - (tail.Length - at), bytes.Length, Marker));
+                return;
             }
-        }
-
-        if (longest > 0)
-        {
-            places.Add(new SecretPlace(bytes.Length - longest, bytes.Length, Marker));
         }
     }
 }

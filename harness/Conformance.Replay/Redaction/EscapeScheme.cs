@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -14,6 +14,12 @@ namespace Conformance.Replay.Redaction;
 /// </param>
 internal sealed record EscapeScheme(byte Mark, EscapeScheme.Reader Read)
 {
+    private const int LongestName = 12;
+    private const int MostDigits = 7;
+
+    private static readonly SearchValues<byte> DecimalDigits = SearchValues.Create("0123456789"u8);
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     /// <summary>Reads one escape.</summary>
     /// <param name="source">Bytes that begin with the mark.</param>
     /// <param name="decoded">Room for at least 4 bytes.</param>
@@ -105,29 +111,37 @@ internal sealed record EscapeScheme(byte Mark, EscapeScheme.Reader Read)
     private static int Entity(ReadOnlySpan<byte> source, Span<byte> decoded, out int written)
     {
         written = 0;
-        var end = source[..Math.Min(source.Length, 12)].IndexOf((byte)';');
-        if (end < 3)
+        if (source is [_, (byte)'#', ..])
+        {
+            return Numeric(source, decoded, out written);
+        }
+
+        var end = source[..Math.Min(source.Length, LongestName)].IndexOf((byte)';');
+        return end >= 3 && Named(source[1..end], decoded, out written) ? end + 1 : 0;
+    }
+
+    // A reader takes any number of leading zeros, so the digits may go on for long.
+    private static int Numeric(ReadOnlySpan<byte> source, Span<byte> decoded, out int written)
+    {
+        written = 0;
+        var isHex = source is [_, _, (byte)'x' or (byte)'X', ..];
+        var start = isHex ? 3 : 2;
+        var length = source[start..].IndexOfAnyExcept(isHex ? HexDigits : DecimalDigits);
+        if (length <= 0 || source[start + length] != ';')
         {
             return 0;
         }
 
-        var body = source[1..end];
-        if (body[0] != '#')
-        {
-            return Named(body, decoded, out written) ? end + 1 : 0;
-        }
-
-        var isHex = body[1] is (byte)'x' or (byte)'X';
-        var isNumber = isHex
-            ? int.TryParse(body[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
-            : Utf8Parser.TryParse(body[1..], out value, out var used) && used == body.Length - 1;
-        if (!isNumber || !Rune.TryCreate(value, out var rune))
+        var digits = source.Slice(start, length).TrimStart((byte)'0');
+        if (digits.Length > MostDigits
+            || !int.TryParse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            || !Rune.TryCreate(value, out var rune))
         {
             return 0;
         }
 
         written = rune.EncodeToUtf8(decoded);
-        return end + 1;
+        return start + length + 1;
     }
 
     private static bool Named(ReadOnlySpan<byte> name, Span<byte> decoded, out int written)

@@ -3,12 +3,13 @@ using System.Buffers;
 namespace Conformance.Replay.Redaction;
 
 /// <summary>
-/// Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places.
+/// Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places. An escape may be of
+/// any length, as a reference with a thousand leading zeros is.
 /// </summary>
 internal static class EscapedSecrets
 {
-    // The longest escape of one byte is that of an entity in decimal with leading zeros; 12 bytes are read at most.
-    private const int LongestEscape = 12;
+    // No escape stands for more bytes than a character of UTF-8 has.
+    private const int MostDecoded = 4;
     private const int Window = 64 * 1024;
 
     /// <summary>
@@ -18,40 +19,65 @@ internal static class EscapedSecrets
     {
         foreach (var scheme in EscapeScheme.All)
         {
-            var overlap = index.Longest * LongestEscape;
-            for (var at = 0; at < bytes.Length && bytes[at..].IndexOf(scheme.Mark) is >= 0 and var mark;)
+            if (index.Longest > 0 && bytes.Contains(scheme.Mark))
             {
-                // Start before the first mark by as much as a secret can reach back.
-                at += Math.Max(0, mark - index.Longest);
-                var length = Math.Min(Window + overlap, bytes.Length - at);
-                FindInWindow(index, scheme, bytes.Slice(at, length), at, places);
-                at += length == bytes.Length - at ? length : Window;
+                Find(index, scheme, bytes, places);
             }
         }
     }
 
-    private static void FindInWindow(
-        SecretIndex index, EscapeScheme scheme, ReadOnlySpan<byte> window, int offset, List<SecretPlace> places)
+    private static void Find(SecretIndex index, EscapeScheme scheme, ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
-        var decoded = ArrayPool<byte>.Shared.Rent(window.Length + LongestEscape);
-        var origins = ArrayPool<int>.Shared.Rent(window.Length + LongestEscape);
-        var length = Decode(scheme, window, decoded, origins);
+        var room = Math.Min(bytes.Length, Window + index.Longest) + MostDecoded;
+        var decoded = ArrayPool<byte>.Shared.Rent(room);
+        var origins = ArrayPool<int>.Shared.Rent(room + 1);
         var found = new List<SecretPlace>();
-        index.Find(decoded.AsSpan(0, length), found);
-        foreach (var place in found)
+        var length = 0;
+        for (var at = Before(scheme, bytes, 0, index.Longest); at < bytes.Length;)
         {
-            places.Add(new SecretPlace(offset + origins[place.Start], offset + origins[place.End], place.Replacement));
+            length = Decode(scheme, bytes, ref at, decoded.AsSpan(0, room), origins, length);
+            found.Clear();
+            index.Find(decoded.AsSpan(0, length), found);
+            foreach (var place in found)
+            {
+                places.Add(new SecretPlace(origins[place.Start], origins[place.End], place.Replacement, place.Rank));
+            }
+
+            if (at == bytes.Length)
+            {
+                break;
+            }
+
+            // A secret may go on in the next window; if no escape is near, the search goes on at the next one.
+            var kept = Math.Min(length, index.Longest);
+            var next = Before(scheme, bytes, at, index.Longest);
+            if (next > at && !bytes[origins[length - kept]..at].Contains(scheme.Mark))
+            {
+                (at, length) = (next, 0);
+                continue;
+            }
+
+            decoded.AsSpan(length - kept, kept).CopyTo(decoded);
+            origins.AsSpan(length - kept, kept).CopyTo(origins);
+            length = kept;
         }
 
-        ArrayPool<byte>.Shared.Return(decoded, clearArray: true);
+        decoded.AsSpan(0, room).Clear();
+        ArrayPool<byte>.Shared.Return(decoded);
         ArrayPool<int>.Shared.Return(origins);
     }
 
-    // origins[i] is where decoded byte i was written from; one more entry leads to the end.
-    private static int Decode(EscapeScheme scheme, ReadOnlySpan<byte> source, Span<byte> decoded, Span<int> origins)
+    /// <summary>As far before the next mark as a secret can reach back; the end of the bytes if there is no mark.</summary>
+    private static int Before(EscapeScheme scheme, ReadOnlySpan<byte> bytes, int from, int longest)
     {
-        var length = 0;
-        for (var at = 0; at < source.Length;)
+        var mark = bytes[from..].IndexOf(scheme.Mark);
+        return mark < 0 ? bytes.Length : Math.Max(from, from + mark - longest);
+    }
+
+    // origins[i] is where decoded byte i was written from; one more entry leads to what comes after the last.
+    private static int Decode(EscapeScheme scheme, ReadOnlySpan<byte> source, ref int at, Span<byte> decoded, Span<int> origins, int length)
+    {
+        while (at < source.Length && length + MostDecoded <= decoded.Length)
         {
             var used = source[at] == scheme.Mark ? scheme.Read(source[at..], decoded[length..], out var written) : written = 0;
             if (used == 0)
@@ -65,7 +91,7 @@ internal static class EscapedSecrets
             at += used;
         }
 
-        origins[length] = source.Length;
+        origins[length] = at;
         return length;
     }
 }

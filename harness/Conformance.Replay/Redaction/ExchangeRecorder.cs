@@ -6,20 +6,28 @@ namespace Conformance.Replay.Redaction;
 /// <summary>Makes the exchange that may be kept of what was on the wire.</summary>
 internal static class ExchangeRecorder
 {
-    private const string TokenName = "X-RestSvcSessionId";
     private const int LongestMessage = 600;
     private const int EndOfMessage = 200;
+
+    private static readonly byte[] InPieces = "***a body that held a secret in pieces***"u8.ToArray();
+
+    /// <summary>What was on the wire as an exchange, secrets in the clear: for the next request to build on, never to be kept.</summary>
+    public static Exchange Clear(string variant, string step, TransportResult result) =>
+        new(variant, step, result.Request, result.Response, result.Failure, result.SentAt, result.FirstByte, result.Elapsed) { Attempts = result.Attempts };
 
     /// <summary>Learns the secrets that the response brings, then replaces all secrets everywhere.</summary>
     public static Exchange Record(Redactor redactor, string variant, string step, TransportResult result)
     {
-        Learn(redactor, result.Request.Url, result.Response ?? result.Failure?.Partial);
+        // What the response brings is learnt before the request is searched.
+        var url = result.Request.Url;
+        var received = result.Response is { } response ? Redact(redactor, url, response, isCut: false) : null;
+        var broken = result.Failure is { } failure ? Redact(redactor, url, failure) : null;
         return new Exchange(
             variant,
             step,
             Redact(redactor, result.Request),
-            result.Response is { } response ? Redact(redactor, response, isCut: false) : null,
-            result.Failure is { } failure ? Redact(redactor, failure) : null,
+            received,
+            broken,
             result.SentAt,
             result.FirstByte,
             result.Elapsed)
@@ -28,79 +36,56 @@ internal static class ExchangeRecorder
         };
     }
 
-    private static void Learn(Redactor redactor, string url, ReceivedResponse? response)
-    {
-        foreach (var field in response?.Headers ?? [])
-        {
-            if (field.Name.Equals(TokenName, StringComparison.OrdinalIgnoreCase))
-            {
-                redactor.LearnToken(field.Value);
-            }
-            else if (field.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            {
-                LearnCookie(redactor, field.Value);
-            }
-        }
-
-        foreach (var id in SessionIds.In(url, response))
-        {
-            redactor.LearnSessionId(id);
-        }
-    }
-
-    private static void LearnCookie(Redactor redactor, string setCookie)
-    {
-        if (SetCookie.Read(setCookie) is not { } cookie)
-        {
-            return;
-        }
-
-        if (cookie.Name.Equals(TokenName, StringComparison.OrdinalIgnoreCase))
-        {
-            redactor.LearnToken(cookie.Value);
-        }
-        else
-        {
-            redactor.LearnCookie(cookie.Value);
-        }
-    }
-
     private static SentRequest Redact(Redactor redactor, SentRequest request) => new(
         request.Method,
         redactor.Scrub(request.Url),
-        Redact(redactor, request.Headers),
+        [.. request.Headers.Select(field => Changed(field, redactor.ScrubHeader(field.Name), SecretFields.Sent(redactor, field)))],
         redactor.Scrub(request.Body, isCut: false));
 
-    private static TransportFailure Redact(Redactor redactor, TransportFailure failure) => new(
-        failure.Kind,
-        Shorten(redactor.Scrub(failure.Message)),
-        failure.Partial is { } partial ? Redact(redactor, partial, isCut: true) : null);
-
-    private static ReceivedResponse Redact(Redactor redactor, ReceivedResponse response, bool isCut)
+    private static TransportFailure Redact(Redactor redactor, string url, TransportFailure failure)
     {
-        var head = redactor.Scrub(response.Head, isCut);
+        // What the partial response brings is learnt first: the message may quote it.
+        var partial = failure.Partial is { } came ? Redact(redactor, url, came, isCut: true) : null;
+        return new TransportFailure(failure.Kind, Shorten(redactor.Scrub(failure.Message)), partial);
+    }
+
+    private static ReceivedResponse Redact(Redactor redactor, string url, ReceivedResponse response, bool isCut)
+    {
+        var holdsSecrets = SecretFields.Learn(redactor, response.Headers) | SecretFields.Learn(redactor, response.Trailers);
+        var marked = SecretFields.Places(redactor, response.Head.Span);
+        var body = Body(redactor, url, response, isCut);
+        var head = redactor.Scrub(response.Head, isCut, marked);
 
         // The head holds the reason and all header fields: without a secret in it there is none in these.
-        var isClean = !head.IsEmpty && head.Equals(response.Head);
+        var isClean = !holdsSecrets && !head.IsEmpty && head.Equals(response.Head);
         return response with
         {
             ReasonPhrase = isClean ? response.ReasonPhrase : redactor.ScrubHeader(response.ReasonPhrase),
             Headers = isClean ? response.Headers : Redact(redactor, response.Headers),
             Trailers = response.Trailers.Count == 0 ? response.Trailers : Redact(redactor, response.Trailers),
             Head = head,
-            Body = CodedContent.Redact(redactor, response, isCut),
+            Body = body,
             ReceivedLength = response.ReceivedLength,
         };
     }
 
-    private static List<HeaderField> Redact(Redactor redactor, IReadOnlyList<HeaderField> fields) =>
-        [.. fields.Select(field => Redact(redactor, field))];
-
-    private static HeaderField Redact(Redactor redactor, HeaderField field)
+    private static ReadOnlyMemory<byte> Body(Redactor redactor, string url, ReceivedResponse response, bool isCut)
     {
-        var (name, value) = (redactor.ScrubHeader(field.Name), redactor.ScrubHeader(field.Value));
-        return ReferenceEquals(name, field.Name) && ReferenceEquals(value, field.Value) ? field : new HeaderField(name, value);
+        if (CodedContent.Is(response))
+        {
+            return CodedContent.Redact(redactor, url, response, isCut);
+        }
+
+        var marked = SessionIds.MayBeIn(url, response.Body.Span) ? SessionIds.Learn(redactor, response.Body.Span) : [];
+        var scrubbed = redactor.Scrub(response.Body, isCut, marked);
+        return JoinedText.HoldsSecret(redactor, scrubbed) ? InPieces : scrubbed;
     }
+
+    private static List<HeaderField> Redact(Redactor redactor, IReadOnlyList<HeaderField> fields) =>
+        [.. fields.Select(field => Changed(field, redactor.ScrubHeader(field.Name), SecretFields.Received(redactor, field)))];
+
+    private static HeaderField Changed(HeaderField field, string name, string value) =>
+        ReferenceEquals(name, field.Name) && ReferenceEquals(value, field.Value) ? field : new HeaderField(name, value);
 
     // The end of a message is the remedy.
     private static string Shorten(string message) =>

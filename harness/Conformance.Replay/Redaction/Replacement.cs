@@ -28,7 +28,7 @@ internal static class Replacement
     private static List<SecretPlace> Merge(List<SecretPlace> places)
     {
         var merged = new List<SecretPlace>(places.Count);
-        foreach (var place in places.OrderBy(place => place.Start).ThenByDescending(place => place.End))
+        foreach (var place in places.OrderBy(place => place.Start).ThenByDescending(place => place.End).ThenBy(place => place.Rank))
         {
             if (merged.Count == 0 || place.Start >= merged[^1].End)
             {

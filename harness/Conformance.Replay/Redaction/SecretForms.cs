@@ -11,6 +11,9 @@ internal static class SecretForms
     /// <summary>Shorter than this a secret is found only inside longer forms, or every text would be torn apart.</summary>
     public const int ShortestSecret = 4;
 
+    /// <summary>A longer secret is found by so many of its first characters: without these the rest is no use.</summary>
+    public const int LongestSearched = 512;
+
     private const int ShortestInterior = 6;
 
     /// <summary>All forms as (bytes, encoding of what replaces them).</summary>
@@ -20,6 +23,8 @@ internal static class SecretForms
         {
             yield break;
         }
+
+        secret = secret[..Math.Min(secret.Length, LongestSearched)];
 
         yield return (Encoding.Unicode.GetBytes(secret), Encoding.Unicode);
         yield return (Encoding.BigEndianUnicode.GetBytes(secret), Encoding.BigEndianUnicode);

@@ -1,140 +1,186 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Text;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>A place where a secret stands, and what to put there.</summary>
-/// <param name="Start">The first byte.</param>
-/// <param name="End">After the last byte.</param>
-/// <param name="Replacement">The pseudonym's bytes.</param>
-internal readonly record struct SecretPlace(int Start, int End, byte[] Replacement);
-
-/// <summary>Finds all forms of all secrets in bytes. They never change; letter case is ignored, which only finds more.</summary>
+/// <summary>
+/// Finds all forms of all secrets in bytes; the case of ASCII letters is ignored, which only finds more. Searching is safe for parallel use
+/// while one adds or removes.
+/// </summary>
+/// <remarks>
+/// Own code, because the framework's search for many strings has to be built anew for each secret that is learnt, which costs more than
+/// the search: here a form is one entry, found by its first four bytes behind a filter of bits.
+/// </remarks>
 internal sealed class SecretIndex
 {
-    /// <summary>How many texts <see cref="Seen"/> holds at most.</summary>
-    public const int MostSeen = 256;
+    private const int Prefix = sizeof(uint);
+    private const int SmallestFilter = 1 << 13;
 
-    // What is widened to characters stays in the first cache.
+    // So many bits of the filter for each form, so that few places that hold no secret get past it.
+    private const int BitsOfForm = 16;
+
+    // What is folded stays in the first cache.
     private const int Window = 8 * 1024;
 
-    // Apart, because ASCII alone is searched many times faster, and the others can be nowhere but beside a NUL or beyond ASCII. Hexadecimal
-    // apart from the rest, because bodies are full of UIDs, which look like the beginning of such a form only as long as these are few.
-    private readonly SearchValues<string> plain;
-    private readonly SearchValues<string> hexadecimal;
-    private readonly SearchValues<string> withNul;
-    private readonly SearchValues<string> beyondAscii;
-    private readonly Dictionary<(char, char), (string Form, byte[] Replacement)[]> byStart;
-
-    /// <param name="entries">Each form and what replaces it; of equal forms the first counts.</param>
-    public SecretIndex(IEnumerable<(byte[] Form, byte[] Replacement)> entries)
-    {
-        var all = entries.Select(entry => (Form: Encoding.Latin1.GetString(entry.Form), entry.Replacement))
-            .DistinctBy(entry => entry.Form, StringComparer.Ordinal).ToList();
-        var kinds = all.Select(entry => entry.Form).ToLookup(form => !Ascii.IsValid(form) ? nameof(beyondAscii) : form.Contains('\0', StringComparison.Ordinal) ? nameof(withNul)
-            : form.All(character => char.IsAsciiHexDigit(character) || character == '-') ? nameof(hexadecimal) : nameof(plain));
-        (plain, hexadecimal, withNul, beyondAscii) = (Search(kinds[nameof(plain)]), Search(kinds[nameof(hexadecimal)]), Search(kinds[nameof(withNul)]), Search(kinds[nameof(beyondAscii)]));
-        byStart = all.GroupBy(entry => Start(entry.Form))
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Form.Length).ToArray());
-        Longest = all.Count == 0 ? 0 : all.Max(entry => entry.Form.Length);
-        All = [.. all.Select(entry => entry.Form)];
-    }
+    private readonly ConcurrentDictionary<uint, SecretForm[]> byStart = new();
+    private volatile uint[] filter = new uint[SmallestFilter / 32];
+    private volatile int longest;
+    private volatile bool hasBlanks;
+    private int count;
 
     /// <summary>The length of the longest form.</summary>
-    public int Longest { get; }
+    public int Longest => longest;
 
-    /// <summary>
-    /// Short texts that were searched with this index, and what became of them: the token goes out with every request. At most
-    /// <see cref="MostSeen"/>; a new index, with every secret learnt, begins anew.
-    /// </summary>
-    public ConcurrentDictionary<string, string> Seen { get; } = new(StringComparer.Ordinal);
+    /// <summary>Whether a form holds a blank.</summary>
+    public bool HasBlanks => hasBlanks;
 
-    /// <summary>Every form, its bytes as Latin-1.</summary>
-    public IReadOnlyList<string> All { get; }
+    /// <summary>Adds a form; nobody else may be adding or removing meanwhile.</summary>
+    public void Add(SecretForm form)
+    {
+        longest = Math.Max(longest, form.Folded.Length);
+        hasBlanks |= form.Folded.Contains((byte)' ');
+        var start = Start(form.Folded);
+        SecretForm[] alike = [.. byStart.GetValueOrDefault(start, []), form];
+        byStart[start] = [.. alike.OrderByDescending(each => each.Folded.Length).ThenBy(each => each.Rank)];
+        if (++count * BitsOfForm > filter.Length * 32)
+        {
+            var larger = new uint[filter.Length * 4];
+            foreach (var known in byStart.Keys)
+            {
+                Set(larger, known);
+            }
+
+            filter = larger;
+        }
+
+        Set(filter, start);
+    }
+
+    /// <summary>Removes a form; nobody else may be adding or removing meanwhile.</summary>
+    public void Remove(SecretForm form)
+    {
+        var start = Start(form.Folded);
+        var left = Array.FindAll(byStart.GetValueOrDefault(start, []), each => !ReferenceEquals(each, form));
+        if (left.Length > 0)
+        {
+            byStart[start] = left;
+        }
+        else
+        {
+            byStart.TryRemove(start, out _);
+        }
+
+        count--;
+    }
 
     /// <summary>
     /// True if the text plainly holds neither a secret nor an escape nor a character beyond ASCII; most short texts do not.
     /// </summary>
-    public bool IsPlainlyClean(ReadOnlySpan<char> text) =>
-        Ascii.IsValid(text) && !text.ContainsAny('%', '\\', '&') && IndexOfForm(text) < 0;
+    public bool IsPlainlyClean(string text)
+    {
+        if (!Ascii.IsValid(text) || text.AsSpan().ContainsAny('%', '\\', '&'))
+        {
+            return false;
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(text.Length);
+        var folded = rented.AsSpan(0, text.Length);
+        Ascii.ToUpper(text, folded, out _);
+        var isClean = Next(folded, 0, folded.Length, out _) < 0;
+        folded.Clear();
+        ArrayPool<byte>.Shared.Return(rented);
+        return isClean;
+    }
 
     /// <summary>
     /// Adds every place to <paramref name="places"/>, in order; forms that begin inside a found one are not looked for.
     /// </summary>
     public void Find(ReadOnlySpan<byte> bytes, List<SecretPlace> places)
     {
-        if (Longest == 0)
+        var reach = Longest;
+        if (reach == 0)
         {
             return;
         }
 
-        var room = Math.Min(bytes.Length, Window + Longest);
-        var rented = ArrayPool<char>.Shared.Rent(room);
+        var room = Math.Min(bytes.Length, Window + reach);
+        var rented = ArrayPool<byte>.Shared.Rent(room);
         for (var at = 0; at < bytes.Length;)
         {
-            var length = Math.Min(Window + Longest, bytes.Length - at);
-            Encoding.Latin1.GetChars(bytes.Slice(at, length), rented);
-            at += Math.Max(Window, FindInWindow(rented.AsSpan(0, length), at, places));
+            var folded = rented.AsSpan(0, Math.Min(room, bytes.Length - at));
+            SecretForm.Fold(bytes.Slice(at, folded.Length), folded);
+            var from = 0;
+            while (Next(folded, from, Window, out var form) is >= 0 and var start)
+            {
+                from = start + form!.Folded.Length;
+                places.Add(new SecretPlace(at + start, at + from, form.Replacement, form.Rank));
+            }
+
+            at += Math.Max(Window, from);
         }
 
         // What was used, not all that was rented, which is up to twice as much.
         rented.AsSpan(0, room).Clear();
-        ArrayPool<char>.Shared.Return(rented);
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private int FindInWindow(ReadOnlySpan<char> window, int offset, List<SecretPlace> places)
+    /// <summary>True if a form begins with the bytes, of which there are at least four, and goes on.</summary>
+    public bool IsBeginning(ReadOnlySpan<byte> folded)
     {
-        var from = 0;
-        while (from < Window && IndexOfForm(window[from..]) is >= 0 and var found)
+        foreach (var form in byStart.GetValueOrDefault(Start(folded), []))
         {
-            var start = from + found;
-            if (start >= Window)
+            if (form.Folded.Length > folded.Length && form.Folded.AsSpan().StartsWith(folded))
             {
-                break;
-            }
-
-            var (form, replacement) = LongestAt(window[start..]);
-            from = start + form.Length;
-            places.Add(new SecretPlace(offset + start, offset + from, replacement));
-        }
-
-        return from;
-    }
-
-    /// <summary>Where the first form begins; -1 if there is none.</summary>
-    private int IndexOfForm(ReadOnlySpan<char> text)
-    {
-        var first = Earlier(text.IndexOfAny(plain), text, hexadecimal);
-        if (text.Contains('\0'))
-        {
-            first = Earlier(first, text, withNul);
-        }
-
-        return Ascii.IsValid(text) ? first : Earlier(first, text, beyondAscii);
-    }
-
-    private int Earlier(int first, ReadOnlySpan<char> text, SearchValues<string> forms)
-    {
-        var found = (first < 0 ? text : text[..Math.Min(text.Length, first + Longest)]).IndexOfAny(forms);
-        return found < 0 ? first : first < 0 ? found : Math.Min(first, found);
-    }
-
-    private static SearchValues<string> Search(IEnumerable<string> forms) => SearchValues.Create([.. forms], StringComparison.OrdinalIgnoreCase);
-
-    private (string Form, byte[] Replacement) LongestAt(ReadOnlySpan<char> text)
-    {
-        foreach (var entry in byStart[(char.ToUpperInvariant(text[0]), char.ToUpperInvariant(text[1]))])
-        {
-            if (text.StartsWith(entry.Form, StringComparison.OrdinalIgnoreCase))
-            {
-                return entry;
+                return true;
             }
         }
 
-        throw new InvalidOperationException(
-            "A form was found that is not in the index: the index and its search disagree on letter case.");
+        return false;
     }
 
-    private static (char, char) Start(string form) => (char.ToUpperInvariant(form[0]), char.ToUpperInvariant(form[1]));
+    /// <summary>Where the next form begins, before <paramref name="to"/>; -1 if there is none.</summary>
+    private int Next(ReadOnlySpan<byte> folded, int from, int to, out SecretForm? form)
+    {
+        var bits = filter;
+        var end = Math.Min(to, folded.Length - Prefix + 1);
+        for (var at = from; at < end; at++)
+        {
+            var start = Start(folded[at..]);
+            var bit = Bit(bits, start);
+            if ((bits[bit >> 5] & (1u << (int)(bit & 31))) != 0 && FormAt(folded[at..], start) is { } found)
+            {
+                form = found;
+                return at;
+            }
+        }
+
+        form = null;
+        return -1;
+    }
+
+    /// <summary>The longest form that the bytes begin with.</summary>
+    private SecretForm? FormAt(ReadOnlySpan<byte> folded, uint start)
+    {
+        foreach (var form in byStart.GetValueOrDefault(start, []))
+        {
+            if (folded.StartsWith(form.Folded))
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
+
+    private static uint Start(ReadOnlySpan<byte> folded) => BinaryPrimitives.ReadUInt32LittleEndian(folded);
+
+    private static uint Bit(uint[] bits, uint start) => (uint)(((start * 0x9E3779B1UL) >> 16) & (ulong)((bits.Length * 32) - 1));
+
+    private static void Set(uint[] bits, uint start)
+    {
+        var bit = Bit(bits, start);
+        bits[bit >> 5] |= 1u << (int)(bit & 31);
+    }
 }

@@ -18,7 +18,8 @@ internal static class Utf16Text
         return ReferenceEquals(text, scrubbed) ? bytes : encoding.GetBytes(scrubbed);
     }
 
-    private static Encoding? EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The encoding if the bytes look like UTF-16; null if not.</summary>
+    public static Encoding? EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xFF, 0xFE, ..] or [not 0, 0, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] or [0, not 0, ..] => Encoding.BigEndianUnicode,

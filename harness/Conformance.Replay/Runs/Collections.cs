@@ -67,10 +67,10 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
         .OrderByDescending(path => path.Contains("format=", StringComparison.OrdinalIgnoreCase))
         .FirstOrDefault();
 
-    private Task<Answer> GetAsync(string path, CancellationToken cancellationToken)
+    private async Task<Answer> GetAsync(string path, CancellationToken cancellationToken)
     {
         var step = string.Create(CultureInfo.InvariantCulture, $"look{Interlocked.Increment(ref count)}");
-        return sender.SendAsync(
-            Variant, step, RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken);
+        return (await sender.SendAsync(
+            Variant, step, RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken)).Answer;
     }
 }

@@ -28,7 +28,7 @@ public sealed class Replayer : IAsyncDisposable
     private readonly VariantRunner runner;
 
     private Replayer(
-        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (Answer Entry, LogonResult Logon) opening, Rulebook rules)
+        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon) opening, Rulebook rules)
     {
         this.options = options;
         this.transports = transports;
@@ -37,9 +37,9 @@ public sealed class Replayer : IAsyncDisposable
         this.exchanges = exchanges;
         var logon = opening.Logon;
         isAccountRefused = OpeningCause.IsAboutAccount(logon);
-        Cause = OpeningCause.Of(opening.Entry, logon, options);
+        Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options);
         var session = (logon as LoggedOn)?.Session;
-        var collections = new Collections(senders.Own, rules.Contract, session, new Answer(logon.Exchange, rules.Mapping));
+        var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
         runner = new VariantRunner(sender, binder, options, rules.Contract, session);
     }
@@ -73,8 +73,10 @@ public sealed class Replayer : IAsyncDisposable
             redactor.AddPassword(second.User, second.Password);
         }
 
+        var sessions = new OpenSessions();
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
+            Sessions = sessions,
             Keep = exchange =>
             {
                 exchanges.Add(exchange);
@@ -86,7 +88,9 @@ public sealed class Replayer : IAsyncDisposable
 #pragma warning restore CA2000
         var sender = new Sender(recording, rules.Mapping);
         var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
-        var logon = entry.Exchange.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken) : new LogonBroken(entry.Exchange);
+        var logon = entry.Exchange.Kept.Failure is null
+            ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
+            : new LogonBroken(entry.Exchange.Kept);
         return asking is null
             ? new Replayer(options, [own], keeper, (sender, sender), exchanges, (entry, logon), rules)
             : new Replayer(options, [asking, own], keeper, (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, (entry, logon), rules);

@@ -34,6 +34,16 @@ internal static class RequestBuilder
         return new RequestToSend(fill(template.Method), url, headers, template.Body is { } body ? Encoding.UTF8.GetBytes(fill(body)) : default);
     }
 
+    /// <summary>A GET of a path that a server wrote: it goes out as it stands, and nothing in it is filled.</summary>
+    /// <exception cref="KeyNotFoundException">The run has no session, and the step needs one.</exception>
+    public static RequestToSend Follow(string path, LinkStep step, Func<string, string> fill, RunOptions options, string? token)
+    {
+        var accept = fill(step.Accept);
+        IEnumerable<HeaderField> headers = Authorization(fill(step.Auth), options, token);
+        return new RequestToSend(
+            "GET", Url(options, path), [.. accept == RequestTemplate.Absent ? headers : headers.Append(new HeaderField("Accept", accept))], default);
+    }
+
     /// <summary>The absolute URL of a path below the base.</summary>
     public static string Url(RunOptions options, string path) => options.BaseUrl.Origin + options.BaseUrl.Path.TrimEnd('/') + path;
 

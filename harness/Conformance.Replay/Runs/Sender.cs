@@ -18,14 +18,30 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     /// <summary>How the last exchange of a variant broke, which is forgotten then; null if it did not.</summary>
     public TransportFailure? TakeFailureOf(string variant) => failures.TryRemove(variant, out var failure) ? failure : null;
 
-    /// <summary>The session that a logon's answer opened, its token a pseudonym; null if it opened none.</summary>
-    public LogonSession? OpenedBy(Answer answer) => transport.CreatedBy(answer.Exchange);
+    /// <summary>The session that the logon of a step opened; null if it opened none.</summary>
+    public LogonSession? OpenedBy(SentAnswer answer) => transport.CreatedBy(answer.Exchange);
+
+    /// <summary>What is known of a variant, with every secret replaced: bindings and reasons hold what the server said, in the clear.</summary>
+    public VariantRecord OnPaper(VariantRecord record) => new(
+        record.Variant, Scrubbed(record.Bindings), record.NotTested is { } reason ? OnPaper(reason) : null, Scrubbed(record.Skipped));
+
+    /// <summary>A text with every secret replaced.</summary>
+    public string OnPaper(string text) => transport.Redactor.Scrub(text);
 
     /// <summary>Sends one request for a step of a variant.</summary>
-    public async Task<Answer> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
+    /// <returns>The answer in the clear, for the next request to build on.</returns>
+    public async Task<SentAnswer> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var exchange = await transport.SendAsync(variant, step, request, cancellationToken);
-        failures[variant] = exchange.Failure;
-        return new Answer(exchange, mapping, PieceSize.Default);
+        failures[variant] = exchange.Kept.Failure;
+        return new SentAnswer(exchange, new Answer(exchange.Clear, mapping, PieceSize.Default));
     }
+
+    private Dictionary<string, string> Scrubbed(IReadOnlyDictionary<string, string> values) =>
+        values.ToDictionary(pair => pair.Key, pair => OnPaper(pair.Value), StringComparer.Ordinal);
 }
+
+/// <summary>An answer as it came, and its exchange.</summary>
+/// <param name="Exchange">The exchange, in the clear and as it is kept.</param>
+/// <param name="Answer">The answer in the clear.</param>
+internal sealed record SentAnswer(SentExchange Exchange, Answer Answer);

@@ -38,7 +38,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             notTested = await StepsAsync(variant, bindings, skipped, cancellationToken);
         }
 
-        return new VariantRecord(variant.Id, bindings, notTested, skipped);
+        return sender.OnPaper(new VariantRecord(variant.Id, bindings, notTested, skipped));
     }
 
     /// <returns>Why the variant proves nothing; null if it was asked.</returns>
@@ -62,16 +62,16 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
 
             foreach (var (id, request) in Requests(step, answers, Fill, skipped))
             {
-                if (await SendAsync(variant, id, request, answers, skipped, cancellationToken) is not { } answer || step is not RequestStep { Capture: true } logon)
+                if (await SendAsync(variant, id, request, answers, skipped, cancellationToken) is not { } sent || step is not RequestStep { Capture: true } logon)
                 {
                     continue;
                 }
 
-                if (sender.OpenedBy(answer) is { } opened)
+                if (sender.OpenedBy(sent) is { } opened)
                 {
                     Bind(step.Id, opened, bindings);
                 }
-                else if (Fill(logon.Request.Auth) == AuthModes.Second && answer.Exchange.Response is { Status: 401 or 403 } response)
+                else if (Fill(logon.Request.Auth) == AuthModes.Second && sent.Answer.Exchange.Response is { Status: 401 or 403 } response)
                 {
                     return string.Create(
                         CultureInfo.InvariantCulture,
@@ -100,12 +100,14 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
     private static string? Before(Dictionary<string, Answer> answers, int days) => answers.Values.MinBy(answer => answer.Exchange.SentAt) is { Exchange.Response: not null } first
         ? first.Now.AddDays(-days).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null;
 
-    private async Task<Answer?> SendAsync(
+    private async Task<SentAnswer?> SendAsync(
         Variant variant, string id, RequestToSend request, Dictionary<string, Answer> answers, Dictionary<string, string> skipped, CancellationToken cancellationToken)
     {
         try
         {
-            return answers[id] = await sender.SendAsync(variant.Id, id, request, cancellationToken);
+            var sent = await sender.SendAsync(variant.Id, id, request, cancellationToken);
+            answers[id] = sent.Answer;
+            return sent;
         }
         catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
         {
@@ -122,8 +124,8 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         var page = answers.GetValueOrDefault(step.From);
         for (var number = 1; number <= FollowPagesStep.Most && page is not null && PageLinks.Next(page, contract) is { } path; number++)
         {
-            var request = RequestBuilder.Build(new RequestTemplate("GET", path, [], step.Auth, step.Accept, [], null), fill, options, session?.Token);
-            page = await SendAsync(variant, SeveralStep.StepOf(step.Id, number), request, answers, skipped, cancellationToken);
+            var request = RequestBuilder.Follow(path, step, fill, options, session?.Token);
+            page = (await SendAsync(variant, SeveralStep.StepOf(step.Id, number), request, answers, skipped, cancellationToken))?.Answer;
         }
     }
 
@@ -161,8 +163,8 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             skipped[step.Id] = $"the answer to {each.From} has no links to follow.";
         }
 
-        return [.. links.SelectMany((link, index) => One(SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Build(
-            new RequestTemplate("GET", contract.BelowBase(link.Href!)!, [], each.Auth, each.Accept, [], null), fill, options, session?.Token)))];
+        return [.. links.SelectMany((link, index) => One(
+            SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Follow(contract.BelowBase(link.Href!)!, each, fill, options, session?.Token)))];
 
         List<(string, RequestToSend)> One(string id, Func<RequestToSend> build)
         {
@@ -181,8 +183,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
     private RequestToSend Request(Step step, Dictionary<string, Answer> answers, Func<string, string> fill) => step switch
     {
         RequestStep request => RequestBuilder.Build(request.Request, fill, options, session?.Token),
-        FollowStep follow => RequestBuilder.Build(
-            new RequestTemplate("GET", Target(follow, answers), [], follow.Auth, follow.Accept, [], null), fill, options, session?.Token),
+        FollowStep follow => RequestBuilder.Follow(Target(follow, answers), follow, fill, options, session?.Token),
         _ => throw new InvalidOperationException($"there is no such step as {step.GetType().Name}"),
     };
 

@@ -1,6 +1,4 @@
-using System.Text;
-using System.Text.Json;
-using System.Xml;
+using Conformance.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Replay.Redaction;
 
@@ -32,60 +30,22 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
 
     private static string? IdOf(ReadOnlyMemory<byte> body)
     {
-        var first = body.Span.TrimStart("\uFEFF \t\r\n"u8);
-        var (href, id) = first is [(byte)'{', ..] ? FromJson(body) : FromXml(body);
-        return LastSegment(href) ?? id;
-    }
-
-    private static (string? Href, string? Id) FromXml(ReadOnlyMemory<byte> body)
-    {
         try
         {
-            using var stream = new MemoryStream(body.ToArray(), writable: false);
-            using var reader = XmlReader.Create(
-                stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "LogonSession")
-            {
-                return default;
-            }
-
-            var href = reader.GetAttribute("Href");
-            string? id = null;
-            while (id is null && reader.Read())
-            {
-                id = reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "SessionId" }
-                    ? reader.ReadElementContentAsString()
-                    : null;
-            }
-
-            return (href, id);
+            var first = body.Span.TrimStart("\uFEFF \t\r\n"u8);
+            var root = (first is [(byte)'{', ..] ? JsonDocuments.Read(body, DocumentLimits.Default) : XmlDocuments.Read(body, DocumentLimits.Default)).Root;
+            return LastSegment(Text(root, "Href")) ?? Text(root, "SessionId");
         }
-        catch (XmlException)
+        catch (DocumentException)
         {
-            return default;
+            // No LogonSession, but what it names can be ended.
+            return SessionIds.First(body.Span);
         }
     }
 
-    private static (string? Href, string? Id) FromJson(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF'));
-            return (Text(document.RootElement, "Href"), Text(document.RootElement, "SessionId"));
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    // PascalCase in em12, camelCase in em13.
-    private static string? Text(JsonElement element, string name) =>
-        element.EnumerateObject()
-            .Where(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-                && property.Value.ValueKind == JsonValueKind.String)
-            .Select(property => property.Value.GetString())
-            .FirstOrDefault();
+    // An attribute or element in XML; PascalCase in em12, camelCase in em13.
+    private static string? Text(Node root, string name) => root.Attribute(name)?.Text
+        ?? root.Elements.FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Text;
 
     private static string? LastSegment(string? href)
     {

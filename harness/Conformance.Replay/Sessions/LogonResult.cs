@@ -10,7 +10,14 @@ public abstract record LogonResult(Exchange Exchange);
 /// <summary>There is a session.</summary>
 /// <param name="Exchange">The logon's exchange.</param>
 /// <param name="Session">The session; it can be used even if it names no URL to end it.</param>
-public sealed record LoggedOn(Exchange Exchange, LogonSession Session) : LogonResult(Exchange);
+public sealed record LoggedOn(Exchange Exchange, LogonSession Session) : LogonResult(Exchange)
+{
+    /// <summary>The exchange as it was on the wire, secrets in the clear: its links are followed.</summary>
+    internal Exchange Clear { get; init; } = Exchange;
+
+    /// <summary>No secrets: records print their members, and this one must not.</summary>
+    public override string ToString() => "logged on";
+}
 
 /// <summary>The server answered and said no: any status other than 2xx.</summary>
 /// <param name="Exchange">The logon's exchange, with the whole response.</param>

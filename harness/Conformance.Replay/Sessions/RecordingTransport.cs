@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Conformance.Core.Exchanges;
 using Conformance.Replay.Redaction;
 using Conformance.Replay.Transport;
@@ -6,9 +5,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Sessions;
 
 /// <summary>
-/// Sends through the transport and gives only redacted exchanges. Requests are written with pseudonyms, as they stand in earlier
-/// exchanges; it reveals them on the way out, so that nobody else ever holds a token. It knows every logon session that it
-/// created and that has not ended, whoever asked for it.
+/// Sends through the transport and keeps every exchange redacted. It knows every logon session that it created and that has not ended,
+/// whoever asked for it.
 /// </summary>
 /// <param name="transport">The way to the target; not owned.</param>
 /// <param name="baseUrl">The target's base URL.</param>
@@ -19,8 +17,6 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     // A logon that was cut off may have created a session that nobody could end: let it finish.
     private static readonly TimeSpan LogonGrace = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, LogonSession> open = new(StringComparer.Ordinal);
-
     /// <summary>The target's base URL, without a slash at its end.</summary>
     public string BaseUrl { get; } = baseUrl.Origin + baseUrl.Path.TrimEnd('/');
 
@@ -30,44 +26,41 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>Knows the secrets; for any other output of the run.</summary>
     public Redactor Redactor { get; } = redactor;
 
-    /// <summary>The sessions that were created here and have not ended, in no order.</summary>
-    public IReadOnlyCollection<LogonSession> OpenSessions => [.. open.Values];
+    /// <summary>The sessions that were created here or by another transport of the run, and have not ended.</summary>
+    public OpenSessions Sessions { get; init; } = new();
 
     /// <summary>Sends one request.</summary>
     /// <param name="variant">The id of the variant, for the exchange.</param>
     /// <param name="step">The id of the step, for the exchange.</param>
-    /// <param name="request">
-    /// The request; pseudonyms of tokens, cookies and session ids in its URL and headers are revealed.
-    /// </param>
+    /// <param name="request">The request, as it goes out.</param>
     /// <param name="cancellationToken">Ends it; a logon gets five seconds more.</param>
     /// <exception cref="UnsafeRequestException">The guard refused it; nothing was sent.</exception>
     /// <exception cref="UnusableRequestException">It cannot be put on the wire; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> ended it.</exception>
-    public async Task<Exchange> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
+    public async Task<SentExchange> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var isLogon = request.Method == "POST" && request.Url.Contains("/sessionMngr", StringComparison.Ordinal);
         var result = isLogon
             ? await SendPatientlyAsync(request, cancellationToken)
-            : await SendRevealedAsync(request, cancellationToken);
-        var exchange = ExchangeRecorder.Record(Redactor, variant, step, result);
-        Keep?.Invoke(exchange);
+            : await SendScrubbedAsync(request, cancellationToken);
         if (isLogon)
         {
-            NoteCreated(result.Response);
+            NoteCreated(result);
         }
-        else if (request.Method == "DELETE" && exchange.Response is { Status: (>= 200 and < 300) or 401 or 404 })
+
+        var exchange = new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result));
+        Keep?.Invoke(exchange.Kept);
+        if (request.Method == "DELETE" && result.Response is { Status: (>= 200 and < 300) or 401 or 404 })
         {
-            open.TryRemove(exchange.Request.Url, out _);
+            Sessions.End(request.Url);
         }
 
         return exchange;
     }
 
-    /// <summary>The session that a logon's exchange created; null if it is none or has ended.</summary>
-    internal LogonSession? CreatedBy(Exchange exchange) =>
-        exchange.Response is { } response && LogonAnswer.Read(response).Token is { } token
-            ? open.Values.FirstOrDefault(session => session.Token == token)
-            : null;
+    /// <summary>The session that a logon created; null if it created none or that one has ended.</summary>
+    internal LogonSession? CreatedBy(SentExchange exchange) =>
+        exchange.Clear.Response is { } response && LogonAnswer.Read(response).Token is { } token ? Sessions.WithToken(token) : null;
 
     private async Task<TransportResult> SendPatientlyAsync(RequestToSend request, CancellationToken cancellationToken)
     {
@@ -75,23 +68,26 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         using var patient = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         await using var registration = cancellationToken.UnsafeRegister(
             static state => ((CancellationTokenSource)state!).CancelAfter(LogonGrace), patient);
-        return await SendRevealedAsync(request, patient.Token);
-    }
-
-    private async Task<TransportResult> SendRevealedAsync(RequestToSend request, CancellationToken cancellationToken)
-    {
-        var revealed = request with
-        {
-            Url = Redactor.Reveal(request.Url),
-            Headers = [.. request.Headers.Select(Revealed)],
-        };
         try
         {
-            return await transport.SendAsync(revealed, cancellationToken);
+            return await SendScrubbedAsync(request, patient.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Sessions.AddUntold("a logon was stopped on its way; if it was let in, its session ends only by its idle timeout.");
+            throw;
+        }
+    }
+
+    private async Task<TransportResult> SendScrubbedAsync(RequestToSend request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transport.SendAsync(request, cancellationToken);
         }
         catch (UnsafeRequestException error)
         {
-            throw new UnsafeRequestException(request.Method, request.Url, Redactor.Scrub(error.Reason));
+            throw new UnsafeRequestException(request.Method, Redactor.Scrub(request.Url), Redactor.Scrub(error.Reason));
         }
         catch (UnusableRequestException error)
         {
@@ -99,36 +95,51 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         }
     }
 
-    private HeaderField Revealed(HeaderField field)
+    private void NoteCreated(TransportResult result)
     {
-        var value = Redactor.Reveal(field.Value);
-        return ReferenceEquals(value, field.Value) ? field : field with { Value = value };
-    }
+        if (result.Response is not { } response)
+        {
+            if (MayHaveCreated(result.Failure!.Kind))
+            {
+                Sessions.AddUntold("a logon had no whole answer; if it was let in, its session ends only by its idle timeout.");
+            }
 
-    private void NoteCreated(ReceivedResponse? response)
-    {
+            return;
+        }
+
         if (response is not { Status: >= 200 and < 300 })
         {
             return;
         }
 
         var answer = LogonAnswer.Read(response);
-        if (answer.Token is not { } token)
+        if (answer.SessionId is { } named)
         {
-            return;
+            Redactor.KeepSessionId(named);
         }
 
-        // The body's Href may name another host or path; only its id counts, so that DELETE stays at the target.
-        var url = answer.SessionId is { } id && OwnedUrl($"{BaseUrl}/logonSessions/{id}") is { } owned ? owned : null;
-        var session = new LogonSession(Redactor.Scrub(token), url);
-        open[url ?? session.Token] = session;
+        if (answer.Token is { } token)
+        {
+            Redactor.KeepToken(token);
+
+            // The body's Href may name another host or path; only its id counts, so that DELETE stays at the target.
+            Sessions.Add(new LogonSession(token, answer.SessionId is { } id && Owned($"{BaseUrl}/logonSessions/{id}") is { } owned ? owned : null));
+        }
+        else if (answer.SessionId is not null)
+        {
+            Sessions.AddUntold("the answer to a logon named a session but gave no token, so nobody can end it before its idle timeout.");
+        }
     }
 
-    private string? OwnedUrl(string url)
+    /// <summary>Whether the server may have read the whole request before it broke.</summary>
+    private static bool MayHaveCreated(TransportFailureKind kind) => kind is not (TransportFailureKind.NameNotResolved
+        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.TlsFailed);
+
+    private string? Owned(string url)
     {
         try
         {
-            return transport.Guard.Own(TargetUrl.Parse(url)) ? Redactor.Scrub(url) : null;
+            return transport.Guard.Own(TargetUrl.Parse(url)) ? url : null;
         }
         catch (UnusableRequestException)
         {

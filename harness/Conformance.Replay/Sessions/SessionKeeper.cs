@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Replay.Transport;
 
@@ -45,13 +46,13 @@ public sealed class SessionKeeper : IAsyncDisposable
 
         var request = new RequestToSend("POST", $"{transport.BaseUrl}/sessionMngr/?v={version}", headers, default);
         var exchange = await transport.SendAsync(Variant, step, request, cancellationToken);
-        return exchange.Response switch
+        return exchange.Kept.Response switch
         {
-            null => new LogonBroken(exchange),
-            { Status: < 200 or >= 300 } => new LogonRefused(exchange),
-            _ when transport.CreatedBy(exchange) is { } session => new LoggedOn(exchange, session),
+            null => new LogonBroken(exchange.Kept),
+            { Status: < 200 or >= 300 } => new LogonRefused(exchange.Kept),
+            _ when transport.CreatedBy(exchange) is { } session => new LoggedOn(exchange.Kept, session) { Clear = exchange.Clear },
             _ => new LogonMalformed(
-                exchange,
+                exchange.Kept,
                 "the answer has neither an X-RestSvcSessionId header nor a cookie of that name, so there is no token to go on with."),
         };
     }
@@ -59,40 +60,48 @@ public sealed class SessionKeeper : IAsyncDisposable
     /// <summary>
     /// DELETE of every session that is still open, all at once, within five seconds, whatever was cancelled before.
     /// </summary>
-    /// <returns>One result per session that was open, in the order of their URLs; empty if there was none.</returns>
+    /// <returns>
+    /// One result per session that was open, and one per logon that may have created one unseen; empty if there was none.
+    /// </returns>
     public async Task<IReadOnlyList<LogoffResult>> LogoffAllAsync()
     {
         using var limit = new CancellationTokenSource(LogoffLimit, time);
-        var open = transport.OpenSessions.OrderBy(session => session.Url ?? session.Token, StringComparer.Ordinal);
-        return await Task.WhenAll(open.Select(session => LogoffAsync(session, limit.Token)));
+        var open = transport.Sessions.All.OrderBy(session => session.Url ?? session.Token, StringComparer.Ordinal).ToList();
+        var several = open.Count > 1;
+        var ended = await Task.WhenAll(open.Select((session, at) =>
+            LogoffAsync(session, several ? string.Create(CultureInfo.InvariantCulture, $"logoff{at + 1}") : "logoff", limit.Token)));
+        return [.. ended, .. transport.Sessions.Untold.Select(what => new LogoffResult(null, what))];
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await LogoffAllAsync();
 
-    private async Task<LogoffResult> LogoffAsync(LogonSession session, CancellationToken cancellationToken)
+    private async Task<LogoffResult> LogoffAsync(LogonSession session, string step, CancellationToken cancellationToken)
     {
         if (session.Url is not { } url)
         {
-            return new LogoffResult(
-                session, null, "the answer to the logon named no usable session id, so it ends only by its idle timeout.");
+            return new LogoffResult(null, "the answer to the logon named no usable session id, so it ends only by its idle timeout.");
         }
 
         try
         {
             var request = new RequestToSend("DELETE", url, [new("X-RestSvcSessionId", session.Token)], default);
-            var exchange = await transport.SendAsync(Variant, "logoff", request, cancellationToken);
-            return new LogoffResult(session, exchange, Problem(exchange));
+            var exchange = (await transport.SendAsync(Variant, step, request, cancellationToken)).Kept;
+            return new LogoffResult(exchange, Problem(exchange));
         }
         catch (OperationCanceledException)
         {
-            return new LogoffResult(session, null, $"no answer to DELETE {url} within {LogoffLimit.TotalSeconds} s.");
+            return new LogoffResult(null, $"no answer to DELETE {transport.Redactor.Scrub(url)} within {LogoffLimit.TotalSeconds} s.");
+        }
+        catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
+        {
+            return new LogoffResult(null, refused.Message);
         }
     }
 
     private static string? Problem(Exchange exchange) => exchange switch
     {
-        { Failure: { } failure } => failure.Message,
+        { Failure: { } failure } => $"DELETE {exchange.Request.Url} had no whole answer: {failure.Message}",
         { Response: { Status: (>= 200 and < 300) or 401 or 404 } } => null,
         _ => $"DELETE {exchange.Request.Url} was answered {exchange.Response!.Status} {exchange.Response.ReasonPhrase}.",
     };

@@ -5,13 +5,13 @@ using System.Globalization;
 namespace Conformance.Replay.Transport;
 
 /// <summary>
-/// The one place that decides whether a request may leave. Nothing goes to another origin than the target's, ever. Unless unsafe
-/// requests are allowed, only GET, HEAD, the logon and the deletion of logon sessions that this run created go out, in a form
+/// The one place that decides whether a request may leave. Nothing goes to another origin than the target's, or to a path that any reader
+/// could take out of the target's base path, ever: another application there would get the token. Unless unsafe requests are allowed, only GET, HEAD, the logon and the deletion of logon sessions that this run created go out, in a form
 /// that no server can read as something else.
 /// </summary>
 /// <remarks>
-/// The rules are a list of what may pass, compared byte by byte: there is no decoding, no normalising and no ignoring of case, so
-/// that <c>..</c>, <c>%2e</c>, <c>//</c> and their relatives are refused because they are not on the list.
+/// What POST and DELETE may go to is a list, compared byte by byte: there is no decoding, no normalising and no ignoring of case. What GET
+/// may go to is any path below the base without a segment that leads upwards, however that is written (<see cref="PathBelow"/>).
 /// </remarks>
 public sealed class SafetyGuard
 {
@@ -30,7 +30,7 @@ public sealed class SafetyGuard
 
     /// <summary>A guard for one target.</summary>
     /// <param name="target">The target's base URL.</param>
-    /// <param name="allowUnsafe">True to let every method and path of this origin pass.</param>
+    /// <param name="allowUnsafe">True to let every method pass, to every path below the base.</param>
     public SafetyGuard(TargetUrl target, bool allowUnsafe)
     {
         this.target = target;
@@ -42,7 +42,7 @@ public sealed class SafetyGuard
     /// <exception cref="UnsafeRequestException">It may not.</exception>
     public void Check(RequestToSend request, TargetUrl url)
     {
-        var reason = OtherOrigin(url) ?? (allowUnsafe ? null : Ambiguity(request) ?? Effect(request, url));
+        var reason = OtherOrigin(url) ?? (allowUnsafe ? null : Ambiguity(request) ?? Effect(request, url)) ?? OtherPath(url);
         if (reason is not null)
         {
             throw new UnsafeRequestException(request.Method, request.Url, reason);
@@ -72,6 +72,10 @@ public sealed class SafetyGuard
     private string? OtherOrigin(TargetUrl url) => target.SameOrigin(url)
         ? null
         : $"it would go to {url.Origin}, but the target is {target.Origin}, and the token goes nowhere else.";
+
+    private string? OtherPath(TargetUrl url) => PathBelow.Objection(url.Path, basePath) is { } objection
+        ? $"{objection}. Only paths below {target.Origin}{basePath}/ are asked for, and the token goes nowhere else."
+        : null;
 
     // What makes two readers see two different requests.
     private string? Ambiguity(RequestToSend request)

@@ -38,18 +38,7 @@ public sealed class RedactorTests
     }
 
     [Test]
-    public void What_was_pseudonymised_can_be_sent_but_a_password_cannot()
-    {
-        var redactor = new Redactor();
-        redactor.AddPassword("admin", "hunter22");
-        redactor.LearnToken(Convert.ToBase64String("44cfbdbe-5a95-4156-8867-91f069b7c2cc"u8));
-
-        redactor.Reveal("/logonSessions/5e551011-0000-0000-0000-000000000001?t=***token1***&p=***password***")
-            .Should().Be("/logonSessions/44cfbdbe-5a95-4156-8867-91f069b7c2cc?t=NDRjZmJkYmUtNWE5NS00MTU2LTg4NjctOTFmMDY5YjdjMmNj&p=***password***");
-    }
-
-    [Test]
-    public void A_token_that_is_base64_of_an_id_can_be_sent_whichever_was_seen_first([Values] bool idFirst)
+    public void A_token_that_is_base64_of_an_id_is_hidden_as_a_token_whichever_was_seen_first([Values] bool idFirst)
     {
         var redactor = new Redactor();
         var token = Convert.ToBase64String("44cfbdbe-5a95-4156-8867-91f069b7c2cc"u8);
@@ -61,7 +50,6 @@ public sealed class RedactorTests
         redactor.LearnToken(token);
 
         redactor.Scrub(token).Should().Be("***token1***");
-        redactor.Reveal("***token1***").Should().Be(token);
     }
 
     [Test]

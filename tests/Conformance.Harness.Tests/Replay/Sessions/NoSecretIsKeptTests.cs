@@ -41,7 +41,7 @@ public sealed class NoSecretIsKeptTests
         for (var step = 0; step < 4; step++)
         {
             var request = RequestToSend.Get($"{recording.BaseUrl}/logonSessions/?id={session.Url![^36..]}", new HeaderField("X-RestSvcSessionId", session.Token));
-            archive.Write(await recording.SendAsync("v", $"{step}", request, default));
+            archive.Write((await recording.SendAsync("v", $"{step}", request, default)).Kept);
         }
 
         archive.Write((await keeper.LogoffAllAsync()).Single().Exchange!);

@@ -35,10 +35,12 @@ public sealed class SessionKeeperTests
         var logoffs = await run.Keeper.LogoffAllAsync();
 
         var session = result.Should().BeOfType<LoggedOn>().Which.Session;
-        session.Token.Should().Be("***token1***");
-        session.Url.Should().Be($"http://127.0.0.1:{server.Port}/api/logonSessions/{HiddenId}");
+        session.Token.Should().Be(Token);
+        session.Url.Should().Be($"http://127.0.0.1:{server.Port}/api/logonSessions/{Id}");
+        $"{session} {result}".Should().NotContainAny(Token, Id);
         logoffs.Should().ContainSingle().Which.Problem.Should().BeNull();
-        run.Transport.OpenSessions.Should().BeEmpty();
+        run.Transport.Sessions.All.Should().BeEmpty();
+        logoffs.Single().Exchange!.Request.Url.Should().EndWith($"/logonSessions/{HiddenId}");
         server.Requests.Should().Equal(
             $"POST /api/sessionMngr/?v=latest HTTP/1.1\r\nHost: 127.0.0.1:{server.Port}\r\nAuthorization: Basic YWRtaW46aHVudGVyMjI=\r\nContent-Length: 0\r\n\r\n",
             $"DELETE /api/logonSessions/{Id} HTTP/1.1\r\nHost: 127.0.0.1:{server.Port}\r\nX-RestSvcSessionId: {Token}\r\n\r\n");

@@ -68,6 +68,24 @@ public sealed class SafetyGuardTests
     public void Another_origin_is_refused_even_if_unsafe_requests_are_allowed(string url) =>
         Send("GET", url, allowUnsafe: true).Should().Throw<UnsafeRequestException>().WithMessage("*the token goes nowhere else*");
 
+    [TestCase($"{Base}/../x")]
+    [TestCase($"{Base}/jobs/../../x")]
+    [TestCase($"{Base}/..")]
+    [TestCase($"{Base}/./jobs")]
+    [TestCase($"{Base}/%2e%2e/x")]
+    [TestCase($"{Base}/.%2E/x")]
+    [TestCase($"{Base}/jobs/%252e%252e/x")]
+    [TestCase($"{Base}/..%2fx")]
+    [TestCase($"{Base}/..%5cx")]
+    [TestCase($"{Base}/..;a=b/x")]
+    [TestCase($"{Base}/%2e%2e%3ba/x")]
+    [TestCase("https://em.example:9398/other")]
+    [TestCase("https://em.example:9398/apis")]
+    [TestCase("https://em.example:9398/API/jobs")]
+    [TestCase("https://em.example:9398/")]
+    public void A_path_that_leaves_the_base_is_refused_even_if_unsafe_requests_are_allowed(string url) =>
+        Send("GET", url, allowUnsafe: true).Should().Throw<UnsafeRequestException>().WithMessage("*the token goes nowhere else*");
+
     [TestCase("https://user:secret@em.example:9398/api/jobs")]
     [TestCase("https://em.example:9398@evil.test/api/jobs")]
     [TestCase("https://em.example:9398\\@evil.test/api/jobs")]
