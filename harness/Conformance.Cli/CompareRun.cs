@@ -1,70 +1,125 @@
+using Conformance.DataFiles;
+using Conformance.Documents;
 using Conformance.Documents.Compare;
 using Conformance.Documents.Compare.Streaming;
-using Conformance.Documents;
-using Conformance.DataFiles;
 
 namespace Conformance.Cli;
 
-/// <summary>One comparison of two files.</summary>
-/// <param name="Expected">The expected file, as the user wrote it.</param>
-/// <param name="Actual">The actual file, as the user wrote it.</param>
+/// <summary>One comparison of two files, or of two folders file by file.</summary>
+/// <param name="Expected">The expected file or folder, as the user wrote it; <c>-</c> for standard input.</param>
+/// <param name="Actual">The actual file or folder, as the user wrote it; <c>-</c> for standard input.</param>
 /// <param name="Rules">The rules file, or null.</param>
 /// <param name="Most">How many differences are kept.</param>
 internal sealed record CompareRun(string Expected, string Actual, string? Rules, int Most)
 {
-    /// <summary>Files that cannot be compared member by member may be this long: both are held in memory, some ten times over.</summary>
-    private static readonly DocumentLimits Limits = DocumentLimits.Default with { MaxBytes = 256L * 1024 * 1024 };
+    private const long LongestRules = 1024 * 1024;
 
-    /// <summary>The comparison, or why there is none.</summary>
+    /// <summary>Whether both names are folders.</summary>
+    public bool AreFolders(string current) => IsFolder(Expected, current) && IsFolder(Actual, current);
+
+    /// <summary>Compares two files and tells the result while they are open; null and the reason if they cannot be compared.</summary>
     /// <param name="current">The folder that relative names start from.</param>
+    /// <param name="input">Gives standard input.</param>
+    /// <param name="tell">Makes the text of the result.</param>
     /// <param name="cancellationToken">Stops between two members of a collection.</param>
     /// <exception cref="DataException">The rules file has faults.</exception>
-    public async Task<(Comparison? Comparison, string? Fault)> RunAsync(string current, CancellationToken cancellationToken)
+    public async Task<(Comparison? Comparison, string Text)> RunAsync(
+        string current, Func<Stream> input, Func<Comparison, ComparedSource, ComparedSource, string> tell, CancellationToken cancellationToken)
     {
         try
         {
-            var options = Rules is null
-                ? CompareOptions.Default
-                : await RulesFile.ReadAsync(new DataFile(Rules, await File.ReadAllTextAsync(Path.GetFullPath(Rules, current), cancellationToken)), cancellationToken);
-            options = options with { MaxDifferences = Most };
-            await using var expected = Open(Expected, current);
-            await using var actual = Open(Actual, current);
-            return (Compare(expected, actual, options, cancellationToken), null);
+            if (Expected == "-" && Actual == "-")
+            {
+                return (null, "standard input can be one side only. Name a file for the other.");
+            }
+
+            var options = await OptionsAsync(current, cancellationToken);
+            await using var expected = await ComparedFile.OpenAsync(Expected, current, input, cancellationToken);
+            await using var actual = await ComparedFile.OpenAsync(Actual, current, input, cancellationToken);
+            var comparison = Compare(expected.Stream, actual.Stream, options, cancellationToken);
+            return (comparison, tell(comparison, expected.Source, actual.Source));
         }
         catch (DocumentException exception)
         {
             var file = UnreadableSide.Of(exception) == false ? Actual : Expected;
             return (null, $"{file}:{exception.Position}: {ComparisonText.Visible(exception.Message)} ({exception.Fault})");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (TimeoutException)
         {
-            var folder = new[] { Expected, Actual, Rules }.OfType<string>().FirstOrDefault(file => Directory.Exists(Path.GetFullPath(file, current)));
-            return (null, folder is null ? $"{exception.Message} Check the path and your rights to it." : $"{folder} is a folder. Name a file in it.");
+            return (null, $"{Expected} or {Actual} is a pipe that nobody writes to. Name a file, or start what writes.");
+        }
+        catch (EndOfStreamException)
+        {
+            return (null, $"{Expected} or {Actual} became shorter while it was read. Compare a copy.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return (null, $"{ComparisonText.Visible(exception.Message)} Check the path and your rights to it.");
         }
     }
 
-    private static FileStream Open(string file, string current) => new(
-        Path.GetFullPath(file, current),
-        new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.SequentialScan });
+    /// <summary>Compares the files of two folders, and those of their folders, by name.</summary>
+    public async Task<IReadOnlyList<FileComparison>> RunFoldersAsync(
+        string current, Action<FileComparison, ComparedSource, ComparedSource> tell, CancellationToken cancellationToken)
+    {
+        var (left, right) = (Names(Expected, current), Names(Actual, current));
+        var files = new List<FileComparison>();
+        foreach (var name in left.Union(right).Order(StringComparer.Ordinal))
+        {
+            if (!right.Contains(name) || !left.Contains(name))
+            {
+                files.Add(new FileComparison(name, left.Contains(name) ? "only-expected" : "only-actual", null, null));
+                continue;
+            }
+
+            var run = this with { Expected = Path.Combine(Expected, name), Actual = Path.Combine(Actual, name) };
+            var (comparison, text) = await run.RunAsync(current, () => Stream.Null, (comparison, one, other) =>
+            {
+                tell(new FileComparison(name, "", comparison, null), one, other);
+                return "";
+            }, cancellationToken);
+            files.Add(new FileComparison(
+                name, comparison is null ? "unreadable" : comparison.AreSame ? "same" : "different", comparison, comparison is null ? text : null));
+        }
+
+        return files;
+    }
+
+    private static bool IsFolder(string name, string current) => name != "-" && Directory.Exists(Path.GetFullPath(name, current));
+
+    private static HashSet<string> Names(string folder, string current)
+    {
+        var root = Path.GetFullPath(folder, current);
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task<CompareOptions> OptionsAsync(string current, CancellationToken cancellationToken)
+    {
+        if (Rules is null)
+        {
+            return CompareOptions.Default with { MaxDifferences = Most };
+        }
+
+        await using var file = await ComparedFile.OpenAsync(Rules, current, () => Stream.Null, cancellationToken);
+        if (file.Stream.Length > LongestRules)
+        {
+            throw new IOException(FormattableString.Invariant($"{Rules} is longer than {LongestRules} bytes, which no file of rules is."));
+        }
+
+        using var reader = new StreamReader(file.Stream);
+        var options = await RulesFile.ReadAsync(new DataFile(Rules, await reader.ReadToEndAsync(cancellationToken)), cancellationToken);
+        return options with { MaxDifferences = Most };
+    }
 
     private static Comparison Compare(FileStream expected, FileStream actual, CompareOptions options, CancellationToken cancellationToken)
     {
-        var (wanted, found) = (FormatOf(expected), FormatOf(actual));
+        var (wanted, found) = (DocumentFormats.Of(expected), DocumentFormats.Of(actual));
         return wanted == found
-            ? StreamComparer.Compare(expected, actual, wanted, options, Limits, cancellationToken)
+            ? StreamComparer.Compare(expected, actual, wanted, options, ComparedFile.Limits, cancellationToken)
             : Comparer.Compare(
-                StreamComparer.ReadWhole(expected, wanted, Limits, isExpected: true),
-                StreamComparer.ReadWhole(actual, found, Limits, isExpected: false),
+                StreamComparer.ReadWhole(expected, wanted, ComparedFile.Limits, isExpected: true),
+                StreamComparer.ReadWhole(actual, found, ComparedFile.Limits, isExpected: false),
                 options);
-    }
-
-    /// <summary>XML begins with a less-than sign, in any encoding; JSON never does.</summary>
-    private static DocumentFormat FormatOf(FileStream file)
-    {
-        Span<byte> start = stackalloc byte[512];
-        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        var first = start[..read].TrimStart("\uFEFF \t\r\n\0"u8).TrimStart((ReadOnlySpan<byte>)[0xFE, 0xFF, 0]);
-        return first.StartsWith("<"u8) ? DocumentFormat.Xml : DocumentFormat.Json;
     }
 }

@@ -8,4 +8,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsTermina
 {
     /// <summary>Whether a person watches standard output and wants colours.</summary>
     public bool HasColour { get; init; }
+
+    /// <summary>How many columns a line of standard output has.</summary>
+    public int Width { get; init; } = 120;
 }

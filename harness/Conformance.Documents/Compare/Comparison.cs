@@ -10,8 +10,8 @@ public sealed record Comparison(IReadOnlyList<Difference> Differences, long Tota
     /// <summary>The first findings that a rule allowed, if <see cref="CompareOptions.KeepsAllowed"/> asks for them; otherwise empty.</summary>
     public IReadOnlyList<Difference> AllowedFindings { get; init; } = [];
 
-    /// <summary>How many findings of each kind a rule allowed.</summary>
-    public IReadOnlyDictionary<DifferenceKind, long> AllowedKinds { get; init; } = new Dictionary<DifferenceKind, long>();
+    /// <summary>How many differences there are of which sort.</summary>
+    public ComparisonCounts Counts { get; init; } = ComparisonCounts.None;
 
     /// <summary>What the reader of the result must know about how it came about, one sentence each: a bound that was met.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -10,7 +10,7 @@ internal sealed class FindingSink
     private readonly bool isTrial;
     private readonly List<Difference> differences = [];
     private readonly List<Difference> allowed = [];
-    private readonly SortedDictionary<DifferenceKind, long> allowedKinds = [];
+    private ComparisonCounts counts = ComparisonCounts.None;
 
     public FindingSink(CompareOptions options)
     {
@@ -65,7 +65,7 @@ internal sealed class FindingSink
         if (opinion is { IsAllowed: true })
         {
             Allowed++;
-            allowedKinds[finding.Kind] = allowedKinds.GetValueOrDefault(finding.Kind) + 1;
+            counts = finding.Moves == 0 ? counts : counts with { Moved = counts.Moved + finding.Moves };
             if (options.KeepsAllowed && allowed.Count < options.MaxDifferences)
             {
                 allowed.Add(Describe(finding, opinion.Expectation));
@@ -75,6 +75,7 @@ internal sealed class FindingSink
         }
 
         Total++;
+        counts = isTrial ? counts : counts.With(finding);
         if (!isTrial && differences.Count < options.MaxDifferences)
         {
             differences.Add(Describe(finding, opinion?.Expectation));
@@ -128,7 +129,7 @@ internal sealed class FindingSink
         return rules[at].Pairing!;
     }
 
-    public Comparison Result() => new(differences, Total, Allowed, Uses(uses)) { AllowedFindings = allowed, AllowedKinds = allowedKinds, Notes = Notes() };
+    public Comparison Result() => new(differences, Total, Allowed, Uses(uses)) { AllowedFindings = allowed, Counts = counts, Notes = Notes() };
 
     /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/> differences.</summary>
     public Comparison Result(FindingSink inner, int place)
@@ -138,7 +139,7 @@ internal sealed class FindingSink
         return new Comparison([.. all], Total + inner.Total, Allowed + inner.Allowed, Uses(uses))
         {
             AllowedFindings = [.. inner.allowed.Concat(allowed).Take(options.MaxDifferences)],
-            AllowedKinds = allowedKinds,
+            Counts = counts,
             Notes = [.. Notes().Union(inner.Notes())],
         };
     }
@@ -150,10 +151,7 @@ internal sealed class FindingSink
             uses[i] += other.uses[i];
         }
 
-        foreach (var (kind, count) in other.allowedKinds)
-        {
-            allowedKinds[kind] = allowedKinds.GetValueOrDefault(kind) + count;
-        }
+        counts = counts.Plus(other.counts);
     }
 
     private string[] Notes() => Trials.IsExhausted

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Conformance.Cli;
 using Conformance.Documents.Compare;
 using Conformance.DataFiles;
+using Conformance.Harness.Tests.Packages;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -35,25 +36,164 @@ public sealed class CompareCommandTests
 
         code.Should().Be(1);
         output.Should().Be("""
-            expected:2:14: TextValue
-              Expected "Completed", but found "Fai\u202eled".
-              expected  /v:s/v:t[1]/v:State[1]
-              actual    /v:s/v:t[1]/v:State[1] (actual:2:14)
+            expected:2:14: Expected "Completed", but found "Fai\u202eled".
+              at        /v:s/v:t[1]/v:State[1] (actual:2:14, TextValue)
             namespace v = http://www.veeam.com/ent/v1.0
-            1 difference
+            1 value differs, 0 members missing, 0 extra
 
             """);
     }
 
     [Test]
-    public async Task The_JSON_is_one_object()
+    public async Task With_context_the_lines_of_both_files_stand_together_and_the_part_that_differs_is_marked()
     {
-        var (code, output, _) = await Run(Expected, Actual, "--format", "json");
+        var (_, output, _) = await Run("<s>\n  <a>one</a>\n  <b>1</b>\n  <c/>\n</s>", "<s>\n  <a>two</a>\n  <b>12</b>\n  <c/>\n</s>", "--context", "1");
 
-        code.Should().Be(1);
+        output.Should().Be("""
+            expected:2:3: Expected "one", but found "two".
+              at        /s/a[1] (actual:2:3, TextValue)
+                    1 | <s>
+              -     2 |   <a>one</a>
+                      |      ^^^
+              +     2 |   <a>two</a>
+                      |      ^^^
+              <     3 |   <b>1</b>
+              >     3 |   <b>12</b>
+
+            expected:3:3: Expected "1", but found "12".
+              at        /s/b[1] (actual:3:3, TextValue)
+              <     2 |   <a>one</a>
+              >     2 |   <a>two</a>
+              -     3 |   <b>1</b>
+                      |       ^
+              +     3 |   <b>12</b>
+                      |       ^
+                    4 |   <c/>
+
+            2 values differ, 0 members missing, 0 extra
+
+            """);
+    }
+
+    [Test]
+    public async Task A_line_that_is_longer_than_the_terminal_is_cut_round_the_difference()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"\"member{i}\":{i}")));
+
+        var (_, output, _) = await Run($"{{{members}}}", $"{{{members.Replace(":150,", ":151,", StringComparison.Ordinal)}}}", "--context", "2");
+
+        output.Split('\n').Should().OnlyContain(line => line.Length <= 120).And.Contain(line => line.Contains("\"member150\":151", StringComparison.Ordinal) && line.Contains('…', StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Members_in_another_order_are_the_same_and_counted() =>
+        (await Run("<s><t UID='1'/><t UID='2'/><t UID='3'/></s>", "<s><t UID='3'/><t UID='1'/><t UID='2'/></s>")).Output.Should().Be("same (1 member stands in another order)\n");
+
+    [TestCase("<s><t UID='1'/><t UID='2'/></s>", "<s><t UID='2' x='1'/></s>")]
+    [TestCase("{\"a\":[1,2,3],\"B\":1}", "{\"a\":[3,2,1],\"b\":1}")]
+    [TestCase("<s/>", "<s/>")]
+    public async Task The_JSON_is_what_its_schema_says(string expected, string actual)
+    {
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "fixtures", "schema", "compare.schema.json"));
+
+        schema.Validate((await Run(expected, actual, "--format", "json")).Output).Should().BeEmpty();
+        await File.WriteAllTextAsync(Path.Combine(folder, "rules.yaml"), "rules: [{ ignore: /nowhere }]");
+        schema.Validate((await Run(expected, actual, "--format", "json", "--rules", "rules.yaml")).Output).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Markdown_is_a_table_in_which_nothing_of_the_documents_means_anything()
+    {
+        var (_, output, _) = await Run("<s><a>|`*</a></s>", "<s><a>x</a></s>", "--format", "markdown");
+
+        output.Should().Be("""
+            **1 value differs, 0 members missing, 0 extra**: <code>expected</code> against <code>actual</code>
+
+            | where | expected | actual | what differs |
+            |---|---|---|---|
+            | <code>/s/a&#91;1&#93;</code> 1:4, 1:4 | <code>&#124;&#96;&#42;</code> | <code>x</code> | TextValue |
+
+            """);
+    }
+
+    [Test]
+    public async Task A_number_that_is_none_exits_2([Values("--max", "--context")] string option, [Values("x", "1.5", "-1", "99999999999")] string value)
+    {
+        var (code, _, error) = await Run(Expected, Actual, option, value);
+
+        (code, error.Split('\n')[0]).Should().Be((2, $"conform: {option} {value}: a whole number is expected."));
+    }
+
+    [Test]
+    public async Task Names_that_are_no_files_exit_2_with_the_reason()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "file"), "<a/>");
+        (await Shell.RunAsync("mkfifo", folder, new Dictionary<string, string>(), ["pipe"])).ExitCode.Should().Be(0);
+        Directory.CreateDirectory(Path.Combine(folder, "empty"));
+
+        foreach (var (name, reason) in new[] { ("/dev/zero", "is a device"), ("empty", "is a folder"), ("pipe", "a pipe that nobody writes to"), ("none", "none"), ("a\0b", "Null") })
+        {
+            var (code, output, error) = await In("compare", "file", name);
+            (code, output).Should().Be((2, ""), name);
+            error.Should().Contain(reason);
+            (await In("compare", "file", "file", "--rules", name)).Code.Should().Be(2, name);
+        }
+
+        (await In("compare", "-", "-")).Error.Should().Contain("one side only");
+        (await In("compare", "empty", "empty")).Error.Should().Contain("holds a file");
+    }
+
+    [Test]
+    public async Task A_pipe_is_read_to_its_end()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "file"), "<a><b/></a>");
+        (await Shell.RunAsync("mkfifo", folder, new Dictionary<string, string>(), ["pipe"])).ExitCode.Should().Be(0);
+        using var writer = Shell.Start("sh", folder, new Dictionary<string, string>(), ["-c", "echo '<a><c/></a>' > pipe"]);
+
+        (await In("compare", "file", "pipe")).Output.Should().Contain("Expected the name \"b\", but found \"c\".");
+        await writer.WaitForExitAsync();
+    }
+
+    [Test]
+    public async Task Two_folders_are_compared_file_by_file()
+    {
+        foreach (var (name, text) in new[] { ("one/same.xml", "<a/>"), ("two/same.xml", "<a></a>"), ("one/sub/b.json", "[1]"), ("two/sub/b.json", "[2]"), ("one/gone", "<a/>"), ("two/came", "[]"), ("one/bad", "<"), ("two/bad", "<a/>") })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text);
+        }
+
+        var (code, output, _) = await In("compare", "one", "two");
+
+        code.Should().Be(2);
+        output.Should().Contain("one/sub/b.json:1:2: Expected \"1\", but found \"2\".\n").And.Contain("gone: missing from the actual folder\n")
+            .And.Contain("came: not in the expected folder\n").And.Contain("bad: one/bad:1:").And.EndWith("5 files: 1 same, 1 different, 1 missing, 1 extra, 1 unreadable\n");
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "fixtures", "schema", "compare.schema.json"));
+        schema.Validate((await In("compare", "one", "two", "--format", "json")).Output).Should().BeEmpty();
+    }
+
+    /// <summary>Every row of TRAPS.md through the program as it is shipped, with its own settings: one process over two folders.</summary>
+    [Test]
+    public async Task Every_trap_has_its_answer_in_the_shipped_program()
+    {
+        foreach (var trap in TrapsTests.Rows)
+        {
+            foreach (var (side, text) in new[] { ("expected", trap.Expected), ("actual", trap.Actual) })
+            {
+                Directory.CreateDirectory(Path.Combine(folder, side + "-rows"));
+                await File.WriteAllTextAsync(Path.Combine(folder, side + "-rows", trap.Id), text);
+            }
+        }
+
+        var program = Path.Combine(AppContext.BaseDirectory, "conform.dll");
+        var (_, output) = await Shell.RunAsync(
+            "dotnet", folder, new Dictionary<string, string>(), [program, "compare", "expected-rows", "actual-rows", "--format", "json"]);
+
         using var json = JsonDocument.Parse(output);
-        json.RootElement.GetProperty("total").GetInt32().Should().Be(1);
-        json.RootElement.GetProperty("differences")[0].GetProperty("expected").GetProperty("path").GetString().Should().Be("/v:s/v:t[1]/v:State[1]");
+        var found = json.RootElement.GetProperty("files").EnumerateArray().ToDictionary(
+            file => file.GetProperty("name").GetString()!,
+            file => string.Join(',', file.GetProperty("comparison").GetProperty("differences").EnumerateArray().Select(difference => difference.GetProperty("kind").GetString())));
+        found.Should().Equal(TrapsTests.Rows.ToDictionary(row => row.Id, row => string.Join(',', row.Kinds)));
     }
 
     [Test]
@@ -140,9 +280,14 @@ public sealed class CompareCommandTests
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "expected"), expected);
         await File.WriteAllTextAsync(Path.Combine(folder, "actual"), actual);
+        return await In(["compare", "expected", "actual", .. more]);
+    }
+
+    private async Task<(int Code, string Output, string Error)> In(params string[] args)
+    {
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
-        var code = await ConformCommand.RunAsync(["compare", "expected", "actual", .. more], new Terminal(output, error, false), folder, _ => null, CancellationToken.None);
+        var code = await ConformCommand.RunAsync(args, new Terminal(output, error, false), folder, _ => null, CancellationToken.None);
         return (code, output.ToString(), error.ToString());
     }
 }

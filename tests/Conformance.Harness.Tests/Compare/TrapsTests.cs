@@ -11,7 +11,7 @@ public sealed class TrapsTests
 {
     private const string Xsi = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'";
 
-    private static readonly Trap[] Rows =
+    internal static readonly Trap[] Rows =
     [
         new("X01", "<a>x<b/>y</a>", "<a>x<b/>z</a>", DifferenceKind.TextValue),
         new("X02", "<a>x <b/> <c/></a>", "<a>x <b/><c/></a>", DifferenceKind.ChildLookup),
