@@ -49,7 +49,12 @@ public sealed class BadInputTests
     }
 
     [Test]
-    public async Task A_folder_in_place_of_a_file() => await IsRefusedAsync($"{folder} is a folder. Name a file in it.", "compare", folder, folder);
+    public async Task A_folder_in_place_of_a_file() =>
+        await IsRefusedAsync($"{folder} is a folder. Name a file in it, or a folder on both sides.", "compare", folder, Written("a.xml", "<a/>"u8.ToArray()));
+
+    [Test]
+    public async Task Two_folders_without_files() =>
+        await IsRefusedAsync($"neither {folder} nor {folder} holds a file. Name folders with files.", "compare", folder, folder);
 
     [Test]
     public async Task A_missing_file_to_compare() => await IsRefusedAsync("Check the path and your rights to it.", "compare", At("a.xml"), At("b.xml"));
