@@ -29,9 +29,13 @@ public static class Blame
 
     /// <summary>What is wrong with the verdict on a lawful style; null if nothing is blamed.</summary>
     public static string? OfStyle(RunResult result) =>
-        result.Findings.Count > 0 ? $"a lawful style is blamed on {Blamed(result)}: {result.Findings[0].First.Variant}: {result.Findings[0].First.Violation}"
+        result.Findings.Count > 0
+            ? $"a lawful style is blamed on {Blamed(result)}: {result.Findings[0].First.Variant}: {Sentence(result.Findings[0].First.Violation)}"
         : result.Outcome != Outcome.Passed ? $"the outcome of a lawful style is {result.Outcome}"
         : null;
+
+    private static string Sentence(Violation violation) =>
+        $"{violation.Subject}: expected {violation.Expected}, actual {violation.Actual}";
 
     private static string Blamed(RunResult result) => string.Join(", ", result.Findings.Select(group => group.First.Requirement.Id).Distinct(StringComparer.Ordinal));
 }
