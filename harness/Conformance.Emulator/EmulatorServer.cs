@@ -107,6 +107,7 @@ public sealed class EmulatorServer : IAsyncDisposable
                 await Task.Delay(style.Delay, CancellationToken.None);
             }
 
+            response = style.ContentCoding is { } coding ? CodedBody.Of(response, coding) : response;
             return WireMockMessages.ToMessage(response.With(WireHeaders.Date, time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)), style);
         };
 

@@ -62,7 +62,10 @@ internal sealed record ResponseRecord(
     int Interim,
     BytesRecord? Head = null,
     BytesRecord? Body = null,
-    IReadOnlyList<string[]>? Trailers = null);
+    IReadOnlyList<string[]>? Trailers = null,
+    string? Codings = null,
+    string? CodingFault = null,
+    IReadOnlyList<string>? Folded = null);
 
 /// <summary>A transport failure.</summary>
 internal sealed record FailureRecord(TransportFailureKind Kind, string Message, ResponseRecord? Partial = null);

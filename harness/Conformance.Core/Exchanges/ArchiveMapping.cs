@@ -41,7 +41,10 @@ internal static class ArchiveMapping
         response.InterimResponses,
         Bytes(response.Head),
         Bytes(response.Body),
-        response.Trailers.Count == 0 ? null : Pairs(response.Trailers));
+        response.Trailers.Count == 0 ? null : Pairs(response.Trailers),
+        response.Codings,
+        response.CodingFault,
+        response.FoldedFields.Count == 0 ? null : response.FoldedFields);
 
     private static ReceivedResponse? FromLine(ResponseRecord? line) => line is null
         ? null
@@ -52,6 +55,9 @@ internal static class ArchiveMapping
             ReceivedLength = line.ReceivedLength,
             SurplusBytes = line.Surplus,
             InterimResponses = line.Interim,
+            Codings = line.Codings,
+            CodingFault = line.CodingFault,
+            FoldedFields = line.Folded ?? [],
         };
 
     private static List<string[]> Pairs(IReadOnlyList<HeaderField> fields) =>

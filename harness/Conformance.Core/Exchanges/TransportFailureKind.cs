@@ -36,7 +36,7 @@ public enum TransportFailureKind
     /// <summary>A header field line (or trailer) without colon, with a wrong name, or with NUL or CR in its value.</summary>
     BadHeaderField,
 
-    /// <summary>A header field line goes on in the next line (obs-fold), which RFC 9112, section 5.2 forbids to senders.</summary>
+    /// <summary>The header section begins, or a trailer goes on, with a blank (obs-fold): there is no field that it could belong to.</summary>
     ObsoleteFolding,
 
     /// <summary>A line of the head or of the chunked coding ends in LF without CR.</summary>
@@ -66,6 +66,9 @@ public enum TransportFailureKind
     /// <summary>The header section is longer than the limit.</summary>
     HeadersTooLarge,
 
-    /// <summary>The body is longer than the limit.</summary>
+    /// <summary>The body is longer than the limit, as it came or when its content coding is taken off.</summary>
     BodyTooLarge,
+
+    /// <summary>The body has a content coding that this client cannot take off. A server may use any.</summary>
+    UnsupportedContentCoding,
 }

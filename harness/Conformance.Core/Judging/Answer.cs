@@ -40,8 +40,8 @@ public sealed class Answer
     /// <summary>The value of Content-Type, or null.</summary>
     public string? ContentType => Response.Headers.First("Content-Type");
 
-    /// <summary>Whether the answer has a body.</summary>
-    public bool HasBody => !Response.Body.IsEmpty;
+    /// <summary>Whether the answer has a body, be it one that could not be decoded.</summary>
+    public bool HasBody => !Response.Body.IsEmpty || Response.CodingFault is not null;
 
     /// <summary>The whole body as a document, or null if there is no response, or it is empty, of another media type, or cannot be read.</summary>
     public Document? Document => reading.Value.Document;
@@ -83,7 +83,7 @@ public sealed class Answer
 
     private (Document?, DocumentException?) Read()
     {
-        if (Exchange.Response is null || !HasBody || Format is not { } format)
+        if (Exchange.Response is not { CodingFault: null } || !HasBody || Format is not { } format)
         {
             return (null, null);
         }

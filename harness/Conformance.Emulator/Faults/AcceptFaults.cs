@@ -1,4 +1,5 @@
 using Conformance.Emulator.Answers;
+using Conformance.Emulator.Hosting;
 
 namespace Conformance.Emulator.Faults;
 
@@ -6,6 +7,9 @@ namespace Conformance.Emulator.Faults;
 internal static class AcceptFaults
 {
     private const string Area = "accept";
+
+    // More than the checksum and the length that end a gzip.
+    private const int CutOff = 20;
 
     public static readonly Fault[] All =
     [
@@ -27,6 +31,8 @@ internal static class AcceptFaults
         new("json-labelled-text", "JSON bodies are labelled text/plain.", Area, Labelled(BodyFormat.Json, "text/plain")),
         new("charset-wrong", "UTF-8 bodies are labelled charset=utf-16.", Area, behaviour => behaviour.AlsoResponse((exchanged, response) =>
             response.Body.IsEmpty ? response : response.With("Content-Type", Negotiation.MediaType(exchanged.Format) + "; charset=utf-16"))),
+        new("gzip-cut-off", "Bodies of 200 are coded as gzip, and the end is missing.", Area, behaviour => behaviour.AlsoResponse((_, response) =>
+            response.Status == 200 && CodedBody.Of(response, CodedBody.Gzip) is { Body.IsEmpty: false } coded ? coded with { Body = coded.Body[..^CutOff] } : response)),
         new("content-type-missing", "Bodies have no Content-Type.", Area, behaviour => behaviour.AlsoResponse((_, response) => response.Without("Content-Type"))),
         new("json-differs", "JSON gives another State than XML.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
             exchanged is { Format: BodyFormat.Json, Outcome: Outcome.Shown } ? element.Everywhere(State) : element)),

@@ -1,4 +1,5 @@
 using Conformance.DataFiles;
+using Conformance.Emulator.Hosting;
 
 namespace Conformance.Emulator.Styles;
 
@@ -19,6 +20,8 @@ public static class StyleCatalogue
         new("reversed", "XML attributes and JSON properties are written in reverse.", "Their order has no meaning.", style => style with { Reversed = true }),
         new("extra-members", "Entities carry an attribute and an element that no page knows.", "Later versions add members (WcfPort in EM 12).", style => style with { ExtraMembers = true }),
         new("chunked", "Bodies go out in chunks, without Content-Length.", "HTTP/1.1 (RFC 9112, 7.1); the pages list Content-Length all the same.", style => style with { Chunked = true }),
+        new("gzip", "Bodies have Content-Encoding gzip.", "A request without Accept-Encoding allows it (RFC 9110, 12.5.3); gateways do it.", style => style with { ContentCoding = CodedBody.Gzip }),
+        new("brotli", "Bodies have Content-Encoding br.", "A request without Accept-Encoding allows it (RFC 9110, 12.5.3); gateways do it.", style => style with { ContentCoding = CodedBody.Brotli }),
         new("close", "The connection is closed after each answer.", "HTTP/1.1 (RFC 9112, 9.6).", style => style with { CloseConnection = true }),
         new("lower-case-headers", "The token's header is named x-restsvcsessionid.", "Field names compare without case; seen by tdewin and linuxfabrik.", style => style with { LowerCaseHeaders = true }),
         new("slow", "Each answer is held back by 50 ms.", "A server may take its time.", style => style with { Delay = TimeSpan.FromMilliseconds(50) }),

@@ -35,6 +35,9 @@ public sealed record WritingStyle
     /// <summary>Whether the body goes out in chunks, without Content-Length.</summary>
     public bool Chunked { get; init; }
 
+    /// <summary>The content coding of bodies, as in <c>gzip</c>; null for none.</summary>
+    public string? ContentCoding { get; init; }
+
     /// <summary>Whether the connection is closed after each answer.</summary>
     public bool CloseConnection { get; init; }
 

@@ -54,7 +54,9 @@ internal static class ExchangeRecorder
         var holdsSecrets = SecretFields.Learn(redactor, response.Headers) | SecretFields.Learn(redactor, response.Trailers);
         var marked = SecretFields.Places(redactor, response.Head.Span);
         var body = Body(redactor, url, response, isCut);
-        var head = redactor.Scrub(response.Head, isCut, marked);
+
+        // A secret that goes on in the next line would be found in neither: such a head is not kept.
+        var head = response.FoldedFields.Count > 0 ? default : redactor.Scrub(response.Head, isCut, marked);
 
         // The head holds the reason and all header fields: without a secret in it there is none in these.
         var isClean = !holdsSecrets && !head.IsEmpty && head.Equals(response.Head);
@@ -71,11 +73,6 @@ internal static class ExchangeRecorder
 
     private static ReadOnlyMemory<byte> Body(Redactor redactor, string url, ReceivedResponse response, bool isCut)
     {
-        if (CodedContent.Is(response))
-        {
-            return CodedContent.Redact(redactor, url, response, isCut);
-        }
-
         var marked = SessionIds.MayBeIn(url, response.Body.Span) ? SessionIds.Learn(redactor, response.Body.Span) : [];
         var scrubbed = redactor.Scrub(response.Body, isCut, marked);
         return JoinedText.HoldsSecret(redactor, scrubbed) ? InPieces : scrubbed;

@@ -77,6 +77,7 @@ public sealed class Replayer : IAsyncDisposable
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Sessions = sessions,
+            MostBodyBytes = options.Limits.BodyBytes,
             Keep = exchange =>
             {
                 exchanges.Add(exchange);

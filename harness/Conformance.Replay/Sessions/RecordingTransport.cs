@@ -26,6 +26,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>Knows the secrets; for any other output of the run.</summary>
     public Redactor Redactor { get; } = redactor;
 
+    /// <summary>The most bytes that a body may have when its content codings are taken off.</summary>
+    public int MostBodyBytes { get; init; } = TransportLimits.Default.BodyBytes;
+
     /// <summary>The sessions that were created here or by another transport of the run, and have not ended.</summary>
     public OpenSessions Sessions { get; init; } = new();
 
@@ -83,7 +86,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     {
         try
         {
-            return await transport.SendAsync(request, cancellationToken);
+            return ContentCodings.Decoded(await transport.SendAsync(request, cancellationToken), MostBodyBytes);
         }
         catch (UnsafeRequestException error)
         {

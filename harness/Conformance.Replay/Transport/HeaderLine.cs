@@ -17,7 +17,7 @@ internal static class HeaderLine
     /// </summary>
     public static HeaderField Parse(ReadOnlySpan<byte> line)
     {
-        if (line is [(byte)' ' or (byte)'\t', ..])
+        if (IsContinued(line))
         {
             throw new BrokenExchangeException(
                 TransportFailureKind.ObsoleteFolding,
@@ -34,6 +34,16 @@ internal static class HeaderLine
         return value.IndexOfAny((byte)0, (byte)'\r') >= 0
             ? throw Bad(line, "its value holds NUL or CR")
             : new HeaderField(Encoding.Latin1.GetString(line[..colon]), Encoding.Latin1.GetString(value));
+    }
+
+    /// <summary>Whether the line goes on with the field before it (obs-fold, RFC 9112, section 5.2).</summary>
+    public static bool IsContinued(ReadOnlySpan<byte> line) => line is [(byte)' ' or (byte)'\t', ..];
+
+    /// <summary>The field with a line that goes on with it: the end of the line before and the blanks are read as one blank.</summary>
+    public static HeaderField Continue(HeaderField field, ReadOnlySpan<byte> line)
+    {
+        var more = Parse([.. "X:"u8, .. line]).Value;
+        return more.Length == 0 || field.Value.Length == 0 ? field with { Value = field.Value + more } : field with { Value = $"{field.Value} {more}" };
     }
 
     private static BrokenExchangeException Bad(ReadOnlySpan<byte> line, string reason) =>

@@ -10,6 +10,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
     private const int PartialBodyBytes = 64 * 1024;
 
     private readonly BodyBuffer body = new(limits.BodyBytes);
+    private readonly List<string> folded = [];
     private List<HeaderField> headers = [];
     private IReadOnlyList<HeaderField> trailers = [];
     private StatusLine statusLine;
@@ -84,6 +85,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
             ReceivedLength = body.Length,
             SurplusBytes = headComplete ? wire.Unread.Length : 0,
             InterimResponses = interim,
+            FoldedFields = [.. folded.Distinct(StringComparer.OrdinalIgnoreCase)],
         };
 
     private void SkipInterim()
@@ -108,6 +110,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
     private async ValueTask ReadHeadAsync(CancellationToken cancellationToken)
     {
         headers = new List<HeaderField>(8);
+        folded.Clear();
         hasStatusLine = headComplete = false;
         var lineStart = 0;
         var searchFrom = 0;
@@ -143,6 +146,11 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
                 headComplete = true;
                 wire.Advance(next);
                 return true;
+            }
+            else if (headers.Count > 0 && HeaderLine.IsContinued(line))
+            {
+                folded.Add(headers[^1].Name);
+                headers[^1] = HeaderLine.Continue(headers[^1], line);
             }
             else
             {

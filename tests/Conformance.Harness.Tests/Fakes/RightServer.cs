@@ -24,6 +24,8 @@ internal sealed class RightServer : IAsyncDisposable
 
     public string BaseUrl => emulator.BaseUrl;
 
+    public int ActiveLogonSessions => emulator.ActiveLogonSessions;
+
     public static async Task<RightServer> StartAsync()
     {
         var project = ProjectFolder.Find(CommandLine.Root);

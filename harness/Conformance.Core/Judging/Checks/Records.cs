@@ -39,6 +39,7 @@ public sealed record WritingRecord(string Key) : Check(CheckStage.WellFormed), I
         [
             marked ? "a byte order mark" : "no byte order mark",
             answer.ContentType?.Contains("charset", StringComparison.OrdinalIgnoreCase) == true ? "a charset" : "no charset",
+            .. answer.Response.Codings is { } codings ? [$"coded as {codings}"] : Array.Empty<string>(),
             .. document.Format == DocumentFormat.Xml ? OfXml(marked ? bytes[Encoding.UTF8.Preamble.Length..] : bytes, document.Root) : OfJson(document.Root),
             Digits(answer.Body),
         ];

@@ -9,7 +9,9 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
 
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        answer.Fault is { } fault
+        answer.Response.CodingFault is { } coding ? CheckResult.Violated(
+            ViolationKind.Unreadable, "content coding of the body", $"a body in the content coding {answer.Response.Codings} that Content-Encoding states", coding)
+        : answer.Fault is { } fault
             ? CheckResult.Violated(
                 ViolationKind.Unreadable, "body", $"a body that can be read as {MediaType.Essence(answer.ContentType)}",
                 fault.Message,

@@ -52,5 +52,7 @@ internal static class StatusOperators
 
     private static IEnumerable<Mutation> Version(Scene scene) => Versions
         .Select(version => scene.Change(
-            "http-version", "status line", $"{scene.Response.HttpVersion} became {version}", Mutations.Ruling.Breach(scene.Asked("http-version")), response => response with { HttpVersion = version }));
+            "http-version", "status line", $"{scene.Response.HttpVersion} became {version}", Mutations.Ruling.Breach(scene.Asked("http-version")), response => response with { HttpVersion = version }))
+        .Concat(scene.Response.Headers.Take(1).Select(field => scene.Change(
+            "http-version", field.Name, $"{field.Name} goes on in the next line", Mutations.Ruling.Breach(scene.Asked("http-version")), response => response with { FoldedFields = [field.Name] })));
 }
