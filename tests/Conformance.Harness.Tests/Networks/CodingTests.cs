@@ -1,4 +1,3 @@
-using Conformance.Harness.Tests.Fakes;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -25,15 +25,17 @@ internal sealed class Gateway : IAsyncDisposable
     /// <param name="answer">Makes the answer to a request; the right server is there to be asked.</param>
     public static async Task<Gateway> StartAsync(Func<RightServer, FakeRequest, Task<FakeAnswer?>> answer)
     {
+#pragma warning disable CA2000 // The gateway disposes of both.
         var right = await RightServer.StartAsync();
         return new Gateway(right, new FakeServer(request => answer(right, request)));
+#pragma warning restore CA2000
     }
 
     /// <summary>Runs a selection against it, and looks for sessions that were left behind.</summary>
     public async Task<(int Code, string Output)> RunAsync(string path, params IEnumerable<string> options)
     {
         var (code, output, errors) = await CommandLine.RunAsync(["run", "--target", front.Origin + path, "--user", RightServer.User, .. options]);
-        TestContext.Out.WriteLine(output + errors);
+        await TestContext.Out.WriteLineAsync(output + errors);
         right.ActiveLogonSessions.Should().Be(0, output + errors);
         return (code, output + errors);
     }
