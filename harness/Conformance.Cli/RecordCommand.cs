@@ -40,6 +40,11 @@ internal sealed class RecordCommand
             run = await Recorder.RecordAsync(prepared, TimeProvider.System, progress, cancellationToken);
         }
 
+        foreach (var left in run.SessionsLeft)
+        {
+            await place.Terminal.Error.WriteLineAsync($"conform: {left}");
+        }
+
         if (run.Cause is { } cause)
         {
             await place.Terminal.Error.WriteLineAsync($"conform: {cause.Message} Nothing was written.");
@@ -48,7 +53,8 @@ internal sealed class RecordCommand
 
         var data = RecordedData.Of(run, request, replacements);
         var target = parsed.GetRequiredValue(folder);
-        return await RefusalAsync(data, target, parsed.GetValue(force), place) ?? await WriteAsync(data, run, target, project, place, cancellationToken);
+        var code = await RefusalAsync(data, target, parsed.GetValue(force), place) ?? await WriteAsync(data, run, target, project, place, cancellationToken);
+        return code == ExitCodes.Conformant && run.SessionsLeft.Count > 0 ? ExitCodes.Errored : code;
     }
 
     /// <summary>The exit code if nothing may be written, after saying why; otherwise null.</summary>

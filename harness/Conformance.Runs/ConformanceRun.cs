@@ -83,7 +83,7 @@ public static class ConformanceRun
         }
 
         var record = RunRecord.Joined(rest);
-        journal?.Complete(record.Cause);
+        journal?.Complete(record);
         return (Result(prepared, judge, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started)), record);
 
         void Through(VariantRecord variant, IReadOnlyList<Exchange> exchanges)
@@ -117,7 +117,7 @@ public static class ConformanceRun
             judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
         }
 
-        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, rest.Cause, prepared.Waivers) with
+        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, (rest.Cause, rest.SessionsLeft), prepared.Waivers) with
         {
             Schema = judge.Schema?.Comparison(),
         };

@@ -25,6 +25,9 @@ public sealed class RecordedRun(DateTimeOffset at, RecordedWorld world)
     /// <summary>What stood in the way of the whole recording; null if nothing did.</summary>
     public RunCause? Cause { get; internal set; }
 
+    /// <summary>The logon sessions that could not be ended, each as a sentence with what to do.</summary>
+    public IReadOnlyList<string> SessionsLeft { get; internal set; } = [];
+
     /// <summary>Says that a path is not recorded.</summary>
     internal void LeaveOut(string path, string why) => leftOut.TryAdd(path, why);
 }

@@ -29,13 +29,23 @@ public static class Recorder
             throw new SelectionException("nothing that is selected sends GETs only, and only these are recorded. `conform list --requests` shows what is sent.");
         }
 
-        await using var target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
         var run = new RecordedRun(time.GetUtcNow(), new RecordedWorld(prepared.Rules.Contract));
-        if ((run.Cause = target.Replayer.Cause) is not null)
+        var target = await OpenTarget.OpenAsync(prepared, time, cancellationToken);
+        await using (target)
         {
-            return run;
+            if ((run.Cause = target.Replayer.Cause) is null)
+            {
+                await RecordAsync(run, target, variants, prepared, progress, cancellationToken);
+            }
         }
 
+        run.SessionsLeft = target.Replayer.Record.SessionsLeft;
+        return run;
+    }
+
+    private static async Task RecordAsync(
+        RecordedRun run, OpenTarget target, IReadOnlyList<Variant> variants, Prepared prepared, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
         await target.Replayer.ReplayAsync(variants, progress, cancellationToken);
         var asked = new Asked(prepared.Rules, target.Replayer);
         var firsts = Firsts(target.Replayer.Record.Exchanges, variants, asked, run);
@@ -44,7 +54,6 @@ public static class Recorder
             new Recording(first.Key.Path, first.Key.Accept, first.Value, asked.AnswerTo(first.Key)!))];
         await CompleteAsync(run.World, firsts, asked, cancellationToken);
         run.Cause = target.Replayer.Cause;
-        return run;
     }
 
     private static bool OnlyGets(Variant variant) => !Plan.MovesClock(variant)

@@ -13,6 +13,7 @@ public static class RunArchive
     public const string FileName = "archive.jsonl.gz";
 
     private const char Separator = '\n';
+    private const string LeftName = "sessionsLeft";
 
     /// <summary>A run that brought nothing back yet.</summary>
     internal static RunRecord Empty { get; } = new(new Dictionary<string, VariantRecord>(), [], null);
@@ -47,7 +48,7 @@ public static class RunArchive
     {
         using var writer = new ArchiveWriter(stream, Header(request, output.Result.Header.Started));
         WriteAll(writer, output.Record);
-        writer.Complete(Closing(output.Record.Cause));
+        writer.Complete(Closing(output.Record));
     }
 
     /// <summary>Writes the archive into a report folder, which is made if it is missing.</summary>
@@ -84,7 +85,7 @@ public static class RunArchive
             Authority = Named(properties, "authority"),
             Client = Named(properties, "client"),
         };
-        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)), header));
+        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive) }, header));
     }
 
     /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no option.</summary>
@@ -136,8 +137,21 @@ public static class RunArchive
     }
 
     /// <summary>What an archive says of its run at the end.</summary>
-    internal static Dictionary<string, string> Closing(RunCause? cause) => cause is null ? []
-        : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "" };
+    internal static Dictionary<string, string> Closing(RunRecord record)
+    {
+        Dictionary<string, string> closing = record.Cause is not { } cause ? []
+            : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "" };
+        if (record.SessionsLeft.Count > 0)
+        {
+            closing[LeftName] = string.Join(Separator, record.SessionsLeft.Select(left => left.ReplaceLineEndings(" ")));
+        }
+
+        return closing;
+    }
+
+    /// <summary>The sessions that the run left behind, as <see cref="RunRecord.SessionsLeft"/>.</summary>
+    internal static IReadOnlyList<string> SessionsLeftOf(Archive archive) =>
+        archive.Closing.GetValueOrDefault(LeftName, "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What stood in the way of the run.</summary>
     internal static RunCause? CauseOf(Archive archive) =>

@@ -1,5 +1,4 @@
 using Conformance.Core.Exchanges;
-using Conformance.Core.Results;
 using Conformance.Replay.Runs;
 
 namespace Conformance.Runs;
@@ -74,8 +73,8 @@ public sealed class RunJournal : IDisposable
     }
 
     /// <summary>Ends the archive.</summary>
-    /// <param name="cause">What stood in the way of the whole run; null if nothing did.</param>
-    public void Complete(RunCause? cause) => Writer.Complete(RunArchive.Closing(cause));
+    /// <param name="record">What the run brought back, for what stood in its way and what it left behind.</param>
+    public void Complete(RunRecord record) => Writer.Complete(RunArchive.Closing(record));
 
     /// <summary>Closes the file; without <see cref="Complete"/> the archive counts as that of a run that was broken off.</summary>
     public void Dispose() => Writer.Dispose();

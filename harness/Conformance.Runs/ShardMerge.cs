@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
+using Conformance.Replay.Runs;
 
 namespace Conformance.Runs;
 
@@ -32,7 +33,10 @@ public static class ShardMerge
             ExchangeCollections.Joined([.. archives.Select(archive => archive.Exchanges)]),
             broken?.IsComplete ?? true)
         {
-            Closing = broken?.Closing ?? new Dictionary<string, string>(),
+            Closing = RunArchive.Closing(new RunRecord(new Dictionary<string, VariantRecord>(), [], broken is null ? null : RunArchive.CauseOf(broken))
+            {
+                SessionsLeft = [.. archives.SelectMany(RunArchive.SessionsLeftOf)],
+            }),
         };
     }
 

@@ -30,7 +30,10 @@ internal sealed record VariantLine(
     string Variant,
     IReadOnlyDictionary<string, string> Bindings,
     string? NotTested = null,
-    IReadOnlyDictionary<string, string>? Skipped = null) : ArchiveLine;
+    IReadOnlyDictionary<string, string>? Skipped = null,
+    string? Fault = null,
+    string? Discovery = null,
+    bool? FellBack = null) : ArchiveLine;
 
 /// <summary>One exchange; durations in milliseconds, exact to 100 ns.</summary>
 internal sealed record ExchangeRecord(

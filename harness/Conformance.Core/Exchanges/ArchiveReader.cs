@@ -28,7 +28,12 @@ public static class ArchiveReader
             switch (Parse(line, number, file))
             {
                 case VariantLine record when end is null:
-                    variants[record.Variant] = new VariantRecord(record.Variant, record.Bindings, record.NotTested, record.Skipped ?? new Dictionary<string, string>());
+                    variants[record.Variant] = new VariantRecord(record.Variant, record.Bindings, record.NotTested, record.Skipped ?? new Dictionary<string, string>())
+                    {
+                        Fault = record.Fault,
+                        Discovery = record.Discovery,
+                        FellBack = record.FellBack == true,
+                    };
                     break;
                 case ExchangeRecord record when end is null:
                     Readable(record, number, file);

@@ -11,12 +11,17 @@ public static class HttpDate
     private static readonly string[] Current = [Preferred];
     private static readonly string[] All = [Preferred, "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "ddd MMM  d HH:mm:ss yyyy"];
 
-    /// <summary>The instant that the text states; null for a text that is no date, or none.</summary>
+    // A clock that was never set says year 1, and sums with it leave what an instant can hold.
+    private const int FirstYear = 1970;
+    private const int LastYear = 9000;
+
+    /// <summary>The instant that the text states; null for a text that is no date of the years 1970 to 9000, or none.</summary>
     public static DateTimeOffset? Read(string? text) => Read(text, All);
 
     /// <summary>As <see cref="Read(string?)"/>, but null too for a form that servers are to write no more.</summary>
     public static DateTimeOffset? ReadPreferred(string? text) => Read(text, Current);
 
     private static DateTimeOffset? Read(string? text, string[] forms) =>
-        DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        && date.UtcDateTime.Year is >= FirstYear and <= LastYear ? date : null;
 }

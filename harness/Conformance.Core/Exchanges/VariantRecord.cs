@@ -9,4 +9,14 @@ public sealed record VariantRecord(
     string Variant,
     IReadOnlyDictionary<string, string> Bindings,
     string? NotTested,
-    IReadOnlyDictionary<string, string> Skipped);
+    IReadOnlyDictionary<string, string> Skipped)
+{
+    /// <summary>The URL whose broken or unlawful answer left nothing to bind, secrets replaced; null if nothing like that is to blame.</summary>
+    public string? Discovery { get; init; }
+
+    /// <summary>Whether discovery asked a documented path because no link of the logon session led there.</summary>
+    public bool FellBack { get; init; }
+
+    /// <summary>What broke in the harness while the variant was replayed, as a sentence, secrets replaced; null if nothing did.</summary>
+    public string? Fault { get; init; }
+}

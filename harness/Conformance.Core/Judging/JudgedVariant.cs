@@ -20,6 +20,12 @@ public sealed record JudgedVariant(
     IReadOnlyList<JudgedCheck> Checks,
     int Exchanges)
 {
+    /// <summary>A variant that has no verdict.</summary>
+    /// <param name="id">The variant's id.</param>
+    /// <param name="reason">Why, as a sentence.</param>
+    /// <param name="exchanges">How many requests were sent.</param>
+    public static JudgedVariant Broken(string id, string reason, int exchanges) => new(id, Outcome.Errored, reason, [], [], [], exchanges);
+
     /// <summary>The rules of fixtures that were asked, and how often each decided.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
 

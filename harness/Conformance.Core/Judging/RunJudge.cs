@@ -15,12 +15,18 @@ namespace Conformance.Core.Judging;
 /// <param name="rules">What the judge goes by.</param>
 public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target, Rulebook rules)
 {
+    /// <summary>Variant and step of the run's own logon.</summary>
+    private const string OwnSession = "session";
+    private const string OwnLogon = "logon";
+
     private readonly ConcurrentDictionary<string, JudgedVariant> verdicts = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Exchange> shown = [];
     private readonly Dictionary<string, Variant> planned = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
     private readonly ComparedTogether compared = new(variants);
     private readonly Lock gate = new();
     private readonly Lock large = new();
+    private readonly ConcurrentDictionary<string, string> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<string> fallenBack = [];
     private string? newestVersion;
 
     /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
@@ -41,8 +47,26 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     public void Add(VariantRecord record, IEnumerable<Exchange> exchanges)
     {
         var variant = planned[record.Variant];
-        var evidence = new Evidence(variant, record, exchanges, target, rules.Contract, rules.Mapping, Pieces);
+        IReadOnlyList<Exchange> sent = [.. exchanges];
+        if (record.Discovery is { } url)
+        {
+            waiting[variant.Id] = url;
+        }
 
+        if (record.FellBack)
+        {
+            fallenBack.Add(variant.Id);
+        }
+
+        verdicts[variant.Id] = Guarded(variant.Id, sent.Count, () =>
+        {
+            Judge(variant, new Evidence(variant, record, sent, target, rules.Contract, rules.Mapping, Pieces));
+            return verdicts[variant.Id];
+        });
+    }
+
+    private void Judge(Variant variant, Evidence evidence)
+    {
         // What cannot be read in pieces is judged one at a time: on as many cores as a machine has, it would take many times the memory.
         var isLarge = evidence.Answers.Any(answer => answer is { IsLarge: true, Pieces: null });
         if (isLarge)
@@ -52,7 +76,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
 
         try
         {
-            Judge(variant, evidence);
+            JudgeAll(variant, evidence);
         }
         finally
         {
@@ -68,7 +92,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         }
     }
 
-    private void Judge(Variant variant, Evidence evidence)
+    private void JudgeAll(Variant variant, Evidence evidence)
     {
         var verdict = verdicts[variant.Id] = VariantJudge.Judge(evidence, rules);
         foreach (var answer in Schema is null ? [] : evidence.Answers)
@@ -107,7 +131,59 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
             Add(records.GetValueOrDefault(variant.Id) ?? NotReached(variant), exchanges.SentBy(variant.Id));
         }
 
+        Discovered(exchanges);
         return Consequences.Folded([.. variants.Select(variant => verdicts[variant.Id])]);
+    }
+
+    /// <summary>Only at the end are discovery's own exchanges here.</summary>
+    private void Discovered(IExchangeCollection exchanges)
+    {
+        var judge = new DiscoveryJudge(target, rules);
+        if (fallenBack.Min(StringComparer.Ordinal) is { } first && exchanges.SentBy(OwnSession).FirstOrDefault(exchange => exchange.Step == OwnLogon) is { } logon)
+        {
+            Take(first, () => judge.OfFallBack(verdicts[first], logon));
+        }
+
+        var looks = exchanges.SentBy(DiscoveryJudge.Variant).ToLookup(exchange => exchange.Request.Url, StringComparer.Ordinal);
+        foreach (var (variant, url) in waiting.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            // After a resumed run there may be several: the last one left this variant with nothing.
+            if (looks[url].LastOrDefault() is not { } exchange || verdicts[variant].Outcome != Outcome.NotTested)
+            {
+                continue;
+            }
+
+            Take(variant, () => judge.Of(verdicts[variant], exchange));
+        }
+
+        void Take(string variant, Func<(JudgedVariant Verdict, Exchange? Shown)> judged)
+        {
+            Exchange? told = null;
+            verdicts[variant] = Guarded(variant, 0, () =>
+            {
+                (var verdict, told) = judged();
+                return verdict;
+            });
+            if (told is not null)
+            {
+                shown.Add(told);
+            }
+        }
+    }
+
+    /// <summary>Whatever breaks concerns this variant alone: the others are judged, and all reports are written.</summary>
+    private static JudgedVariant Guarded(string variant, int exchanges, Func<JudgedVariant> judged)
+    {
+        try
+        {
+            return judged();
+        }
+#pragma warning disable CA1031 // Any error in judging is told as a fault of the harness.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return JudgedVariant.Broken(variant, HarnessFault.Told("judged", fault), exchanges);
+        }
     }
 
     private void Note(string? version)

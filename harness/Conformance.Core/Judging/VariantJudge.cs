@@ -11,6 +11,11 @@ public static partial class VariantJudge
     /// <summary>The verdict, without the relations to other variants.</summary>
     public static JudgedVariant Judge(Evidence evidence, Rulebook rules)
     {
+        if (evidence.Record.Fault is { } fault)
+        {
+            return JudgedVariant.Broken(evidence.Variant.Id, fault, evidence.Answers.Count());
+        }
+
         if (evidence.Record.NotTested is { } reason)
         {
             return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());

@@ -74,6 +74,7 @@ public static class CtrfReport
     private static JsonObject Extra(RunResult result) => Object(
         ("outcome", ResultsJson.Word(result.Outcome)),
         ("cause", result.Cause is { } cause ? Printable.Whole(cause) : null),
+        ("sessionsLeft", result.SessionsLeft.Count > 0 ? Array(result.SessionsLeft.Select(session => (JsonNode)Printable.Whole(session.Message))) : null),
         ("waivers", Array(result.Waivers.Select(waiver => new JsonObject
         {
             ["requirement"] = waiver.Waiver.Requirement,

@@ -19,12 +19,13 @@ public static class JUnitXml
         var failing = result.Waivers.Where(waiver => waiver.Fails).ToList();
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "conform");
-        Totals(xml, result.Variants, failing.Count, result.Header.Elapsed);
+        var left = result.SessionsLeft.Where(session => !session.IsWaived).ToList();
+        Totals(xml, result.Variants, (failing.Count, left.Count), result.Header.Elapsed);
         foreach (var scenario in result.Variants.GroupBy(variant => variant.Id.Split('[')[0], StringComparer.Ordinal))
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", scenario.Key);
-            Totals(xml, [.. scenario], 0, scenario.Aggregate(TimeSpan.Zero, (sum, variant) => sum + variant.Elapsed));
+            Totals(xml, [.. scenario], (0, 0), scenario.Aggregate(TimeSpan.Zero, (sum, variant) => sum + variant.Elapsed));
             xml.WriteAttributeString("skipped", Text(scenario.Count(variant => variant.Outcome == Outcome.NotTested)));
             Profile(xml, [.. scenario]);
             foreach (var variant in scenario)
@@ -45,6 +46,11 @@ public static class JUnitXml
             Waivers(xml, failing);
         }
 
+        if (left.Count > 0)
+        {
+            Sessions(xml, left);
+        }
+
         xml.WriteEndElement();
     }
 
@@ -53,7 +59,7 @@ public static class JUnitXml
     {
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", "waivers");
-        Totals(xml, [], failing.Count, TimeSpan.Zero);
+        Totals(xml, [], (failing.Count, 0), TimeSpan.Zero);
         foreach (var waiver in failing)
         {
             xml.WriteStartElement("testcase");
@@ -66,11 +72,30 @@ public static class JUnitXml
         xml.WriteEndElement();
     }
 
-    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, int failing, TimeSpan elapsed)
+    /// <summary>Sessions that may be left behind are errors of a suite of their own.</summary>
+    private static void Sessions(XmlWriter xml, List<SessionLeft> left)
     {
-        xml.WriteAttributeString("tests", Text(variants.Count + failing));
-        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates) + failing));
-        xml.WriteAttributeString("errors", Text(variants.Count(variant => variant.Outcome == Outcome.Errored)));
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", "sessions");
+        Totals(xml, [], (0, left.Count), TimeSpan.Zero);
+        for (var at = 0; at < left.Count; at++)
+        {
+            xml.WriteStartElement("testcase");
+            xml.WriteAttributeString("classname", "sessions");
+            xml.WriteAttributeString("name", $"logoff {Text(at + 1)}");
+            Problem(xml, "error", left[at].Message, left[at].Message);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    /// <param name="beside">Cases of no variant that fail, and those that are errors.</param>
+    private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, (int Failures, int Errors) beside, TimeSpan elapsed)
+    {
+        xml.WriteAttributeString("tests", Text(variants.Count + beside.Failures + beside.Errors));
+        xml.WriteAttributeString("failures", Text(variants.Count(variant => variant.Outcome == Outcome.Deviates) + beside.Failures));
+        xml.WriteAttributeString("errors", Text(variants.Count(variant => variant.Outcome == Outcome.Errored) + beside.Errors));
         xml.WriteAttributeString("time", Seconds(elapsed));
     }
 

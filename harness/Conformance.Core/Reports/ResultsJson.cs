@@ -19,6 +19,11 @@ public static class ResultsJson
         Header(result, json);
         json.WriteString("outcome", Word(result.Outcome));
         json.WriteString("cause", result.Cause);
+        Array(json, "sessionsLeft", result.SessionsLeft, session =>
+        {
+            json.WriteString("message", session.Message);
+            json.WriteBoolean("waived", session.IsWaived);
+        });
         Counts(result.Counts, json);
         Array(json, "requirements", result.Requirements, requirement =>
         {

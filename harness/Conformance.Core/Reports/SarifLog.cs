@@ -47,6 +47,11 @@ public static class SarifLog
             yield return Notification("error", cause);
         }
 
+        foreach (var session in result.SessionsLeft)
+        {
+            yield return Notification(session.IsWaived ? "warning" : "error", session.Message);
+        }
+
         foreach (var waiver in result.Waivers.Where(waiver => waiver.Fails))
         {
             yield return Notification("error", $"{waiver.Waiver.Place}: the waiver of {waiver.Waiver.Requirement}: {waiver.Message}");

@@ -10,6 +10,7 @@ public static class VerdictText
 {
     private const int GroupsInFull = 8;
     private const int ReasonsShown = 6;
+    private const int SessionsShown = 3;
 
     /// <summary>The text, lines ended by LF.</summary>
     public static string Of(RunResult result)
@@ -102,6 +103,7 @@ public static class VerdictText
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
         }
 
+        SessionsLeft(result, text);
         if (result.Outcome == Outcome.NotTested && counts.NotTested == 0)
         {
             text.Append("  Nothing was checked: no check's conditions (when) held of what was answered.\n");
@@ -133,6 +135,19 @@ public static class VerdictText
 
         text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");
         text.Append(SchemaText.Count(result.Schema));
+    }
+
+    private static void SessionsLeft(RunResult result, StringBuilder text)
+    {
+        foreach (var session in result.SessionsLeft.Take(SessionsShown))
+        {
+            text.Append(session.IsWaived ? "  session left, waived: " : "  session left: ").Append(Printable.Whole(session.Message)).Append('\n');
+        }
+
+        if (result.SessionsLeft.Count > SessionsShown)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  … and {result.SessionsLeft.Count - SessionsShown} more sessions may be left behind; --report DIR writes them all.\n");
+        }
     }
 
     private static string Part(int count, string word) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {word}");

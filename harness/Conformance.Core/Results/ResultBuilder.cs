@@ -14,14 +14,16 @@ public static class ResultBuilder
     /// <param name="exchanges">The exchanges that findings show, in any order.</param>
     /// <param name="plan">What was to be sent.</param>
     /// <param name="rules">The requirement catalogue and the contract.</param>
-    /// <param name="cause">What stood in the way of the whole run.</param>
+    /// <param name="ending">What stood in the way of the whole run, and the logon sessions that it could not end, each as a sentence.</param>
     /// <param name="waivers">Known deviations that are accepted for a while.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, RunCause? cause, IReadOnlyList<Waiver> waivers)
+        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, (RunCause? Cause, IReadOnlyList<string> SessionsLeft) ending, IReadOnlyList<Waiver> waivers)
     {
         var lookup = exchanges.ToDictionary(exchange => (exchange.Variant, exchange.Step));
         Exchange Shown(string variant, string step) => lookup[(variant, step)];
         var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), rules.Suite, plan);
+        var cause = ending.Cause;
+        var left = SessionLeft.Of(ending.SessionsLeft, waivers, occasion);
         var (judged, waiverResults) = Waiving.Apply(verdicts, waivers, occasion, Shown);
         var findings = judged.SelectMany(variant => variant.Findings).ToList();
         var requirements = Requirements(judged, findings, rules.Suite);
@@ -43,7 +45,7 @@ public static class ResultBuilder
         };
         return new RunResult(
             header,
-            OutcomeOf(counts, cause),
+            OutcomeOf(counts, cause, left),
             cause?.Message ?? (counts.Errored > 0 ? judged.First(variant => variant.Outcome == Outcome.Errored).Reason : null),
             counts,
             requirements,
@@ -55,6 +57,7 @@ public static class ResultBuilder
             Operations = OperationResult.Of(DocumentedOperations.Of(rules.Contract, plan.Variants), judged),
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
+            SessionsLeft = left,
             IsExplained = cause?.OnlyAsked is not null || counts.Consequences > counts.Findings + counts.Warnings,
         };
     }
@@ -67,10 +70,10 @@ public static class ResultBuilder
             .Order(StringComparer.Ordinal)];
 
     /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no verdict.</summary>
-    private static Outcome OutcomeOf(RunCounts counts, RunCause? cause) =>
+    private static Outcome OutcomeOf(RunCounts counts, RunCause? cause, IReadOnlyList<SessionLeft> left) =>
         cause is { EndsRun: true } ? Outcome.Errored
         : counts.Findings + counts.FailingWaivers > 0 ? Outcome.Deviates
-        : cause is not null || counts.Errored > 0 ? Outcome.Errored
+        : cause is not null || counts.Errored > 0 || left.Any(session => !session.IsWaived) ? Outcome.Errored
         : counts.NotTested > 0 || counts.Checks == 0 ? Outcome.NotTested
         : Outcome.Passed;
 

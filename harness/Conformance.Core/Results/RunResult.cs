@@ -35,6 +35,9 @@ public sealed record RunResult(
     /// <summary>What became of each waiver, in the order of its file. What they waive is here and not in <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaiverResult> Waivers { get; init; } = [];
 
+    /// <summary>Logon sessions that the run may have left behind on the target; without a waiver no such run is conformant.</summary>
+    public IReadOnlyList<SessionLeft> SessionsLeft { get; init; } = [];
+
     /// <summary>The documented operations of the read side and the logon cycle, sorted by path.</summary>
     public IReadOnlyList<OperationResult> Operations { get; init; } = [];
 

@@ -11,9 +11,10 @@ internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscov
     private readonly ConcurrentDictionary<string, Lazy<Task<Binding>>> found = new(StringComparer.Ordinal);
 
     /// <summary>The bindings of a variant's givens, or why one cannot be bound.</summary>
-    public async Task<(Dictionary<string, string> Bindings, string? NotTested)> BindAsync(Variant variant, CancellationToken cancellationToken)
+    public async Task<Bound> BindAsync(Variant variant, CancellationToken cancellationToken)
     {
         var bindings = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fellBack = false;
         foreach (var given in variant.Scenario.Givens)
         {
             if (given.At is { } template)
@@ -21,7 +22,7 @@ internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscov
                 var path = await paths.FindAsync(template, cancellationToken);
                 if (path.Reason is { } reason)
                 {
-                    return (bindings, reason);
+                    return new Bound(bindings, reason, path.At, fellBack);
                 }
 
                 Bind(given.Name, path, bindings);
@@ -29,9 +30,10 @@ internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscov
             }
 
             var binding = await OfAsync(given, cancellationToken);
+            fellBack |= binding.FellBack;
             if (binding.Uid is null)
             {
-                return (bindings, binding.Reason);
+                return new Bound(bindings, binding.Reason, binding.At, fellBack);
             }
 
             bindings[$"{given.Name}.uid"] = binding.Uid;
@@ -39,7 +41,7 @@ internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscov
             bindings[$"{given.Name}.name"] = binding.Name ?? "";
         }
 
-        return (bindings, null);
+        return new Bound(bindings, null, null, fellBack);
     }
 
     private static void Bind(string name, FoundPath path, Dictionary<string, string> bindings)
@@ -68,8 +70,22 @@ internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscov
     }
 }
 
+/// <summary>What the givens of a variant were bound to.</summary>
+/// <param name="Bindings">The values by name.</param>
+/// <param name="NotTested">Why one cannot be bound, as a sentence; null if all are.</param>
+/// <param name="At">The broken or unlawful answer that is to blame; null if none is.</param>
+/// <param name="FellBack">Whether a documented path was asked because no link of the logon session led there.</param>
+internal sealed record Bound(Dictionary<string, string> Bindings, string? NotTested, Looked? At, bool FellBack);
+
 /// <summary>What a need was bound to.</summary>
 /// <param name="Uid">The UID; null if nothing was found.</param>
 /// <param name="Name">The Name, if it has one.</param>
 /// <param name="Reason">Why nothing was found, as a sentence; null if something was.</param>
-internal sealed record Binding(string? Uid, string? Name, string? Reason);
+internal sealed record Binding(string? Uid, string? Name, string? Reason)
+{
+    /// <summary>Whether the documented path was asked because no link of the logon session led there.</summary>
+    public bool FellBack { get; init; }
+
+    /// <summary>The answer that gave nothing, because it is broken or unlawful; null if there is another reason.</summary>
+    public Looked? At { get; init; }
+}

@@ -1,25 +1,30 @@
-using Conformance.Core.Exchanges;
+using System.Globalization;
 using Conformance.Core.Results;
 
 namespace Conformance.Replay.Runs;
 
-/// <summary>Notices that a target has gone: so many variants in a row to which nobody answered any more.</summary>
-internal sealed class BrokenStreak(int limit)
+/// <summary>
+/// Notices that a target has gone: so many variants in a row to which nobody answered one byte, whatever clock ended the waiting; or many
+/// more in a row without one whole answer, as of a server that sends a byte now and then.
+/// </summary>
+/// <param name="silent">How many without a byte are enough.</param>
+/// <param name="broken">How many without a whole answer are enough.</param>
+internal sealed class BrokenStreak(int silent, int broken)
 {
     private readonly Lock gate = new();
-    private int inARow;
-    private TransportFailure? last;
+    private int silentInARow;
+    private int brokenInARow;
+    private BrokenExchange? last;
 
-    /// <summary>Counts one variant; true once the target is taken for gone.</summary>
-    public bool Count(TransportFailure? failure)
+    /// <summary>Counts one variant by its last exchange, null if that was whole or none was sent; true once the target is taken for gone.</summary>
+    public bool Count(BrokenExchange? exchange)
     {
         lock (gate)
         {
-            var gone = failure is { Kind: TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout
-                or TransportFailureKind.TlsFailed or TransportFailureKind.ClosedBeforeResponse or TransportFailureKind.FirstByteTimeout };
-            inARow = gone ? inARow + 1 : 0;
-            last = gone ? failure : last;
-            return inARow >= limit;
+            silentInARow = exchange is { IsSilent: true } ? silentInARow + 1 : 0;
+            brokenInARow = exchange is null ? 0 : brokenInARow + 1;
+            last = exchange ?? last;
+            return IsGone;
         }
     }
 
@@ -28,8 +33,13 @@ internal sealed class BrokenStreak(int limit)
     {
         lock (gate)
         {
-            return inARow < limit ? null : new RunCause(
-                $"The target broke off: {last!.Message} {limit} variants in a row found nobody, so the run ended after {done} of {total}. Look at the server, then run again.", EndsRun: false);
+            return !IsGone ? null : new RunCause(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The target broke off: {last!.Failure.Message} {(silentInARow >= silent ? $"{silent} variants in a row found nobody" : $"{broken} variants in a row had no whole answer")}, so the run ended after {done} of {total}. Look at the server, then run again."),
+                EndsRun: false);
         }
     }
+
+    private bool IsGone => silentInARow >= silent || brokenInARow >= broken;
 }

@@ -14,17 +14,18 @@ namespace Conformance.Replay.Runs;
 /// </summary>
 internal sealed class Collections(Sender sender, ApiContract contract, LogonSession? session, Answer logon)
 {
-    private const string Variant = "discovery";
-
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> read = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Looked>>> read = new(StringComparer.OrdinalIgnoreCase);
     private int count;
 
-    /// <summary>The logon session's representation, or null if the run has none.</summary>
+    /// <summary>Whether the run has a logon session, whatever its representation says.</summary>
+    public bool HasSession => session is not null;
+
+    /// <summary>The logon session's representation, or null if the run has none or it cannot be read.</summary>
     public ResourceView? Root => session is not null && logon.Body is { Resources: [var root] } ? root : null;
 
     /// <summary>GET of a path below the base.</summary>
-    public Task<Answer> ReadAsync(string path, CancellationToken cancellationToken) =>
-        read.GetOrAdd(path, _ => new Lazy<Task<Answer>>(() => GetAsync(path, cancellationToken))).Value;
+    public Task<Looked> ReadAsync(string path, CancellationToken cancellationToken) =>
+        read.GetOrAdd(path, _ => new Lazy<Task<Looked>>(() => GetAsync(path, cancellationToken))).Value;
 
     /// <summary>
     /// Where the documented path of a collection is: the link of the logon session that leads there, or the link of a service to which
@@ -55,11 +56,6 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
         return template;
     }
 
-    /// <summary>What an answer was, for messages.</summary>
-    public static string Said(Answer answer) => answer.Exchange.Response is { } response
-        ? string.Create(CultureInfo.InvariantCulture, $"status {response.Status}, {answer.ContentType ?? "no Content-Type"}")
-        : answer.Exchange.Failure?.Message ?? "no response";
-
     /// <summary>The path below the base of the link to a documented path; the entity form is preferred, it says more.</summary>
     private string? LinkTo(string template, ResourceView holder) => holder.Links
         .Where(link => link.Href is not null && contract.MatchHref(link.Href)?.Operation.Path.Template == template)
@@ -67,10 +63,18 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
         .OrderByDescending(path => path.Contains("format=", StringComparison.OrdinalIgnoreCase))
         .FirstOrDefault();
 
-    private async Task<Answer> GetAsync(string path, CancellationToken cancellationToken)
+    private async Task<Looked> GetAsync(string path, CancellationToken cancellationToken)
     {
         var step = string.Create(CultureInfo.InvariantCulture, $"look{Interlocked.Increment(ref count)}");
-        return (await sender.SendAsync(
-            Variant, step, RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token)), cancellationToken)).Answer;
+        var request = RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token));
+        try
+        {
+            return new Looked(path, (await sender.SendAsync(DiscoveryJudge.Variant, step, request, cancellationToken)).Answer, null);
+        }
+        catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
+        {
+            // A server can write any link; one that must not or cannot be followed is no use to anybody.
+            return new Looked(path, null, refused.Message);
+        }
     }
 }

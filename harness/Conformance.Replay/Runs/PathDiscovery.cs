@@ -28,7 +28,7 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
             return new FoundPath([], null, null, null);
         }
 
-        if (collections.Root is null)
+        if (!collections.HasSession)
         {
             return FoundPath.Nothing("the run has no logon session whose links could be followed.");
         }
@@ -37,14 +37,16 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
         var parents = await CandidatesAsync(item, cancellationToken);
         if (parents.Found.Count == 0 || rest.Length == 0)
         {
-            return parents.Found.Count > 0 ? parents.Found[0] : FoundPath.Nothing(parents.Reason!);
+            return parents.Found.Count > 0 ? parents.Found[0] : FoundPath.Nothing(parents.Reason!) with { At = parents.At };
         }
 
         // One whose own collection has members makes the checks bite; where none has, any will do.
         foreach (var parent in parents.Found.Take(LookedAt))
         {
-            if (await collections.ReadAsync(Filled(item, parent.Ids) + rest, cancellationToken) is { Body: { IsCollection: false } or { Resources.Count: > 0 } })
+            var nested = await collections.ReadAsync(Filled(item, parent.Ids) + rest, cancellationToken);
+            if (nested is { Body: { IsCollection: false } or { Resources.Count: > 0 } } or { Broken: not null })
             {
+                // Where nobody answers, the other parents would only be waited for: what is asked of this one tells.
                 return parent;
             }
         }
@@ -53,25 +55,25 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
     }
 
     /// <summary>The members of the collection that lists what an item path leads to, as paths.</summary>
-    private async Task<(IReadOnlyList<FoundPath> Found, string? Reason)> CandidatesAsync(string item, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<FoundPath> Found, string? Reason, Looked? At)> CandidatesAsync(string item, CancellationToken cancellationToken)
     {
         var list = item[..item.LastIndexOf('/')];
         var owner = await FindAsync(list, cancellationToken);
         if (owner.Reason is { } reason)
         {
-            return ([], reason);
+            return ([], reason, owner.At);
         }
 
         var path = Filled(list, owner.Ids);
         var answer = await collections.ReadAsync(owner.Ids.Count == 0 ? await collections.PathOfAsync(list, cancellationToken) : path, cancellationToken);
-        if (answer.Body is not { } body || answer.Exchange.Response is not { Status: 200 })
+        if (answer.Body is not { } body)
         {
-            return ([], $"GET {path} gave nothing to choose from ({Collections.Said(answer)}).");
+            return ([], $"GET {answer.Path} gave nothing to choose from ({answer.Said}).", answer);
         }
 
         var members = (body.IsCollection ? body.Resources.Select(member => Of(member, item, owner)) : body.Resources.SelectMany(one => Linked(one, item)))
             .OfType<FoundPath>().ToList();
-        return (members, members.Count > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the target has nothing at {path}."));
+        return (members, members.Count > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the target has nothing at {path}."), null);
     }
 
     /// <summary>Where what lists something is no collection, its Hrefs tell: the mount of a restore point leads to its files.</summary>
@@ -112,5 +114,8 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
 /// <param name="Reason">Why nothing was found, as a sentence; null if something was.</param>
 internal sealed record FoundPath(IReadOnlyList<string> Ids, string? Uid, string? Name, string? Reason)
 {
+    /// <summary>The answer that gave nothing, because it is broken or unlawful; null if there is another reason.</summary>
+    public Looked? At { get; init; }
+
     public static FoundPath Nothing(string reason) => new([], null, null, reason);
 }

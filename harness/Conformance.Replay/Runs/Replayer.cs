@@ -15,7 +15,8 @@ namespace Conformance.Replay.Runs;
 /// </summary>
 public sealed class Replayer : IAsyncDisposable
 {
-    private const int BrokenInARow = 3;
+    private const int SilentInARow = 3;
+    private const int BrokenInARow = 20;
 
     private readonly RunOptions options;
     private readonly IReadOnlyList<ITransport> transports;
@@ -24,8 +25,9 @@ public sealed class Replayer : IAsyncDisposable
     private readonly KeptExchanges exchanges;
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
-    private readonly BrokenStreak broken = new(BrokenInARow);
+    private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
     private readonly VariantRunner runner;
+    private IReadOnlyList<string> left = [];
 
     private Replayer(
         RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon) opening, Rulebook rules)
@@ -48,7 +50,7 @@ public sealed class Replayer : IAsyncDisposable
     public RunCause? Cause { get; private set; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause);
+    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -115,7 +117,7 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var record = await OneAsync(variant, token);
+                var (record, discovery) = await GuardedAsync(variant, token);
                 options.Archive?.Write(record);
                 if (options.Through is { } through)
                 {
@@ -126,7 +128,7 @@ public sealed class Replayer : IAsyncDisposable
                     records[variant.Id] = record;
                 }
 
-                if (broken.Count(sender.TakeFailureOf(variant.Id)))
+                if (broken.Count(sender.TakeFailureOf(variant.Id) ?? discovery))
                 {
                     await stop.CancelAsync();
                 }
@@ -141,19 +143,43 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
-    /// <summary>Logs off and closes the connections.</summary>
+    /// <summary>Logs off and closes the connections; what could not be ended is in <see cref="Record"/> then.</summary>
     public async ValueTask DisposeAsync()
     {
-        await keeper.DisposeAsync();
+        left = Left(await keeper.LogoffAllAsync(), options);
         foreach (var transport in transports)
         {
             await transport.DisposeAsync();
         }
     }
 
-    private async Task<VariantRecord> OneAsync(Variant variant, CancellationToken cancellationToken) =>
-        Cause?.OnlyAsked is { } only && !AsksOnly(only, variant) ? NotAsked(variant, $"nothing but {only} was asked.")
-        : isAccountRefused && !NeedsNoAccount(variant) ? NotAsked(variant, "the logon was refused.")
+    /// <summary>The sessions of the embedded emulator end with it.</summary>
+    private static List<string> Left(IReadOnlyList<LogoffResult> logoffs, RunOptions options) => options.Facts.Embedded ? []
+        : [.. logoffs.Where(logoff => logoff.Problem is not null).Select(logoff =>
+            $"A logon session may be left behind: {logoff.Problem} Ask the target for /logonSessions and delete it there, or wait for its idle timeout.")];
+
+    /// <summary>What breaks in the harness on one variant's behalf concerns that variant alone.</summary>
+    private async Task<(VariantRecord Record, BrokenExchange? Discovery)> GuardedAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OneAsync(variant, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever it is, the other variants are replayed, and all reports are written.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return (sender.OnPaper(NotAsked(variant, null) with { Fault = HarnessFault.Told("replayed", fault) }), null);
+        }
+    }
+
+    private async Task<(VariantRecord Record, BrokenExchange? Discovery)> OneAsync(Variant variant, CancellationToken cancellationToken) =>
+        Cause?.OnlyAsked is { } only && !AsksOnly(only, variant) ? (NotAsked(variant, $"nothing but {only} was asked."), null)
+        : isAccountRefused && !NeedsNoAccount(variant) ? (NotAsked(variant, "the logon was refused."), null)
         : await runner.RunAsync(variant, cancellationToken);
 
     /// <summary>Whether a variant asks what the run asked at its opening, and at most ends the session that it gets.</summary>
@@ -162,7 +188,7 @@ public sealed class Replayer : IAsyncDisposable
         && variant.Scenario.Steps[0] is RequestStep step
         && variant.Fill(step.Request.Auth) == (operation == EntryPoint.Operation ? AuthModes.None : AuthModes.Basic);
 
-    private static VariantRecord NotAsked(Variant variant, string reason) =>
+    private static VariantRecord NotAsked(Variant variant, string? reason) =>
         new(variant.Id, new Dictionary<string, string>(), reason, new Dictionary<string, string>());
 
     /// <summary>With an account that the target refuses, only what needs none is asked: more wrong logons could lock it.</summary>

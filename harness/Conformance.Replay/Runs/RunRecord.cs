@@ -9,15 +9,18 @@ namespace Conformance.Replay.Runs;
 /// <param name="Cause">What stood in the way of the whole run; null if nothing did.</param>
 public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Variants, IExchangeCollection Exchanges, RunCause? Cause)
 {
+    /// <summary>The logon sessions that the run could not end, each as a sentence without secrets that says what to do.</summary>
+    public IReadOnlyList<string> SessionsLeft { get; init; } = [];
+
     /// <summary>What is known of some of the variants, and of the run as a whole.</summary>
     public RunRecord Only(IReadOnlyCollection<string> variants) => new(
         Variants.Where(pair => variants.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
         Exchanges.OfVariants(variants.Contains),
-        Cause);
+        Cause) { SessionsLeft = SessionsLeft };
 
     /// <summary>Several replays of one plan as one.</summary>
     public static RunRecord Joined(IReadOnlyList<RunRecord> records) => new(
         records.SelectMany(record => record.Variants).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
         ExchangeCollections.Joined([.. records.Select(record => record.Exchanges)]),
-        records.Select(record => record.Cause).FirstOrDefault(cause => cause is not null));
+        records.Select(record => record.Cause).FirstOrDefault(cause => cause is not null)) { SessionsLeft = [.. records.SelectMany(record => record.SessionsLeft)] };
 }

@@ -10,20 +10,25 @@ namespace Conformance.Replay.Runs;
 /// <summary>Sends the requests of variants and reads the answers, for the next request to build on. Secrets stay in the transport.</summary>
 internal sealed class Sender(RecordingTransport transport, RepresentationMapping mapping)
 {
-    private readonly ConcurrentDictionary<string, TransportFailure?> failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BrokenExchange?> failures = new(StringComparer.Ordinal);
 
     /// <summary>The target's base URL, without a slash at its end.</summary>
     public string BaseUrl => transport.BaseUrl;
 
     /// <summary>How the last exchange of a variant broke, which is forgotten then; null if it did not.</summary>
-    public TransportFailure? TakeFailureOf(string variant) => failures.TryRemove(variant, out var failure) ? failure : null;
+    public BrokenExchange? TakeFailureOf(string variant) => failures.TryRemove(variant, out var failure) ? failure : null;
 
     /// <summary>The session that the logon of a step opened; null if it opened none.</summary>
     public LogonSession? OpenedBy(SentAnswer answer) => transport.CreatedBy(answer.Exchange);
 
     /// <summary>What is known of a variant, with every secret replaced: bindings and reasons hold what the server said, in the clear.</summary>
     public VariantRecord OnPaper(VariantRecord record) => new(
-        record.Variant, Scrubbed(record.Bindings), record.NotTested is { } reason ? OnPaper(reason) : null, Scrubbed(record.Skipped));
+        record.Variant, Scrubbed(record.Bindings), record.NotTested is { } reason ? OnPaper(reason) : null, Scrubbed(record.Skipped))
+    {
+        Discovery = record.Discovery is { } url ? OnPaper(url) : null,
+        FellBack = record.FellBack,
+        Fault = record.Fault is { } fault ? OnPaper(fault) : null,
+    };
 
     /// <summary>A text with every secret replaced.</summary>
     public string OnPaper(string text) => transport.Redactor.Scrub(text);
@@ -33,7 +38,7 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     public async Task<SentAnswer> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var exchange = await transport.SendAsync(variant, step, request, cancellationToken);
-        failures[variant] = exchange.Kept.Failure;
+        failures[variant] = exchange.Kept is { Failure: { } failure } broken ? new BrokenExchange(failure, broken.FirstByte is null) : null;
         return new SentAnswer(exchange, new Answer(exchange.Clear, mapping, PieceSize.Default));
     }
 

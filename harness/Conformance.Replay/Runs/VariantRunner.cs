@@ -24,9 +24,10 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
     };
 
     /// <summary>Sends what the variant says.</summary>
-    public async Task<VariantRecord> RunAsync(Variant variant, CancellationToken cancellationToken)
+    /// <returns>What is known of it, and how discovery broke on its behalf.</returns>
+    public async Task<(VariantRecord Record, BrokenExchange? Broken)> RunAsync(Variant variant, CancellationToken cancellationToken)
     {
-        var (bindings, notTested) = await binder.BindAsync(variant, cancellationToken);
+        var (bindings, notTested, at, fellBack) = await binder.BindAsync(variant, cancellationToken);
         if (notTested is null && session is null && variant.Scenario.Steps.Any(step => NeedsSession(step, variant)))
         {
             notTested = "the run has no logon session.";
@@ -38,7 +39,11 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             notTested = await StepsAsync(variant, bindings, skipped, cancellationToken);
         }
 
-        return sender.OnPaper(new VariantRecord(variant.Id, bindings, notTested, skipped));
+        return (sender.OnPaper(new VariantRecord(variant.Id, bindings, notTested, skipped) 
+        {
+            Discovery = at?.Answer?.Exchange.Request.Url,
+            FellBack = fellBack,
+        }), at?.Broken);
     }
 
     /// <returns>Why the variant proves nothing; null if it was asked.</returns>

@@ -17,6 +17,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     // A logon that was cut off may have created a session that nobody could end: let it finish.
     private static readonly TimeSpan LogonGrace = TimeSpan.FromSeconds(5);
 
+    private const int Created = 201;
+
     /// <summary>The target's base URL, without a slash at its end.</summary>
     public string BaseUrl { get; } = baseUrl.Origin + baseUrl.Path.TrimEnd('/');
 
@@ -53,7 +55,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
 
         var exchange = new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result));
         Keep?.Invoke(exchange.Kept);
-        if (request.Method == "DELETE" && result.Response is { Status: (>= 200 and < 300) or 401 or 404 })
+        if (request.Method == "DELETE" && result.Response is { Status: 204 or 401 or 404 })
         {
             Sessions.End(request.Url);
         }
@@ -128,9 +130,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             // The body's Href may name another host or path; only its id counts, so that DELETE stays at the target.
             Sessions.Add(new LogonSession(token, answer.SessionId is { } id && Owned($"{BaseUrl}/logonSessions/{id}") is { } owned ? owned : null));
         }
-        else if (answer.SessionId is not null)
+        else if (answer.SessionId is not null || response.Status == Created)
         {
-            Sessions.AddUntold("the answer to a logon named a session but gave no token, so nobody can end it before its idle timeout.");
+            Sessions.AddUntold("the answer to a logon said that there is a session but gave no token, so nobody can end it before its idle timeout.");
         }
     }
 

@@ -6,9 +6,9 @@ namespace Conformance.Replay.Sessions;
 
 /// <summary>
 /// Logs on, and at the end logs off every session that the run created, also those of scenarios, also after a cancellation: no
-/// traces. Dispose it before the transport.
+/// traces, or it says which. Its owner logs off before the transport is disposed.
 /// </summary>
-public sealed class SessionKeeper : IAsyncDisposable
+public sealed class SessionKeeper
 {
     /// <summary>The variant that the exchanges of this class belong to.</summary>
     public const string Variant = "session";
@@ -73,9 +73,6 @@ public sealed class SessionKeeper : IAsyncDisposable
         return [.. ended, .. transport.Sessions.Untold.Select(what => new LogoffResult(null, what))];
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await LogoffAllAsync();
-
     private async Task<LogoffResult> LogoffAsync(LogonSession session, string step, CancellationToken cancellationToken)
     {
         if (session.Url is not { } url)
@@ -102,7 +99,8 @@ public sealed class SessionKeeper : IAsyncDisposable
     private static string? Problem(Exchange exchange) => exchange switch
     {
         { Failure: { } failure } => $"DELETE {exchange.Request.Url} had no whole answer: {failure.Message}",
-        { Response: { Status: (>= 200 and < 300) or 401 or 404 } } => null,
+        { Response: { Status: 204 or 401 or 404 } } => null,
+        { Response: { Status: >= 200 and < 300 } other } => $"DELETE {exchange.Request.Url} was answered {other.Status} {other.ReasonPhrase}, where only 204 says that the session is over.",
         _ => $"DELETE {exchange.Request.Url} was answered {exchange.Response!.Status} {exchange.Response.ReasonPhrase}.",
     };
 }

@@ -33,7 +33,7 @@ public sealed class NoSecretIsKeptTests
         var url = TargetUrl.Parse($"http://127.0.0.1:{server.Port}/api");
         await using var transport = new HttpTransport(new TransportOptions(url), TimeProvider.System);
         var recording = new RecordingTransport(transport, url, new Redactor(), TimeProvider.System);
-        await using var keeper = new SessionKeeper(recording, new Credentials("admin", Password), TimeProvider.System);
+        var keeper = new SessionKeeper(recording, new Credentials("admin", Password), TimeProvider.System);
         using var stream = new MemoryStream();
         using var archive = new ArchiveWriter(stream, new ArchiveHeader(recording.BaseUrl, "em13", "any", default, "1"));
 

@@ -178,7 +178,7 @@ public sealed class SessionKeeperTests
 
         public async ValueTask DisposeAsync()
         {
-            await Keeper.DisposeAsync();
+            await Keeper.LogoffAllAsync();
             await transport.DisposeAsync();
         }
     }

@@ -72,7 +72,7 @@ public sealed partial class TokenOnTheWireTests
     {
         await using var server = new SessionServer(id => Convert.ToBase64String(id.ToByteArray())) { HrefOf = id => id.ToUpperInvariant() };
         var recording = Recording(server, []);
-        await using var keeper = new SessionKeeper(recording, new Credentials("admin", "hunter22"), TimeProvider.System);
+        var keeper = new SessionKeeper(recording, new Credentials("admin", "hunter22"), TimeProvider.System);
         await keeper.LogonAsync("logon", "latest", null, default);
 
         var logoffs = await keeper.LogoffAllAsync();
