@@ -32,7 +32,7 @@ internal sealed class Discovery(Collections collections, ApiContract contract)
         }
 
         var binding = await ChooseAsync(given, resource, list, cancellationToken);
-        return list == linked ? binding : binding with { FellBack = true };
+        return ReferenceEquals(list, linked) ? binding : binding with { FellBack = true };
     }
 
     private async Task<Binding> ChooseAsync(Given given, Resource resource, Looked list, CancellationToken cancellationToken)

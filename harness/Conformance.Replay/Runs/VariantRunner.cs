@@ -39,7 +39,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             notTested = await StepsAsync(variant, bindings, skipped, cancellationToken);
         }
 
-        return (sender.OnPaper(new VariantRecord(variant.Id, bindings, notTested, skipped) 
+        return (sender.OnPaper(new VariantRecord(variant.Id, bindings, notTested, skipped)
         {
             Discovery = at?.Answer?.Exchange.Request.Url,
             FellBack = fellBack,

@@ -52,12 +52,13 @@ public sealed partial class LogoffTests
     {
         var waivers = Path.Combine(folder, "waivers.yaml");
         await File.WriteAllTextAsync(waivers, """
-            - target: any
-              requirement: AUTH-014
-              owner: a team
-              reason: The proxy answers DELETE itself.
-              link: https://bugs.example/1
-              expires: 2030-01-01
+            waivers:
+              - target: "*"
+                requirement: AUTH-014
+                owner: a team
+                reason: The proxy answers DELETE itself.
+                link: https://bugs.example/1
+                expires: 2099-01-01
             """);
 
         var run = await RunAsync((request, answer) => request.Method == "DELETE" ? FakeAnswer.Of("503 Service Unavailable") : answer, "--waivers", waivers);
