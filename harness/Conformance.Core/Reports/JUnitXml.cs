@@ -90,7 +90,7 @@ public static class JUnitXml
         xml.WriteEndElement();
     }
 
-    /// <param name="beside">Cases of no variant that fail, and those that are errors.</param>
+    // Beside the variants stand cases of no variant: those that fail, and those that are errors.
     private static void Totals(XmlWriter xml, IReadOnlyList<JudgedVariant> variants, (int Failures, int Errors) beside, TimeSpan elapsed)
     {
         xml.WriteAttributeString("tests", Text(variants.Count + beside.Failures + beside.Errors));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Conformance.Harness.Tests.Cli;
 using Conformance.Harness.Tests.Fakes;
 using FluentAssertions;
 using NUnit.Framework;
