@@ -3,6 +3,7 @@ using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
+using Conformance.Replay.Transport;
 
 namespace Conformance.Runs;
 
@@ -29,6 +30,7 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     {
         project = project.WithBodiesOf(request.Fixtures);
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
+        rules = request.IsEmbedded ? rules : rules.At(TargetUrl.Parse(request.Target).Path.TrimEnd('/'));
         var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
         return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan)
         {

@@ -46,19 +46,59 @@ public sealed record ApiContract(
     /// <summary>The operation that an absolute URL or a path from the root leads to, whatever its host; null if it leads outside the base.</summary>
     public OperationMatch? MatchHref(string href) => BelowBase(href) is { } path ? index.Match(path) : null;
 
-    /// <summary>The part of a URL after the base, query included: <c>https://host:9398/api/jobs?format=Entity</c> gives <c>/jobs?format=Entity</c>.</summary>
-    public string? BelowBase(string href)
+    /// <summary>
+    /// The path of the target's base as the target was named, then as it reads without percent signs: <c>/em/api</c> behind a gateway with a
+    /// prefix, else <see cref="BasePath"/>.
+    /// </summary>
+    public IReadOnlyList<string> TargetBases { get; init; } = [BasePath];
+
+    /// <summary>The contract of a target whose base has this path.</summary>
+    /// <param name="basePath">As in <c>/em/api</c>, without a slash at its end.</param>
+    public ApiContract At(string basePath) => this with { TargetBases = [.. new[] { basePath, Uri.UnescapeDataString(basePath) }.Distinct(StringComparer.Ordinal)] };
+
+    /// <summary>
+    /// The part of a URL after the base, query included: <c>https://host:9398/api/jobs?format=Entity</c> gives <c>/jobs?format=Entity</c>. The
+    /// base is the target's, or else the path up to a segment <see cref="BasePath"/>: a server behind a gateway may not know its own path.
+    /// </summary>
+    public string? BelowBase(string href) => EndOfBase(href) is { } at ? at == href.Length || href[at] == '?' ? "/" + href[at..] : href[at..] : null;
+
+    /// <summary>The path of the base that <see cref="BelowBase"/> takes off; null if it finds none.</summary>
+    public string? BaseOf(string href) => EndOfBase(href) is { } at ? href[StartOfPath(href)..at] : null;
+
+    private static int StartOfPath(string href) =>
+        href.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? href.IndexOf('/', scheme + 3) : 0;
+
+    private int? EndOfBase(string href)
     {
-        var scheme = href.IndexOf("://", StringComparison.Ordinal);
-        var start = scheme < 0 ? 0 : href.IndexOf('/', scheme + 3);
-        if (start < 0 || !href.AsSpan(start).StartsWith(BasePath, StringComparison.OrdinalIgnoreCase))
+        var start = StartOfPath(href);
+        if (start < 0)
         {
             return null;
         }
 
-        var rest = href[(start + BasePath.Length)..];
-        return rest.Length == 0 || rest[0] == '?' ? "/" + rest : rest[0] == '/' ? rest : null;
+        foreach (var known in TargetBases)
+        {
+            if (IsSegments(href, start, known))
+            {
+                return start + known.Length;
+            }
+        }
+
+        var end = href.IndexOfAny(['?', '#'], start) is >= 0 and var query ? query : href.Length;
+        for (var at = start; at < end && href.IndexOf(BasePath, at, end - at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found; at = found + 1)
+        {
+            if (IsSegments(href, found, BasePath))
+            {
+                return found + BasePath.Length;
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>Whether whole segments of a URL, from a place on, are these.</summary>
+    private static bool IsSegments(string href, int at, string segments) => href.AsSpan(at).StartsWith(segments, StringComparison.OrdinalIgnoreCase)
+        && (href.Length == at + segments.Length || href[at + segments.Length] is '/' or '?');
 
     /// <summary>Two contracts are equal if their data is; the index follows from it.</summary>
     public bool Equals(ApiContract? other) => ReferenceEquals(this, other);

@@ -123,6 +123,7 @@ public static class CheckCompiler
     private static Check Links(YamlValue value) => value.Text() switch
     {
         "well-formed" => new LinksWellFormedCheck(),
+        "base" => new LinkBaseCheck(),
         "documented" => new DocumentedLinksCheck(null),
         "administrator" => new DocumentedLinksCheck(ApiContract.AdministratorRole),
         "targets" => new LinkTargetsCheck(),

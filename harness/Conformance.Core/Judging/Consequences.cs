@@ -15,7 +15,7 @@ public static class Consequences
     /// not accepted, say), the same wrong status all over the suite follows from it. Where most answers are not even of the kind that was
     /// asked for, each is told once and what else is wrong follows from that.
     /// </summary>
-    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged) => OfOtherKinds(OfGates(judged));
+    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged) => OfOtherKinds(OfGates(OfLinkBase(judged)));
 
     /// <summary>The verdicts on a target that was asked only what everything rests on: the first finding, and the rest as its consequences.</summary>
     /// <param name="judged">The verdicts.</param>
@@ -39,6 +39,20 @@ public static class Consequences
         !IsStatus(first) && suite.Everywhere.FirstOrDefault(expectation => expectation.Kind == EntryPoint.CheckWord) is { } expectation
             ? first with { Requirement = suite.Requirements[expectation.Requirement], Violation = first.Violation with { Expected = "an EnterpriseManager" }, Place = expectation.Place }
             : first;
+
+    /// <summary>A gateway that rewrites no links is wrong once, however many links there are: what else an answer proves, it proves all the same.</summary>
+    private static IReadOnlyList<JudgedVariant> OfLinkBase(IReadOnlyList<JudgedVariant> judged)
+    {
+        var told = judged.SelectMany(variant => variant.Findings).Where(IsLinkBase).DistinctBy(finding => finding.Violation.Actual, StringComparer.Ordinal).ToHashSet(ReferenceEqualityComparer.Instance);
+        return told.Count == 0 ? judged : [.. judged.Select(variant => variant.Findings.Any(Follows) ? variant.Keeping([.. variant.Findings.Where(finding => !Follows(finding))]) with
+        {
+            Consequences = [.. variant.Consequences, .. variant.Findings.Where(Follows)],
+        } : variant)];
+
+        bool Follows(Finding finding) => IsLinkBase(finding) && !told.Contains(finding);
+    }
+
+    private static bool IsLinkBase(Finding finding) => finding.Violation.Subject == LinkBaseCheck.Subject;
 
     private static IReadOnlyList<JudgedVariant> OfGates(IReadOnlyList<JudgedVariant> judged)
     {

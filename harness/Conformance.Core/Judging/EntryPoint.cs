@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 
 namespace Conformance.Core.Judging;
@@ -28,8 +29,8 @@ public static class EntryPoint
     }
 
     /// <summary>The newest version that an entry point among the answers names, as in <c>v1_7</c>; null if none does.</summary>
-    public static string? NewestVersion(IEnumerable<Exchange> exchanges, RepresentationMapping mapping) => exchanges
-        .Where(exchange => exchange is { Response.Status: 200, Request.Method: "GET" } && exchange.Request.Url.TrimEnd('/').EndsWith("/api", StringComparison.OrdinalIgnoreCase))
+    public static string? NewestVersion(IEnumerable<Exchange> exchanges, RepresentationMapping mapping, ApiContract contract) => exchanges
+        .Where(exchange => exchange is { Response.Status: 200, Request.Method: "GET" } && contract.BelowBase(exchange.Request.Url) == "/")
         .SelectMany(exchange => Versions(new Answer(exchange, mapping).Body))
         .Aggregate((string?)null, (newest, version) => Newer(newest, version.Name));
 

@@ -80,6 +80,10 @@ public sealed class Rulebook
     /// <param name="less">A suite whose expectations and relations are all of <see cref="Suite"/>.</param>
     public Rulebook For(Suite less) => new(less, Contract, checks, relations, fixtures);
 
+    /// <summary>The same rules for a target whose base has another path than the documented one.</summary>
+    /// <param name="basePath">As in <c>/em/api</c>, without a slash at its end.</param>
+    public Rulebook At(string basePath) => new(Suite, Contract.At(basePath), checks, relations, fixtures);
+
     /// <summary>The same rules with other checks in the place of some.</summary>
     internal Rulebook With(Func<Check, Check> check, Func<RelationCheck, RelationCheck> relation) => new(
         Suite, Contract,

@@ -100,7 +100,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
             Schema!.Add(answer);
         }
 
-        Note(EntryPoint.NewestVersion(evidence.Answers.Select(answer => answer.Exchange), rules.Mapping));
+        Note(EntryPoint.NewestVersion(evidence.Answers.Select(answer => answer.Exchange), rules.Mapping, rules.Contract));
         if (compared.Add(evidence, verdict) is not { } whole)
         {
             return;
@@ -125,7 +125,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     /// <param name="exchanges">Their exchanges, read one variant at a time; others may be among them.</param>
     public IReadOnlyList<JudgedVariant> Complete(IReadOnlyDictionary<string, VariantRecord> records, IExchangeCollection exchanges)
     {
-        Note(EntryPoint.NewestVersion(exchanges.Variants.Where(variant => !planned.ContainsKey(variant)).SelectMany(exchanges.SentBy), rules.Mapping));
+        Note(EntryPoint.NewestVersion(exchanges.Variants.Where(variant => !planned.ContainsKey(variant)).SelectMany(exchanges.SentBy), rules.Mapping, rules.Contract));
         foreach (var variant in variants.Where(variant => !verdicts.ContainsKey(variant.Id)))
         {
             Add(records.GetValueOrDefault(variant.Id) ?? NotReached(variant), exchanges.SentBy(variant.Id));

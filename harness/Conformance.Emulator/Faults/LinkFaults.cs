@@ -21,6 +21,8 @@ internal static class LinkFaults
             Rel(link) == "Up" && link.Attribute("Type") == "BackupServerReference" ? link.WithAttribute("Href", Dead) : link),
         Links("link-href-relative", "Links have relative Hrefs.", link => link.WithAttribute("Href", href =>
             href![href!.IndexOf('/', href.IndexOf("://", StringComparison.Ordinal) + 3)..])),
+        Links("links-of-another-base", "Links begin with /backend/api, as of a server that does not know of its gateway.", link => link.WithAttribute("Href", href =>
+            href!.Replace("/api/", "/backend/api/", StringComparison.Ordinal))),
         Links("up-name-differs", "Up links have another Name than their target.", link =>
             Rel(link) == "Up" && link.Attribute("Name") is not null ? link.WithAttribute("Name", name => name + "!") : link),
         Members("up-missing", "Up links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Up"))),

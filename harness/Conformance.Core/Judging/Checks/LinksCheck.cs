@@ -17,7 +17,7 @@ public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
     }
 
     /// <summary>The links of the body, wherever in it they stand.</summary>
-    private static IEnumerable<LinkView> LinksOf(AnswerBody body) => LinksOf(body.Information);
+    internal static IEnumerable<LinkView> LinksOf(AnswerBody body) => LinksOf(body.Information);
 
     private static IEnumerable<LinkView> LinksOf(InformationNode node) => node switch
     {

@@ -47,7 +47,7 @@ public sealed record CookiePathCheck() : Check(CheckStage.Header)
 
         var path = cookie.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(part => part.StartsWith(Path, StringComparison.OrdinalIgnoreCase))?[Path.Length..];
         return CheckResult.If(
-            string.Equals(path?.TrimEnd('/'), evidence.Contract.BasePath, StringComparison.OrdinalIgnoreCase),
+            path?.TrimEnd('/') is { } stated && evidence.Contract.TargetBases.Append(evidence.Contract.BasePath).Contains(stated, StringComparer.OrdinalIgnoreCase),
             path is null ? ViolationKind.Missing : ViolationKind.WrongValue, "Path of the cookie", $"{Path}{evidence.Contract.BasePath}", path is null ? "no Path" : $"{Path}{path}");
     }
 }

@@ -42,6 +42,9 @@ internal static partial class LinkOperators
     public static string OtherPath(string href) =>
         href[..(href.IndexOf("/api", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? at : Host().Match(href).Length)] + "/api/nonsense/1";
 
+    /// <summary>The URL as a server names it that does not know of the gateway in front of it.</summary>
+    private static string OtherBase(string href) => href.Insert(href.IndexOf("/api/", StringComparison.OrdinalIgnoreCase), "/backend");
+
     /// <summary>The URL on another host.</summary>
     public static string OtherHost(string href) => Host().Replace(href, "$1another.example:9398");
 
@@ -71,6 +74,11 @@ internal static partial class LinkOperators
         foreach (var text in new[] { "", "/api/jobs", "https://another.example/elsewhere" })
         {
             yield return scene.Edit("link-href", field, $"Href is \"{text}\"", malformed, part => part.Set(text));
+        }
+
+        if (href.Contains("/api/", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return scene.Edit("link-href", field, "Href is below another base", Ruling.Breach(scene.Asked("links:base")), part => part.Set(OtherBase(href)));
         }
 
         yield return scene.Edit("link-href", field, "Href leads to another host", scene.Restate(LawfulChange.LinkHost), part => part.Set(OtherHost(href)));
