@@ -9,7 +9,7 @@ namespace Conformance.Harness.Tests.Networks;
 /// <summary>A gateway that gives the API another path.</summary>
 public sealed class PrefixTests
 {
-    private static readonly string[] Slice = [.. EmbeddedRuns.Slice.Expressions.SelectMany(expression => new[] { "--select", expression }), "--select", "!*moves*"];
+    private static readonly string[] Slice = [.. EmbeddedRuns.Slice.Expressions.SelectMany(expression => new[] { "--select", expression })];
 
     [TestCase("/em/api")]
     [TestCase("/veeam")]
@@ -21,7 +21,7 @@ public sealed class PrefixTests
         var (code, output) = await gateway.RunAsync(prefix, Slice);
 
         Gateway.Requirements(output).Should().BeEmpty();
-        code.Should().BeOneOf(0, 4);
+        code.Should().Be(0);
         output.Should().Contain("   0 violated");
     }
 
