@@ -1,5 +1,3 @@
-using Conformance.Core.Contract;
-
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>
