@@ -1,9 +1,27 @@
+using System.Runtime.InteropServices;
 using Conformance.Cli;
 
+var placeholders = StandardStreams.Fill();
 using var cancellation = new CancellationTokenSource();
-var console = new Terminal(Console.Out, Console.Error, IsTerminal: !Console.IsErrorRedirected)
+
+// As Ctrl-C: what is done is judged, the reports are written, and the sessions are ended. System.CommandLine knows SIGINT and SIGTERM only.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    cancellation.Cancel();
+}
+
+using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Stop);
+
+// A terminal may be closed; a file or a pipe that takes no more is told.
+var output = Console.IsOutputRedirected ? Console.Out : new LastingWriter(Console.Out);
+var errors = Console.IsErrorRedirected ? Console.Error : new LastingWriter(Console.Error);
+var console = new Terminal(output, errors, IsTerminal: !Console.IsErrorRedirected)
 {
     Width = Console.IsOutputRedirected ? 120 : Math.Max(40, Console.WindowWidth),
     HasColour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
 };
-return await ConformCommand.RunAsync(args, console, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, cancellation.Token);
+var code = await ConformCommand.RunAsync(args, console, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, cancellation.Token);
+GC.KeepAlive(placeholders);
+return code;

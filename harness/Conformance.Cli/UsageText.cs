@@ -19,6 +19,16 @@ internal static class UsageText
             return [$"{valueless.Option.Name} has no value: {valueless.Tokens.First(token => IsOption(token.Value)).Value} follows. Is a variable empty?"];
         }
 
+        if (parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
+        {
+            return [$"{empty.Option.Name} \"\": a value is expected. Is a variable empty?"];
+        }
+
+        if (parsed.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault(argument => argument.Tokens.Any(token => token.Value.Length == 0)) is { } nameless)
+        {
+            return [$"<{nameless.Argument.Name}> is empty: {nameless.Argument.Description} Is a variable empty?"];
+        }
+
         var strangers = Strangers(parsed, args);
         return strangers.Count > 0
             ? [.. strangers.Select(token => $"Unrecognized command or argument '{token}'.{(Suggestion.Nearest(token, words) is { } word ? $" Did you mean \"{word}\"?" : "")}")]

@@ -16,11 +16,15 @@ public static class Suggestion
             : $" Known here: {string.Join(", ", words)}.";
     }
 
+    // What is longer is no word that somebody misspelt.
+    private const int Longest = 500;
+
     /// <summary>The known word within a third of the word's length (at least one) in edits, case aside; null if none is.</summary>
     public static string? Nearest(string unknown, IEnumerable<string> known)
     {
         var limit = Math.Max(1, (unknown.Length + 2) / 3);
         return known
+            .Where(word => Math.Abs(word.Length - unknown.Length) <= limit && word.Length <= Longest)
             .Select(word => (Word: word, Distance: Edits(unknown.ToUpperInvariant(), word.ToUpperInvariant())))
             .Where(pair => pair.Distance <= limit)
             .OrderBy(pair => pair.Distance)

@@ -9,6 +9,9 @@ namespace Conformance.DataFiles;
 /// </summary>
 public static class YamlReader
 {
+    // Far deeper than any file of ours, and far less than the stack holds.
+    private const int MostDepth = 100;
+
     /// <summary>The document's root.</summary>
     /// <exception cref="DataException">The text is not YAML, is empty, or uses what is refused; holds every fault found.</exception>
     public static YamlValue Read(DataFile file)
@@ -32,7 +35,7 @@ public static class YamlReader
                 return null;
             }
 
-            var root = Value(parser, file.Path, faults);
+            var root = Value(parser, file.Path, faults, 1);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
             {
@@ -61,8 +64,13 @@ public static class YamlReader
         : message.Contains("flow mapping", StringComparison.Ordinal) || message.Contains("flow sequence", StringComparison.Ordinal) ? " Is a brace or bracket before this not closed?"
         : message.Contains("tab character", StringComparison.Ordinal) ? " Indent with blanks." : "";
 
-    private static YamlValue Value(IParser parser, string file, ICollection<DataFault> faults)
+    private static YamlValue Value(IParser parser, string file, ICollection<DataFault> faults, int depth)
     {
+        if (depth > MostDepth)
+        {
+            throw new YamlException(parser.Current?.Start ?? default, parser.Current?.End ?? default, $"lists and mappings stand more than {MostDepth} deep in each other.");
+        }
+
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             faults.Add(new DataFault(Place(file, alias.Start), "anchors and aliases are not read. Write the value out."));
@@ -89,25 +97,25 @@ public static class YamlReader
                 var items = new List<YamlValue>();
                 while (!parser.TryConsume<SequenceEnd>(out _))
                 {
-                    items.Add(Value(parser, file, faults));
+                    items.Add(Value(parser, file, faults, depth + 1));
                 }
 
                 return new YamlSequence(place, items);
             case MappingStart:
-                return new YamlMapping(place, Entries(parser, file, faults));
+                return new YamlMapping(place, Entries(parser, file, faults, depth));
             default:
                 return new YamlScalar(place, "", Quoted: false);
         }
     }
 
-    private static List<YamlEntry> Entries(IParser parser, string file, ICollection<DataFault> faults)
+    private static List<YamlEntry> Entries(IParser parser, string file, ICollection<DataFault> faults, int depth)
     {
         var entries = new List<YamlEntry>();
         var keys = new Dictionary<string, DataPlace>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = Value(parser, file, faults);
-            var value = Value(parser, file, faults);
+            var key = Value(parser, file, faults, depth + 1);
+            var value = Value(parser, file, faults, depth + 1);
             if (key is not YamlScalar name)
             {
                 faults.Add(new DataFault(key.Place, "a key must be plain text."));

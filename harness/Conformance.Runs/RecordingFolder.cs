@@ -19,8 +19,8 @@ public static class RecordingFolder
     /// <exception cref="DataException">The files do not pass the check: the target said what the contract does not allow. Nothing is written.</exception>
     public static async Task WriteAsync(string folder, RecordedData data, ProjectFolder project, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        // Beside the folder, so that moving is renaming.
-        var staging = Path.TrimEndingDirectorySeparator(folder) + ".recording";
+        // Beside the folder, so that moving is renaming; under a name of its own, so that nothing of the user's is ever deleted.
+        var staging = $"{Path.TrimEndingDirectorySeparator(folder)}.{Path.GetRandomFileName()}";
         Directory.CreateDirectory(staging);
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
@@ -110,7 +111,10 @@ public static class RunArchive
 
     /// <summary>The part of a run that an archive holds; null if it is the whole.</summary>
     internal static Shard? ShardOf(ArchiveHeader header) =>
-        header.Properties.GetValueOrDefault("shard", "").Split('/') is [var index, var count] && int.TryParse(index, out var i) && int.TryParse(count, out var n) ? new Shard(i, n) : null;
+        header.Properties.GetValueOrDefault("shard", "") is not { Length: > 0 } text ? null
+        : text.Split('/') is [var index, var count] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && i >= 1 && i <= n ? new Shard(i, n)
+        : throw new ArchiveException(header.Target, 1, $"the archive says that it is the shard \"{text}\": I/N is expected, with I from 1 to N. Use the file as it was written.");
 
     /// <summary>What an archive says of its run at the beginning.</summary>
     internal static ArchiveHeader Header(RunRequest request, DateTimeOffset started)

@@ -6,10 +6,12 @@ namespace Conformance.Runs;
 /// <summary>A run written to its archive while it goes: what is done outlives a kill, and a later run can go on from there.</summary>
 public sealed class RunJournal : IDisposable
 {
+    private readonly FileStream folder;
     private readonly JournalStream file;
 
-    private RunJournal(JournalStream file, ArchiveHeader header, RunRecord kept, DateTimeOffset started)
+    private RunJournal(FileStream folder, JournalStream file, ArchiveHeader header, RunRecord kept, DateTimeOffset started)
     {
+        this.folder = folder;
         this.file = file;
         Writer = new ArchiveWriter(file, header);
         Kept = kept;
@@ -29,14 +31,14 @@ public sealed class RunJournal : IDisposable
     public static RunJournal Begin(string folder, RunRequest request, DateTimeOffset started)
     {
         Directory.CreateDirectory(folder);
-        return new RunJournal(new JournalStream(FileIn(folder)), RunArchive.Header(request, started), RunArchive.Empty, started);
+        return new RunJournal(FolderLock.Take(folder), new JournalStream(FileIn(folder)), RunArchive.Header(request, started), RunArchive.Empty, started);
     }
 
     /// <summary>
     /// Goes on with the run whose archive is in the folder: the variants that it has whole are kept, the others are to be replayed. Begins
     /// one if there is none, so that a CI job can call it the same way each time.
     /// </summary>
-    /// <exception cref="ArchiveException">The archive cannot be read, or is of another run.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be read, or is of another run, or another run writes into the folder.</exception>
     public static RunJournal Resume(string folder, Prepared prepared, DateTimeOffset started)
     {
         if (!IsIn(folder))
@@ -52,7 +54,7 @@ public sealed class RunJournal : IDisposable
 
         // Whole beside the old one before it takes its place, so that a kill in between costs nothing.
         var beside = file + ".new";
-        var journal = new RunJournal(new JournalStream(beside), header, kept, archive.Header.Started);
+        var journal = new RunJournal(FolderLock.Take(folder), new JournalStream(beside), header, kept, archive.Header.Started);
         RunArchive.WriteAll(journal.Writer, kept);
         journal.EnsureWhole();
         File.Move(beside, file, overwrite: true);
@@ -77,7 +79,11 @@ public sealed class RunJournal : IDisposable
     public void Complete(RunRecord record) => Writer.Complete(RunArchive.Closing(record));
 
     /// <summary>Closes the file; without <see cref="Complete"/> the archive counts as that of a run that was broken off.</summary>
-    public void Dispose() => Writer.Dispose();
+    public void Dispose()
+    {
+        Writer.Dispose();
+        folder.Dispose();
+    }
 
     private static string FileIn(string folder) => Path.Combine(folder, RunArchive.FileName);
 

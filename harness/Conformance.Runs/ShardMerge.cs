@@ -20,6 +20,12 @@ public static class ShardMerge
             SameRun(first, other);
         }
 
+        var twice = shards.SelectMany(part => part.Archive.Variants.Keys.Select(variant => (part.File, Variant: variant))).GroupBy(pair => pair.Variant, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArchiveException(twice.Last().File, 0, $"{twice.Key} is also in {twice.First().File}. Give the archives as the shards of one run wrote them.");
+        }
+
         AllThere([.. shards.Select(part => (part.File, part.Shard))]);
         var archives = shards.Select(part => part.Archive).ToList();
         var broken = archives.FirstOrDefault(archive => RunArchive.CauseOf(archive) is not null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -6,6 +7,13 @@ namespace Conformance.Core.Exchanges;
 /// <summary>Reads an archive, complete or up to where its run was killed.</summary>
 public static class ArchiveReader
 {
+    private const long Mebibyte = 1024 * 1024;
+
+    // A body of 64 MiB, each character of it written as an escape.
+    private const long LongestLine = 400 * Mebibyte;
+    private const int FirstYear = 1970;
+    private const int LastYear = 9000;
+
     /// <summary>Reads it whole, and lays its exchanges out to be read again one variant at a time.</summary>
     /// <param name="stream">The compressed file; not owned.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -16,6 +24,7 @@ public static class ArchiveReader
         ArchiveHeader? header = null;
         var variants = new Dictionary<string, VariantRecord>(StringComparer.Ordinal);
         var exchanges = new ScratchExchanges(scratch);
+        var steps = new HashSet<(string, string)>();
         EndRecord? end = null;
         foreach (var (line, number) in Lines(stream, file))
         {
@@ -36,7 +45,7 @@ public static class ArchiveReader
                     };
                     break;
                 case ExchangeRecord record when end is null:
-                    Readable(record, number, file);
+                    Readable(record, number, file, steps);
                     exchanges.Add(record.Variant, line);
                     break;
                 case EndRecord record when end is null && record.Exchanges == exchanges.Count:
@@ -108,15 +117,36 @@ public static class ArchiveReader
         }
     }
 
-    private static void Readable(ExchangeRecord record, int number, string file)
+    private static void Readable(ExchangeRecord record, int number, string file, HashSet<(string Variant, string Step)> steps)
     {
         try
         {
             ArchiveMapping.FromLine(record);
+            Plausible(record, steps);
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
             throw Damaged(file, number, error);
+        }
+    }
+
+    /// <summary>What every exchange that a run writes has, and an edited archive may lack.</summary>
+    private static void Plausible(ExchangeRecord record, HashSet<(string Variant, string Step)> steps)
+    {
+        if ((record.Response is null) == (record.Failure is null))
+        {
+            throw new FormatException("an exchange has both or neither of 'response' and 'failure': expected exactly one.");
+        }
+
+        if (record.Sent.UtcDateTime.Year is < FirstYear or > LastYear)
+        {
+            throw new FormatException($"'sent' is of no year from {FirstYear} to {LastYear}.");
+        }
+
+        // The run's own exchanges are told apart by nothing: a resumed run has several logons.
+        if (record.Variant is not ("session" or "discovery") && !steps.Add((record.Variant, record.Step)))
+        {
+            throw new FormatException($"the step \"{record.Step}\" of {record.Variant} is there twice.");
         }
     }
 
@@ -133,6 +163,11 @@ public static class ArchiveReader
             {
                 var end = Array.IndexOf(buffer, (byte)'\n', at, length - at);
                 line.Write(buffer, at, (end < 0 ? length : end) - at);
+                if (line.Length > LongestLine)
+                {
+                    throw new ArchiveException(file, number + 1, string.Create(CultureInfo.InvariantCulture, $"the line is longer than {LongestLine / Mebibyte} MiB, which no exchange is. Use the file as it was written."));
+                }
+
                 at = end < 0 ? length : end + 1;
                 if (end >= 0)
                 {

@@ -3,11 +3,14 @@ using Conformance.Documents.Compare;
 namespace Conformance.Core.Judging;
 
 /// <summary>What a check says of one answer: violations, nothing wrong, a behaviour, or that there was nothing to check.</summary>
-/// <param name="Violations">What is wrong, in document order; empty if nothing is.</param>
+/// <param name="Violations">What is wrong, in document order; empty if nothing is. Of many of one shape a few are kept and the rest is counted.</param>
 /// <param name="Behaviour">What the target did, for a check that only records; otherwise null.</param>
 /// <param name="Vacuous">Why there was nothing to check, as the end of a sentence; null if there was something.</param>
 public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Behaviour = null, string? Vacuous = null)
 {
+    /// <summary>What is wrong, in document order; empty if nothing is.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = ViolationCap.Of(Violations);
+
     /// <summary>The rules that an author gave for a comparison, and how often each decided; empty for other checks.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
 

@@ -17,6 +17,9 @@ public sealed record Finding(Requirement Requirement, string Variant, string Ste
     /// </summary>
     public string? After { get; init; }
 
+    /// <summary>How many places it stands for: itself and those of the same answer that are counted with it.</summary>
+    public int Places => 1 + Violation.More;
+
     /// <summary>The stage at which the answer failed.</summary>
     public CheckStage Stage { get; init; }
 

@@ -81,7 +81,7 @@ public static class CtrfReport
             ["state"] = waiver.State.ToString(),
             ["owner"] = waiver.Waiver.Owner,
             ["expires"] = waiver.Waiver.ExpiresText,
-            ["waived"] = waiver.Findings.Sum(group => group.All.Count),
+            ["waived"] = waiver.Findings.Sum(group => group.Places),
         }))),
         ("behaviourProfile", Array(result.Profile.Select(entry => new JsonObject
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
@@ -37,6 +38,11 @@ public static class FindingText
         if (finding.Violation.Path is { } path)
         {
             text.Append($"  at           {Printable.OneLine(path)}\n");
+        }
+
+        if (finding.Violation.More > 0)
+        {
+            text.Append(string.Create(CultureInfo.InvariantCulture, $"  places       {finding.Violation.More} more of this shape in the same answer are counted and not kept\n"));
         }
 
         if (finding.After is { } after)

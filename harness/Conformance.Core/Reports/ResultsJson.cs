@@ -182,6 +182,7 @@ public static class ResultsJson
         json.WriteString("expected", finding.Violation.Expected);
         json.WriteString("actual", finding.Violation.Actual);
         json.WriteString("path", finding.Violation.Path);
+        json.WriteNumber("more", finding.Violation.More);
         json.WriteString("place", finding.Place.ToString());
     }
 

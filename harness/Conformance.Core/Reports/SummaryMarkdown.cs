@@ -101,7 +101,7 @@ public static class SummaryMarkdown
         var rows = requirements.Select(requirement => $"| {Source(requirement.Requirement)} | {Level(requirement.Requirement)} | {(requirement.Checks == 0 && requirement.Findings == 0 ? "not tested" : "violated")} | {requirement.Findings.ToString(CultureInfo.InvariantCulture)} | {Escape(requirement.Requirement.Statement)} |\n");
         Fold(text, "Requirements violated or not tested", requirements.Count, "| requirement | level | outcome | findings | statement |\n|---|---|---|---:|---|\n" + string.Concat(rows), requirements.Count);
 
-        var waivers = result.Waivers.Select(waiver => $"| {waiver.Waiver.Requirement} | {waiver.State} | {waiver.Findings.Sum(group => group.All.Count).ToString(CultureInfo.InvariantCulture)} | {Cell(waiver.Waiver.Owner)} | {waiver.Waiver.ExpiresText} | {Cell(waiver.Waiver.Reason)} |\n");
+        var waivers = result.Waivers.Select(waiver => $"| {waiver.Waiver.Requirement} | {waiver.State} | {waiver.Findings.Sum(group => group.Places).ToString(CultureInfo.InvariantCulture)} | {Cell(waiver.Waiver.Owner)} | {waiver.Waiver.ExpiresText} | {Cell(waiver.Waiver.Reason)} |\n");
         Fold(text, "Waivers", result.Waivers.Count, "| requirement | state | waived | owner | until | reason |\n|---|---|---:|---|---|---|\n" + string.Concat(waivers), result.Waivers.Count);
 
         var profile = result.Profile.Take(RowsBelow).Select(entry => $"| {Cell(entry.Key)} | {Cell(entry.Behaviour)} | {entry.Requirement} |\n").ToList();

@@ -22,7 +22,7 @@ public static class WaiverText
         foreach (var group in result.Findings)
         {
             text.Append($"  expected     {Printable.OneLine(group.First.Violation.Expected)}\n");
-            text.Append($"  actual       {Printable.OneLine(group.First.Violation.Actual)}   ({group.First.Variant}{(group.All.Count > 1 ? $" and {group.All.Count - 1} more" : "")})\n");
+            text.Append($"  actual       {Printable.OneLine(group.First.Violation.Actual)}   ({group.First.Variant}{(group.Places > 1 ? $" and {group.Places - 1} more" : "")})\n");
         }
 
         return Terms(text, result.Waiver).ToString();

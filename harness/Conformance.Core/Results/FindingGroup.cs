@@ -12,6 +12,9 @@ namespace Conformance.Core.Results;
 /// <param name="All">All of them, the first included.</param>
 public sealed record FindingGroup(Finding First, Exchange Exchange, IReadOnlyList<Finding> All)
 {
+    /// <summary>How many places there are, those that are counted and not kept among them.</summary>
+    public int Places => All.Sum(finding => finding.Places);
+
     /// <summary>The ids of the variants that show it, each once, in their order.</summary>
     public IReadOnlyList<string> Variants => [.. All.Select(finding => finding.Variant).Distinct(StringComparer.Ordinal)];
 

@@ -32,15 +32,15 @@ public static class ResultBuilder
             judged.Sum(variant => variant.Exchanges),
             judged.Sum(variant => variant.Checks.Count(Checked)),
             requirements.Count(requirement => requirement.Checks > 0),
-            findings.Count(finding => finding.Requirement.Level == RequirementLevel.Documented),
-            findings.Count(finding => finding.Requirement.Level == RequirementLevel.Observed),
+            Places(findings.Where(finding => finding.Requirement.Level == RequirementLevel.Documented)),
+            Places(findings.Where(finding => finding.Requirement.Level == RequirementLevel.Observed)),
             judged.Count(variant => variant.Outcome == Outcome.Passed),
             judged.Count(variant => variant.Outcome == Outcome.Deviates),
             judged.Count(variant => variant.Outcome == Outcome.Errored),
             judged.Count(variant => variant.Outcome == Outcome.NotTested))
         {
-            Consequences = judged.Sum(variant => variant.Consequences.Count),
-            Waived = judged.Sum(variant => variant.Waived.Count),
+            Consequences = Places(judged.SelectMany(variant => variant.Consequences)),
+            Waived = Places(judged.SelectMany(variant => variant.Waived)),
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
         };
         return new RunResult(
@@ -86,11 +86,13 @@ public static class ResultBuilder
             requirement,
             violations[requirement.Id].Concat(waived[requirement.Id]).Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
             checks[requirement.Id].Count(),
-            violations[requirement.Id].Count())
+            Places(violations[requirement.Id]))
         {
-            Waived = waived[requirement.Id].Count(),
+            Waived = Places(waived[requirement.Id]),
         })];
     }
+
+    private static int Places(IEnumerable<Finding> findings) => findings.Sum(finding => finding.Places);
 
     private static bool Checked(JudgedCheck check) => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded;
 }

@@ -34,6 +34,7 @@ public sealed class ArchiveTests
 
     private static readonly Exchange Broken = Whole with
     {
+        Step = "2",
         Response = null,
         Failure = new TransportFailure(TransportFailureKind.ClosedInsideResponse, "gone", Whole.Response! with { Body = new byte[] { 0xFF, 0x00 } }),
         FirstByte = null,
