@@ -6,6 +6,7 @@ using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Runs;
 using Conformance.Runs;
+using Conformance.Runs.Configuration;
 using NUnit.Framework;
 
 namespace Conformance.NUnit;
@@ -50,6 +51,7 @@ public abstract class ConformanceTests
             Assert.Fail(fault);
         }
 
+        await TestContext.Progress.WriteAsync(TargetText.Of(Asked.Value.Request));
         target = await OpenTarget.OpenAsync(await Preparing.Value, TimeProvider.System, CancellationToken.None);
         if (target.Replayer.Cause is { } cause && (cause.EndsRun || cause.OnlyAsked is not null))
         {
