@@ -86,6 +86,7 @@ internal static class ConformCommand
             JudgeCommand.Create(place),
             DiffCommand.Create(place),
             MergeCommand.Create(place),
+            BaselineCommand.Create(place),
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             SchemaCommand.Create(place),

@@ -34,7 +34,7 @@ internal static class JudgeCommand
     internal static async Task<int> JudgeAsync(Archive archive, string? scenarios, string? waivers, string? xsd, string? report, CallerPlace place, CancellationToken cancellationToken)
     {
         var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), scenarios, waivers, xsd, cancellationToken);
-        await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result));
+        await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result, isReported: report is not null));
         if (report is not null)
         {
             var folder = Path.GetFullPath(report, place.Current);

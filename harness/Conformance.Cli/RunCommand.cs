@@ -61,7 +61,7 @@ internal static class RunCommand
 
         using var journal = Journal(prepared, wanted);
         var result = await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken);
-        await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));
+        await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result, isReported: wanted.Folder is not null));
         if (wanted.Folder is { } folder)
         {
             journal!.EnsureWhole();
