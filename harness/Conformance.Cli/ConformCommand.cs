@@ -6,6 +6,7 @@ using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
+using Conformance.Runs.Configuration;
 
 namespace Conformance.Cli;
 
@@ -51,7 +52,7 @@ internal static class ConformCommand
         {
             return await UnusableAsync(terminal, exception.Message);
         }
-        catch (Exception exception) when (exception is SelectionException or ArchiveException or UsageException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is SelectionException or ArchiveException or UsageException or SettingException or UnusableRequestException or TlsTrustException or DirectoryNotFoundException)
         {
             return await UnusableAsync(terminal, "conform: " + exception.Message);
         }
@@ -85,6 +86,7 @@ internal static class ConformCommand
             JudgeCommand.Create(place),
             DiffCommand.Create(place),
             MergeCommand.Create(place),
+            BaselineCommand.Create(place),
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             SchemaCommand.Create(place),

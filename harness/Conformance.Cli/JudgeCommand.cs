@@ -15,14 +15,15 @@ internal static class JudgeCommand
         var archive = new Argument<string>("archive") { Description = "The archive.jsonl.gz of a run." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
         var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
+        var config = ConfigOption.Create();
         var xsd = XsdOption.Create();
         var report = new Option<string?>("--report") { Description = "A folder for the reports." };
-        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, waivers, xsd, report };
+        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, waivers, config, xsd, report };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(archive), place.Current);
-            var own = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null;
-            var known = parsed.GetValue(waivers) is { } file ? Path.GetFullPath(file, place.Current) : null;
+            var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, config], place, cancellationToken);
+            var (own, known) = (settings.Find("scenarios")?.FullPath, settings.Find("waivers")?.FullPath);
             return await JudgeAsync(RunArchive.ReadFile(path), own, known, XsdOption.PathOf(parsed.GetValue(xsd), place), parsed.GetValue(report), place, cancellationToken);
         });
         return command;
@@ -33,7 +34,7 @@ internal static class JudgeCommand
     internal static async Task<int> JudgeAsync(Archive archive, string? scenarios, string? waivers, string? xsd, string? report, CallerPlace place, CancellationToken cancellationToken)
     {
         var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), scenarios, waivers, xsd, cancellationToken);
-        await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result));
+        await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result, isReported: report is not null));
         if (report is not null)
         {
             var folder = Path.GetFullPath(report, place.Current);

@@ -4,6 +4,7 @@ using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
+using Conformance.Runs.Configuration;
 
 namespace Conformance.Cli;
 
@@ -24,7 +25,7 @@ internal static class ListCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var prepared = await Prepared.ReadAsync(options.Read(parsed, place, needsAccount: false), ProjectFolder.Find(place.Current), cancellationToken);
+            var prepared = await Prepared.ReadAsync(RunRequestReader.ReadOne(await options.ReadAsync(parsed, place, cancellationToken), needsAccount: false), ProjectFolder.Find(place.Current), cancellationToken);
             var writer = place.Terminal.Out;
             if (parsed.GetValue(requests))
             {

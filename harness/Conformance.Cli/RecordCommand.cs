@@ -4,6 +4,7 @@ using Conformance.Core.Recordings;
 using Conformance.Core.Results;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
+using Conformance.Runs.Configuration;
 
 namespace Conformance.Cli;
 
@@ -30,7 +31,8 @@ internal sealed class RecordCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CallerPlace place, CancellationToken cancellationToken)
     {
-        var request = options.Read(parsed, place, needsAccount: true);
+        var request = RunRequestReader.ReadOne(await options.ReadAsync(parsed, place, cancellationToken), needsAccount: true);
+        await place.Terminal.Out.WriteAsync(TargetText.Of(request));
         var replacements = Replacements(parsed.GetValue(replace) ?? []);
         var project = ProjectFolder.Find(place.Current);
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);

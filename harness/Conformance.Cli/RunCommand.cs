@@ -4,6 +4,7 @@ using Conformance.Core.Results;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Transport;
 using Conformance.Runs;
+using Conformance.Runs.Configuration;
 
 namespace Conformance.Cli;
 
@@ -20,23 +21,19 @@ internal static class RunCommand
         var quiet = QuietOption.Create();
         var command = new Command("run", "Replays the scenarios against a target and judges the answers.") { report, resume, dryRun, quiet, xsd };
         options.AddTo(command);
-        options.AddTargetsTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var project = ProjectFolder.Find(place.Current);
             var dry = parsed.GetValue(dryRun);
-            var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : null;
-            var wanted = new Wanted(project, folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place.Terminal);
+            var layers = await options.ReadAsync(parsed, place, cancellationToken);
             var schema = XsdOption.PathOf(parsed.GetValue(xsd), place);
-            if (options.TargetsFile(parsed, place) is not { } file)
-            {
-                return await OneAsync(options.Read(parsed, place, needsAccount: !dry) with { Xsd = schema }, wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant;
-            }
 
-            // All entries are read before the first request, so that a slip in the last one costs nothing.
-            var targets = (await TargetsFile.ReadAsync(file, project, cancellationToken))
-                .Select(entry => (entry.Name, Request: options.Read(parsed, entry, place, needsAccount: !dry) with { Xsd = schema })).ToList();
-            return await SeveralAsync(targets, wanted, cancellationToken);
+            // All targets are read before the first request, so that a slip in the last one costs nothing.
+            var requests = RunRequestReader.Read(layers, needsAccount: !dry).Select(request => request with { Xsd = schema }).ToList();
+            var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : layers.Find("report")?.FullPath;
+            var wanted = new Wanted(ProjectFolder.Find(place.Current), folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place.Terminal);
+            return requests is [var only]
+                ? await OneAsync(only, wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant
+                : await SeveralAsync(requests, wanted, cancellationToken);
         });
         return command;
     }
@@ -51,6 +48,7 @@ internal static class RunCommand
             return null;
         }
 
+        await output.WriteAsync(TargetText.Of(request));
         if (!request.IsEmbedded && TargetUrl.Parse(request.Target) is { IsHttps: false, IsLoopback: false } plain)
         {
             await wanted.Terminal.Error.WriteLineAsync($"conform: {plain} is not https: name, password and tokens go over the network as plain text.");
@@ -63,7 +61,7 @@ internal static class RunCommand
 
         using var journal = Journal(prepared, wanted);
         var result = await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken);
-        await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result));
+        await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result, isReported: wanted.Folder is not null));
         if (wanted.Folder is { } folder)
         {
             journal!.EnsureWhole();
@@ -74,11 +72,12 @@ internal static class RunCommand
         return result;
     }
 
-    private static async Task<int> SeveralAsync(IReadOnlyList<(string Name, RunRequest Request)> targets, Wanted wanted, CancellationToken cancellationToken)
+    private static async Task<int> SeveralAsync(IReadOnlyList<RunRequest> requests, Wanted wanted, CancellationToken cancellationToken)
     {
         var results = new List<NamedResult>();
-        foreach (var (name, request) in targets)
+        foreach (var request in requests)
         {
+            var name = request.Named?.Name ?? request.Target.Replace("://", "-", StringComparison.Ordinal).Replace('/', '-').Replace(':', '-');
             await wanted.Terminal.Out.WriteAsync($"==== {name}\n");
             if (await OneAsync(request, wanted.For(name), cancellationToken) is { } result)
             {

@@ -76,6 +76,11 @@ internal static class SchemaCheck
             }
         }
 
+        if (schema.Maximum is { } maximum && SchemaTypes.Number(scalar) > maximum)
+        {
+            Add(scalar, schema, name, string.Create(CultureInfo.InvariantCulture, $"the number is more than {maximum}"), breaches);
+        }
+
         if (schema.Minimum is { } minimum && SchemaTypes.Number(scalar) < minimum)
         {
             Add(scalar, schema, name, string.Create(CultureInfo.InvariantCulture, $"the number is less than {minimum}"), breaches);

@@ -30,6 +30,9 @@ internal sealed class SchemaNode
     /// <summary>The smallest number.</summary>
     public decimal? Minimum { get; init; }
 
+    /// <summary>The greatest number.</summary>
+    public decimal? Maximum { get; init; }
+
     /// <summary>The fewest items of a list.</summary>
     public int MinItems { get; init; }
 

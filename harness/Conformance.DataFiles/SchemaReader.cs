@@ -9,7 +9,7 @@ internal sealed class SchemaReader
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "$schema", "$ref", "title", "description", "definitions", "type", "enum", "pattern", "minLength", "minimum", "minItems", "maxItems", "minProperties", "maxProperties",
+        "$schema", "$ref", "title", "description", "definitions", "type", "enum", "pattern", "minLength", "minimum", "maximum", "minItems", "maxItems", "minProperties", "maxProperties",
         "items", "properties", "required", "additionalProperties", "anyOf",
     };
 
@@ -81,6 +81,7 @@ internal sealed class SchemaReader
             Description = Text(schema, "description"),
             MinLength = Number(schema, "minLength") ?? 0,
             Minimum = schema.TryGetProperty("minimum", out var minimum) ? minimum.GetDecimal() : null,
+            Maximum = schema.TryGetProperty("maximum", out var maximum) ? maximum.GetDecimal() : null,
             MinItems = Number(schema, "minItems") ?? 0,
             MaxItems = Number(schema, "maxItems") ?? int.MaxValue,
             MinKeys = Number(schema, "minProperties") ?? 0,

@@ -3,6 +3,9 @@ namespace Conformance.DataFiles;
 /// <summary>"Did you mean": the known word nearest to an unknown one.</summary>
 public static class Suggestion
 {
+    /// <summary>A beginning shorter than this says too little of what was meant.</summary>
+    private const int ShortestBeginning = 3;
+
     /// <summary>
     /// A sentence for the end of a message: <c> Did you mean "expect"?</c> if a known word is near, otherwise the sorted list of
     /// known words; empty if there are none.
@@ -19,17 +22,25 @@ public static class Suggestion
     // What is longer is no word that somebody misspelt.
     private const int Longest = 500;
 
-    /// <summary>The known word within a third of the word's length (at least one) in edits, case aside; null if none is.</summary>
+    /// <summary>
+    /// The known word within a third of the word's length (at least one) in edits, case aside; of several the one with the fewest, then the one
+    /// with the longest beginning in common. If none is that near, the shortest known word that goes on from the unknown one. Null if none does;
+    /// never the word itself.
+    /// </summary>
     public static string? Nearest(string unknown, IEnumerable<string> known)
     {
         var limit = Math.Max(1, (unknown.Length + 2) / 3);
-        return known
+        var others = known.Where(word => word != unknown).ToList();
+        return others
             .Where(word => Math.Abs(word.Length - unknown.Length) <= limit && word.Length <= Longest)
             .Select(word => (Word: word, Distance: Edits(unknown.ToUpperInvariant(), word.ToUpperInvariant())))
             .Where(pair => pair.Distance <= limit)
             .OrderBy(pair => pair.Distance)
+            .ThenByDescending(pair => pair.Word.AsSpan().CommonPrefixLength(unknown))
             .ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .Select(pair => pair.Word)
+            .Concat(others.Where(word => unknown.Length >= ShortestBeginning && word.StartsWith(unknown, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal))
             .FirstOrDefault();
     }
 

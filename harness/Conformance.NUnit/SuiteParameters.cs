@@ -1,91 +1,47 @@
-using System.Globalization;
-using Conformance.Core.Scenarios;
+using Conformance.DataFiles;
+using Conformance.Replay.Folders;
 using Conformance.Replay.Tls;
+using Conformance.Replay.Transport;
 using Conformance.Runs;
+using Conformance.Runs.Configuration;
 using NUnit.Framework;
 
 namespace Conformance.NUnit;
 
 /// <summary>
-/// What to test and how, from TestRunParameters of a runsettings file or from environment variables: the parameter <c>target</c>, or
-/// the variable <c>CONFORM_TARGET</c>, and so on. The parameter wins.
+/// What to test and how: TestRunParameters of a runsettings file over variables of the environment over conform.yaml. The parameter
+/// <c>target</c>, the variable <c>CONFORM_TARGET</c> and a target of the file mean the same as for the command.
 /// </summary>
 internal static class SuiteParameters
 {
-    private const string DefaultPasswordVariable = "CONFORM_PASSWORD";
-    private const string DefaultSecondPasswordVariable = "CONFORM_SECOND_PASSWORD";
-
-    /// <summary>The run that the parameters ask for; without any, the embedded emulator.</summary>
-    /// <exception cref="ArgumentException">A parameter cannot be used; the message says which and what to do.</exception>
+    /// <summary>The run that is asked for; without any setting, of the embedded emulator.</summary>
+    /// <returns>The run, and what is wrong with the settings if they cannot be used.</returns>
     public static (RunRequest Request, string? Fault) ReadOrTell()
     {
         try
         {
             return (Read(), null);
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        catch (Exception fault) when (fault is SettingException or TlsTrustException or UnusableRequestException or DataException)
         {
-            // The test cases are there all the same, so that a filter finds them, and each fails with the reason.
-            return (new RunRequest { Target = Parameter("target") ?? RunRequest.Emulator, Scenarios = Parameter("scenarios") }, fault.Message);
+            // The test cases are there all the same, so that a filter finds them, and the run fails once with the reason.
+            return (new RunRequest { Scenarios = Parameter("scenarios")?.FullPath }, fault.Message);
         }
     }
 
-    /// <summary>What the parameters ask for.</summary>
-    /// <exception cref="ArgumentException">One cannot be used, or is missing.</exception>
-    public static RunRequest Read()
+    private static RunRequest Read()
     {
-        var request = new RunRequest
-        {
-            Target = Parameter("target") ?? RunRequest.Emulator,
-            User = Parameter("user") ?? "",
-            World = World(Parameter("world")),
-            Selection = Parameter("select") is { } select ? new Selection(select.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : Selection.All,
-            Dialect = Parameter("dialect") ?? "em12",
-            AllowUnsafe = Parameter("allowUnsafe") is "true",
-            Faults = Parameter("faults")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
-            Scenarios = Parameter("scenarios"),
-            Waivers = Parameter("waivers") is { } waivers ? Path.GetFullPath(waivers) : null,
-            Trust = Trust(),
-        };
-        return request.IsEmbedded ? request : WithSecond(request with { Password = Password(request) });
+        var folder = Environment.CurrentDirectory;
+        var layers = new SettingLayers(Parameter, Environment.GetEnvironmentVariable, folder);
+        var named = layers.FindGiven("config")?.FullPath;
+        var file = ConfigurationReader.ReadAsync(named, folder, ProjectFolder.Find(folder), CancellationToken.None).GetAwaiter().GetResult();
+        return RunRequestReader.ReadOne(layers with { File = file }, needsAccount: true);
     }
 
-    private static RunRequest WithSecond(RunRequest request) => Parameter("secondUser") is not { } user ? request : request with
+    private static Setting? Parameter(string name)
     {
-        SecondUser = user,
-        SecondPassword = PasswordIn(Parameter("secondPasswordEnv") ?? DefaultSecondPasswordVariable, "secondPasswordEnv"),
-    };
-
-    private static string Password(RunRequest request) => request.User.Length == 0 ? throw new ArgumentException("a live target needs an account. Set the variable CONFORM_USER, or the parameter user in the runsettings file.")
-        : PasswordIn(Parameter("passwordEnv") ?? DefaultPasswordVariable, "passwordEnv");
-
-    private static string PasswordIn(string variable, string parameter) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } password ? password
-        : throw new ArgumentException($"the environment variable {variable} holds no password. Set it, or name another with the parameter {parameter}.");
-
-    private static TargetWorld? World(string? text) => text switch
-    {
-        null => null,
-        "any" => TargetWorld.Any,
-        "standard" => TargetWorld.Standard,
-        _ => throw new ArgumentException($"the parameter world is \"{text}\"; there are any and standard."),
-    };
-
-    private static TlsTrust Trust() => (Parameter("ca"), Parameter("pin")) switch
-    {
-        (null, null) => TlsTrust.System,
-        ({ } file, null) => TlsTrust.CaFile(file),
-        (null, { } pin) => TlsTrust.Pinned(pin),
-        _ => throw new ArgumentException("the parameters ca and pin exclude each other."),
-    };
-
-    private static string? Parameter(string name)
-    {
-        var value = TestContext.Parameters.Get(name);
-        value = string.IsNullOrWhiteSpace(value) ? Environment.GetEnvironmentVariable("CONFORM_" + Variable(name)) : value;
-        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        var parameter = SettingNames.Parameter(name);
+        return TestContext.Parameters.Get(parameter) is { } text && !string.IsNullOrWhiteSpace(text)
+            ? new Setting(SettingNames.Items(name, text), $"the parameter {parameter}", Environment.CurrentDirectory) { IsOption = true } : null;
     }
-
-    /// <summary><c>passwordEnv</c> is <c>PASSWORD_ENV</c>.</summary>
-    private static string Variable(string name) =>
-        string.Concat(name.Select(letter => char.IsUpper(letter) ? "_" + letter : letter.ToString())).ToUpper(CultureInfo.InvariantCulture);
 }

@@ -6,13 +6,17 @@ namespace Conformance.Runs;
 internal static class AgainOptions
 {
     /// <summary>The options, ready to paste; empty if the defaults do.</summary>
-    public static string Of(RunRequest request) => string.Join(' ', Named(request).Where(option => option.Value is not null)
+    public static string Of(RunRequest request) => string.Join(' ', Named(request).Where(option => option.Value is not null && !IsSaid(request, option.Name))
         .Select(option => option.Value!.Length == 0 ? option.Name : $"{option.Name} {option.Value}"));
+
+    /// <summary>Whether conform.yaml says it of a target that is named.</summary>
+    private static bool IsSaid(RunRequest request, string option) => request.Named is { } named && named.Said.Contains(option == "--fault" ? "faults" : option[2..]);
 
     /// <summary>Each option with its value as a shell reads it: null if it is not needed, empty for a switch.</summary>
     private static IEnumerable<(string Name, string? Value)> Named(RunRequest request) =>
     [
-        ("--target", request.IsEmbedded ? null : request.Target),
+        ("--target", request.Named?.Name ?? (request.IsEmbedded && !request.IsTargetGiven ? null : request.Target)),
+        ("--config", Quoted(request.Named?.Config)),
         ("--user", request.IsEmbedded ? null : ShellWord.Quoted(request.User)),
         ("--second-user", request.SecondUser.Length == 0 ? null : ShellWord.Quoted(request.SecondUser)),
         ("--pin", request.Trust.PinText),

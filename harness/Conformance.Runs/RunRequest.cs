@@ -1,6 +1,7 @@
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
+using Conformance.Runs.Configuration;
 
 namespace Conformance.Runs;
 
@@ -12,6 +13,15 @@ public sealed record RunRequest
 
     /// <summary><see cref="Emulator"/>, or the base URL of a live target.</summary>
     public string Target { get; init; } = Emulator;
+
+    /// <summary>Who said which target it is, as the first line of a run tells it: <c>--target</c>, <c>CONFORM_TARGET</c>, a target of conform.yaml.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>Whether somebody named the target, so that it is not the emulator for want of another.</summary>
+    public bool IsTargetGiven { get; init; }
+
+    /// <summary>The name that the target has in conform.yaml; null if it has none.</summary>
+    public NamedAgain? Named { get; init; }
 
     /// <summary>The account on a live target; the embedded emulator makes its own.</summary>
     public string User { get; init; } = "";

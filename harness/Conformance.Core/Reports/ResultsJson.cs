@@ -148,6 +148,8 @@ public static class ResultsJson
         json.WriteString("target", waiver.Target);
         json.WriteString("requirement", waiver.Requirement);
         json.WriteString("scenario", waiver.Scenario);
+        json.WriteString("at", waiver.At);
+        json.WriteString("actual", waiver.Actual);
         json.WriteString("owner", waiver.Owner);
         json.WriteString("reason", waiver.Reason);
         json.WriteString("link", waiver.Link);

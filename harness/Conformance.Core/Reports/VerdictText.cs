@@ -13,10 +13,12 @@ public static class VerdictText
     private const int SessionsShown = 3;
 
     /// <summary>The text, lines ended by LF.</summary>
-    public static string Of(RunResult result)
+    /// <param name="result">The run.</param>
+    /// <param name="isReported">Whether a folder for reports was given, so that nobody needs to be told of that option.</param>
+    public static string Of(RunResult result, bool isReported = false)
     {
         var text = new StringBuilder();
-        Findings(result, text);
+        Findings(result, isReported, text);
         text.Append(WaiverText.Of(result.Waivers));
 
         // When nobody answered at all there is one thing to say, and the verdict says it.
@@ -50,7 +52,7 @@ public static class VerdictText
     internal static string Through(RunHeader header) => header.Client is { } client ? $"  through {Printable.OneLine(client)}" : "";
 
     /// <summary>Where one cause explains the rest, only one finding is told in full: what all rests on, else what shows most often.</summary>
-    private static void Findings(RunResult result, StringBuilder text)
+    private static void Findings(RunResult result, bool isReported, StringBuilder text)
     {
         var inFull = result.IsExplained ? 1 : GroupsInFull;
         var groups = result.IsExplained
@@ -63,7 +65,7 @@ public static class VerdictText
 
         if (result.Findings.Count > inFull)
         {
-            text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - inFull} more kinds of findings; --report DIR writes them all.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - inFull} more kinds of findings; {(isReported ? "report.html has them all" : "--report DIR writes them all")}.\n\n");
         }
     }
 

@@ -40,12 +40,14 @@ public static class WaiverText
 
     private static StringBuilder Terms(StringBuilder text, Waiver waiver) => text
         .Append($"  until        {waiver.ExpiresText}, {Printable.OneLine(waiver.Owner)}\n")
-        .Append($"  reason       {Printable.OneLine(waiver.Reason)}   {Printable.OneLine(waiver.Link)}\n")
+        .Append($"  reason       {Printable.OneLine(waiver.Reason)}{(waiver.Link.Length == 0 ? "" : "   " + Printable.OneLine(waiver.Link))}\n")
         .Append($"  waiver       {waiver.Place}\n");
 
     private static string Headline(WaiverResult result)
     {
-        var scope = result.Waiver.Scenario is { } scenario ? $" in {scenario}" : "";
+        var waiver = result.Waiver;
+        var scope = (waiver.Scenario is { } scenario ? $" in {scenario}" : "") + (waiver.At is { } at ? $" at {Printable.OneLine(at)}" : "")
+            + (waiver.Actual is { } actual ? $", {Printable.OneLine(actual)}" : "");
         var place = result.State is WaiverState.OtherTarget or WaiverState.NotAsked ? $"   {result.Waiver.Place}" : "";
         return $"{Word(result.State)} {result.Waiver.Requirement}{scope}   {Printable.OneLine(result.Message)}{place}\n";
     }

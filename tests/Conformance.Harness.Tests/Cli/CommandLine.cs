@@ -23,12 +23,16 @@ internal static class CommandLine
     };
 
     /// <summary>The same, standing in a folder.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string folder, params string[] args)
+    public static Task<(int ExitCode, string Output, string Errors)> RunInAsync(string folder, params string[] args) =>
+        RunInAsync(folder, new Dictionary<string, string>(), args);
+
+    /// <summary>The same with more variables of the environment.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] args)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = await ConformCommand.RunAsync(
-            args, new Terminal(output, errors, IsTerminal: false), folder, Variable, CancellationToken.None);
+            args, new Terminal(output, errors, IsTerminal: false), folder, name => variables.GetValueOrDefault(name) ?? Variable(name), CancellationToken.None);
         return (code, output.ToString(), errors.ToString());
     }
 }

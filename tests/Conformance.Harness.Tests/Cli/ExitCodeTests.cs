@@ -23,7 +23,7 @@ public sealed class ExitCodeTests
         var (code, output, _) = await CommandLine.RunAsync("run", "--select", "area:replica-task-sessions");
 
         code.Should().Be(0);
-        output.Should().StartWith("CONFORMANT  emulator  world standard\n").And.Contain("requirements");
+        output.Should().StartWith("TARGET  emulator  (the one inside: no --target, no CONFORM_TARGET, no conform.yaml)\nCONFORMANT  emulator  world standard\n").And.Contain("requirements");
     }
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class HelpTests
         var root = ConformCommand.Root(new CallerPlace(new Terminal(TextWriter.Null, TextWriter.Null, IsTerminal: false), CommandLine.Root, _ => null));
         foreach (var example in HelpExamples.ByCommand[command])
         {
-            var words = Words(example.Split(" >> ")[0].Split(" | ")[0]).Skip(1).ToList();
+            var words = Words(example.Split(" >> ")[0].Split(" > ")[0].Split(" | ")[0]).Skip(1).ToList();
 
             root.Parse(words).Errors.Select(error => error.Message).Should().BeEmpty(example);
         }

@@ -81,7 +81,7 @@ public sealed class PackagesTests
         var (code, output, _) = await vendor.TestAsync(Vendor.WithoutClass, variables, "--filter", "TestCategory=AUTH-015");
 
         code.Should().NotBe(0, output);
-        output.Should().Contain("the environment variable NOT_SET_ANYWHERE holds no password. Set it, or name another with the parameter passwordEnv.");
+        output.Should().Contain("the environment variable NOT_SET_ANYWHERE holds no password. Set it, or name another with --password-env VAR");
     }
 
     [Test]

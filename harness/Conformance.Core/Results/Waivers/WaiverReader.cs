@@ -40,7 +40,8 @@ public static class WaiverReader
         {
             var waiver = Read(item, faults);
             Check(waiver, item, suite, variants, faults);
-            if (waivers.FirstOrDefault(other => (other.Target, other.Requirement, other.Scenario) == (waiver.Target, waiver.Requirement, waiver.Scenario)) is { } twin)
+            if (waivers.FirstOrDefault(other => (other.Target, other.Requirement, other.Scenario, other.At, other.Actual)
+                == (waiver.Target, waiver.Requirement, waiver.Scenario, waiver.At, waiver.Actual)) is { } twin)
             {
                 faults.Add(new DataFault(waiver.Place, $"this waiver stands twice, first at {twin.Place}. Keep one of them."));
             }
@@ -61,7 +62,11 @@ public static class WaiverReader
 
         return new Waiver(
             item.RequiredText("target"), item.RequiredText("requirement"), item.TextOf("scenario"), item.RequiredText("owner"),
-            item.RequiredText("reason"), item.RequiredText("link"), day, item.Place);
+            item.RequiredText("reason"), item.TextOf("link") ?? "", day, item.Place)
+        {
+            At = item.TextOf("at"),
+            Actual = item.TextOf("actual"),
+        };
     }
 
     private static void Check(Waiver waiver, YamlMapping item, Suite suite, List<Variant> variants, List<DataFault> faults)

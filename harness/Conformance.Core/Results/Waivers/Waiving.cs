@@ -67,15 +67,20 @@ public static class Waiving
         }
 
         return IsProven(waiver, asked) && asked.Count + excluded.Count == scope.Count
-            ? (WaiverState.Stale, $"is stale: {waiver.Requirement} holds now in all of its {Counted.Of(asked.Count, "variant")}. Take it out.")
+            ? (WaiverState.Stale, waiver.IsNarrow
+                ? $"is stale: {waiver.Requirement} was asked in {Counted.Of(asked.Count, "variant")}, and the deviation that it is about is not there any more. Take it out."
+                : $"is stale: {waiver.Requirement} holds now in all of its {Counted.Of(asked.Count, "variant")}. Take it out.")
             : (WaiverState.NotAsked, asked.Count == 0 ? "is about nothing that was selected." : "is about more than this run asked and could judge, and nothing of that deviates.");
     }
 
-    /// <summary>Whether the requirement was asked and holds, with no answer missing that could have shown otherwise.</summary>
+    /// <summary>
+    /// Whether the requirement was asked and holds, with no answer missing that could have shown otherwise. Of a narrow waiver other
+    /// deviations of its requirement may stand beside it; and a variant for which the target has no data shows none.
+    /// </summary>
     private static bool IsProven(Waiver waiver, List<JudgedVariant> asked)
     {
         var checks = asked.SelectMany(variant => variant.Checks).Where(check => check.Requirement == waiver.Requirement).Select(check => check.Outcome).ToList();
-        return checks.Contains(CheckOutcome.Passed) && !checks.Contains(CheckOutcome.Blocked)
-            && !asked.Any(variant => variant.Outcome is Outcome.Errored or Outcome.NotTested);
+        return (checks.Contains(CheckOutcome.Passed) || (waiver.IsNarrow && checks.Contains(CheckOutcome.Violated))) && !checks.Contains(CheckOutcome.Blocked)
+            && !asked.Any(variant => variant.Outcome == Outcome.Errored || (variant.Outcome == Outcome.NotTested && (!waiver.IsNarrow || variant.Exchanges > 0)));
     }
 }

@@ -1,0 +1,27 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Commands;
+
+namespace Conformance.NUnit;
+
+/// <summary>A finding is about the target: where in NUnit it was told says nothing, so its stack trace is left out. An error keeps its own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class WithoutStackTraceAttribute : Attribute, IWrapSetUpTearDown
+{
+    /// <inheritdoc/>
+    public TestCommand Wrap(TestCommand command) => new Untraced(command);
+
+    private sealed class Untraced(TestCommand inner) : DelegatingTestCommand(inner)
+    {
+        public override TestResult Execute(TestExecutionContext context)
+        {
+            var result = innerCommand.Execute(context);
+            if (result.ResultState.Matches(ResultState.Failure) || result.ResultState.Status == TestStatus.Skipped)
+            {
+                result.SetResult(result.ResultState, result.Message);
+            }
+
+            return result;
+        }
+    }
+}
