@@ -30,7 +30,7 @@ internal static class RunCommand
             var schema = XsdOption.PathOf(parsed.GetValue(xsd), place);
             if (options.TargetsFile(parsed, place) is not { } file)
             {
-                return await OneAsync(options.Read(parsed, place, needsAccount: !dry) with { Xsd = schema }, wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant;
+                return await OneAsync(options.Read(parsed, place, needsAccount: !dry) with { Xsd = schema }, wanted, cancellationToken) is { } result ? ExitCodes.Of(result) : ExitCodes.Conformant;
             }
 
             // All entries are read before the first request, so that a slip in the last one costs nothing.

@@ -109,6 +109,11 @@ internal sealed class RunOptionsBinding
             return request;
         }
 
+        if (request.Target.IndexOfAny(['?', '#']) is >= 0 and var end)
+        {
+            throw new UsageException($"{About(entry)}{request.Target} is no base URL: it goes on with {request.Target[end..]}, and every request adds its own path and query. Give --target {request.Target[..end].TrimEnd('/')}.");
+        }
+
         if (!TargetUrl.Parse(request.Target).IsHttps && (entry.Pin ?? entry.CaFile) is not null)
         {
             throw new UsageException($"{About(entry)}{(entry.Pin is null ? "--ca" : "--pin")} is for https, and {request.Target} is not. Give the https URL, or leave the option out.");

@@ -14,6 +14,9 @@ namespace Conformance.Core.Judging;
 /// <param name="Path">Where in the body, as XPath or JSON Pointer; null if it is not about a place in a body.</param>
 public sealed record Violation(ViolationKind Kind, string Subject, string Expected, string Actual, string? Path = null)
 {
+    /// <summary>What the server says of it in its own words, as the Message of an Error; null if it says nothing.</summary>
+    public string? Said { get; init; }
+
     /// <summary>The body that the answer's was compared with; null if it was judged by itself.</summary>
     public Counterpart? Counterpart { get; init; }
 }
