@@ -43,6 +43,6 @@ internal static class JudgeCommand
             await place.Terminal.Out.WriteAsync(ReportFolder.Line(folder));
         }
 
-        return ExitCodes.Of(output.Result.Outcome);
+        return ExitCodes.Of(output.Result);
     }
 }

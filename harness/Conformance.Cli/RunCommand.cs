@@ -32,7 +32,7 @@ internal static class RunCommand
             var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : layers.Find("report")?.FullPath;
             var wanted = new Wanted(ProjectFolder.Find(place.Current), folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place.Terminal);
             return requests is [var only]
-                ? await OneAsync(only, wanted, cancellationToken) is { } result ? ExitCodes.Of(result.Outcome) : ExitCodes.Conformant
+                ? await OneAsync(only, wanted, cancellationToken) is { } result ? ExitCodes.Of(result) : ExitCodes.Conformant
                 : await SeveralAsync(requests, wanted, cancellationToken);
         });
         return command;

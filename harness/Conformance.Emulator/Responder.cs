@@ -29,7 +29,7 @@ internal sealed class Responder
 
     public EmulatorResponse Respond(EmulatorRequest request)
     {
-        var match = contract.BelowBase(request.Path) is { } path ? contract.Match(path) : null;
+        var match = Below(request) is { } path ? contract.Match(path) : null;
         if (match is { Misspelt: true } && !behaviour.Style.MisspeltPaths)
         {
             match = null;
@@ -88,7 +88,11 @@ internal sealed class Responder
         };
     }
 
-    private bool IsQuery(EmulatorRequest request) => QueryEndpoint.Path.Equals(contract.BelowBase(request.Path), StringComparison.OrdinalIgnoreCase);
+    private bool IsQuery(EmulatorRequest request) => QueryEndpoint.Path.Equals(Below(request), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path below the API's own base; a server does not answer below another.</summary>
+    private string? Below(EmulatorRequest request) =>
+        string.Equals(contract.BaseOf(request.Path), contract.BasePath, StringComparison.OrdinalIgnoreCase) ? contract.BelowBase(request.Path) : null;
 
     private EmulatorResponse Write(Exchanged exchanged, Reply reply)
     {

@@ -144,7 +144,7 @@ public static class RunArchive
     internal static Dictionary<string, string> Closing(RunRecord record)
     {
         Dictionary<string, string> closing = record.Cause is not { } cause ? []
-            : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "" };
+            : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "", ["causeUnusable"] = cause.IsUnusable ? "true" : "false" };
         if (record.SessionsLeft.Count > 0)
         {
             closing[LeftName] = string.Join(Separator, record.SessionsLeft.Select(left => left.ReplaceLineEndings(" ")));
@@ -160,7 +160,7 @@ public static class RunArchive
     /// <summary>What stood in the way of the run.</summary>
     internal static RunCause? CauseOf(Archive archive) =>
         !archive.IsComplete ? new RunCause("The run that wrote this archive was broken off; what it holds is judged.", EndsRun: false)
-        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked") }
+        : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked"), IsUnusable = archive.Closing.GetValueOrDefault("causeUnusable") == "true" }
         : null;
 
     /// <summary>A file that has no name any more: nobody else can read it, and nothing is left of it however the program ends.</summary>

@@ -22,6 +22,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private readonly List<(string Requirement, string Reason)> unproven = [];
     private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
+    private string? notNow;
 
     /// <summary>Judges one check. Questions about an answer end at its first failing stage, and do not go on to answers that build on it.</summary>
     public void Ask(Expectation expectation, Check check, string step, bool named)
@@ -43,6 +44,13 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         {
             failure ??= broke;
             checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, "no whole response came"));
+            return;
+        }
+
+        if (NotNow.Of(answer) is { } busy)
+        {
+            notNow ??= busy;
+            checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, "the target asked to come again later"));
             return;
         }
 
@@ -81,6 +89,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         var lacking = unproven.Count > 0 ? Unproven() + "." : null;
         var (outcome, reason) =
             failure is not null ? (Outcome.Errored, failure.Message)
+            : notNow is not null ? (Outcome.Errored, notNow)
             : deviates ? (Outcome.Deviates, null)
             : lacking is not null ? (Outcome.NotTested, lacking)
             : (Outcome.Passed, (string?)null);
@@ -151,7 +160,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     {
         var reason = evidence.Record.Skipped.GetValueOrDefault(step, "it was not sent");
         checks.Add(new JudgedCheck(expectation.Requirement, broken.Count > 0 ? CheckOutcome.Blocked : CheckOutcome.Vacuous, reason));
-        if (broken.Count == 0 && failure is null)
+        if (broken.Count == 0 && failure is null && notNow is null)
         {
             unproven.Add((expectation.Requirement, reason.TrimEnd('.')));
         }

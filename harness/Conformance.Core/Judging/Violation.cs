@@ -17,6 +17,9 @@ public sealed record Violation(ViolationKind Kind, string Subject, string Expect
     /// <summary>How many further violations of the same kind and subject in the same answer are counted and not kept.</summary>
     public int More { get; init; }
 
+    /// <summary>What the server says of it in its own words, as the Message of an Error; null if it says nothing.</summary>
+    public string? Said { get; init; }
+
     /// <summary>The body that the answer's was compared with; null if it was judged by itself.</summary>
     public Counterpart? Counterpart { get; init; }
 }

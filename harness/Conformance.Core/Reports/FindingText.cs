@@ -35,6 +35,11 @@ public static class FindingText
         text.Append($"  requirement  {finding.Requirement.Id}  {finding.Requirement.Statement}  [{finding.Requirement.Source}]\n");
         text.Append($"  expected     {Printable.OneLine(finding.Violation.Expected)}\n");
         text.Append($"  actual       {Printable.OneLine(finding.Violation.Actual)}\n");
+        if (finding.Violation.Said is { } said)
+        {
+            text.Append($"  server says  \"{Printable.OneLine(said)}\"\n");
+        }
+
         if (finding.Violation.Path is { } path)
         {
             text.Append($"  at           {Printable.OneLine(path)}\n");

@@ -183,6 +183,7 @@ public static class ResultsJson
         json.WriteString("subject", finding.Violation.Subject);
         json.WriteString("expected", finding.Violation.Expected);
         json.WriteString("actual", finding.Violation.Actual);
+        json.WriteString("said", finding.Violation.Said);
         json.WriteString("path", finding.Violation.Path);
         json.WriteNumber("more", finding.Violation.More);
         json.WriteString("place", finding.Place.ToString());

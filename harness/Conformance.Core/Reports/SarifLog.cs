@@ -37,7 +37,7 @@ public static class SarifLog
         ("executionSuccessful", result.Outcome != Outcome.Errored),
         ("startTimeUtc", Instant(result.Header.Started)),
         ("endTimeUtc", result.Header.Elapsed > TimeSpan.Zero ? Instant(result.Header.Started + result.Header.Elapsed) : null),
-        ("exitCode", ExitCodes.Of(result.Outcome)),
+        ("exitCode", ExitCodes.Of(result)),
         ("toolExecutionNotifications", Array(Notifications(result))));
 
     private static IEnumerable<JsonObject> Notifications(RunResult result)

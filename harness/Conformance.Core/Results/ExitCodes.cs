@@ -20,6 +20,9 @@ public static class ExitCodes
     /// <summary>Something selected was not tested.</summary>
     public const int Incomplete = 4;
 
+    /// <summary>The code of a run.</summary>
+    public static int Of(RunResult result) => result.IsUnusable ? Unusable : Of(result.Outcome);
+
     /// <summary>The code of a verdict.</summary>
     public static int Of(Outcome outcome) => outcome switch
     {

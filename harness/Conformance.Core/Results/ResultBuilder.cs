@@ -58,6 +58,7 @@ public static class ResultBuilder
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
             SessionsLeft = left,
+            IsUnusable = cause is { IsUnusable: true },
             IsExplained = cause?.OnlyAsked is not null || counts.Consequences > counts.Findings + counts.Warnings,
         };
     }

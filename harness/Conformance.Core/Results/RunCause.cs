@@ -5,6 +5,9 @@ namespace Conformance.Core.Results;
 /// <param name="EndsRun">Whether there is no verdict at all, even if something was judged.</param>
 public sealed record RunCause(string Message, bool EndsRun)
 {
+    /// <summary>Whether the target as it was named cannot be what was meant, so that the exit code is 2: what was given is of no use.</summary>
+    public bool IsUnusable { get; init; }
+
     /// <summary>The one operation that was asked because all others rest on it, as in <c>GET /</c>; null if more was asked.</summary>
     public string? OnlyAsked { get; init; }
 }

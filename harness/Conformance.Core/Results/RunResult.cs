@@ -29,6 +29,9 @@ public sealed record RunResult(
     /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
     public IReadOnlyList<string> UnusedRules { get; init; } = [];
 
+    /// <summary>Whether the target as it was named cannot be what was meant.</summary>
+    public bool IsUnusable { get; init; }
+
     /// <summary>Whether one cause explains most of what is wrong and of what was not tested, so that telling that cause is enough.</summary>
     public bool IsExplained { get; init; }
 

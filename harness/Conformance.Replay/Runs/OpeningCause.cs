@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Documents.Compare;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
@@ -23,17 +24,22 @@ internal static class OpeningCause
         _ when !EntryPoint.IsOne(entry) => new RunCause(
             $"No Enterprise Manager answers at {options.BaseUrl}: GET {entry.Exchange.Request.Url} was answered {Said(entry)}, and the logon gave no session. {Remedy(entry)} Nothing else was asked.",
             EndsRun: false) { OnlyAsked = EntryPoint.Operation },
+        LogonRefused refused when NotNow.Of(Read(refused)) is { } busy => new RunCause($"The logon as {options.User} gave no session. {busy}", EndsRun: true),
         LogonRefused refused when IsAboutAccount(refused) => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}. Check --user and the password in the variable of --password-env; what needs an account was not asked."),
+                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}{Words(refused)}. Check --user and the password in the variable of --password-env; what needs an account was not asked."),
             EndsRun: false),
         _ => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}, no token in X-RestSvcSessionId or a cookie.{VersionRemedy(options)} Nothing but logons was asked."),
+                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}{Words(logon)}, no token in X-RestSvcSessionId or a cookie.{VersionRemedy(options)} Nothing but logons was asked."),
             EndsRun: false) { OnlyAsked = "POST /sessionMngr/" },
     };
+
+    private static Answer Read(LogonResult logon) => new(logon.Exchange, RepresentationMapping.Default);
+
+    private static string Words(LogonResult logon) => ServerWords.Of(Read(logon)) is { } words ? $" (\"{words}\")" : "";
 
     /// <summary>Whether the target does not want this account, rather than any.</summary>
     public static bool IsAboutAccount(LogonResult logon) => logon is LogonRefused { Exchange.Response.Status: 401 or 403 };

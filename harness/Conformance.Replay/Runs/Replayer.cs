@@ -76,9 +76,11 @@ public sealed class Replayer : IAsyncDisposable
         }
 
         var sessions = new OpenSessions();
+        var patience = new Patience(time);
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Sessions = sessions,
+            Patience = patience,
             MostBodyBytes = options.Limits.BodyBytes,
             Keep = exchange =>
             {
@@ -91,12 +93,18 @@ public sealed class Replayer : IAsyncDisposable
 #pragma warning restore CA2000
         var sender = new Sender(recording, rules.Mapping);
         var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
-        var logon = entry.Exchange.Kept.Failure is null
-            ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
+        var atEntry = new Answer(entry.Exchange.Kept, rules.Mapping);
+
+        // Where a redirect stands no password goes: http may lead to https.
+        var logon = RightUrl.IsRedirect(atEntry) ? new LogonRefused(entry.Exchange.Kept)
+            : entry.Exchange.Kept.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
             : new LogonBroken(entry.Exchange.Kept);
-        return asking is null
+        var wrongUrl = logon is LoggedOn ? null : await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken);
+        var replayer = asking is null
             ? new Replayer(options, [own], keeper, (sender, sender), exchanges, (entry, logon), rules)
             : new Replayer(options, [asking, own], keeper, (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, (entry, logon), rules);
+        replayer.Cause = wrongUrl ?? replayer.Cause;
+        return replayer;
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>

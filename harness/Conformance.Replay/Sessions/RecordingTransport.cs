@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Replay.Redaction;
 using Conformance.Replay.Transport;
@@ -31,6 +32,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>The most bytes that a body may have when its content codings are taken off.</summary>
     public int MostBodyBytes { get; init; } = TransportLimits.Default.BodyBytes;
 
+    /// <summary>How long the run waits where the target asks it to.</summary>
+    public Patience Patience { get; init; } = new(time);
+
     /// <summary>The sessions that were created here or by another transport of the run, and have not ended.</summary>
     public OpenSessions Sessions { get; init; } = new();
 
@@ -45,9 +49,14 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     public async Task<SentExchange> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var isLogon = request.Method == "POST" && request.Url.Contains("/sessionMngr", StringComparison.Ordinal);
-        var result = isLogon
-            ? await SendPatientlyAsync(request, cancellationToken)
-            : await SendScrubbedAsync(request, cancellationToken);
+        var result = await SendOnceAsync(isLogon, request, cancellationToken);
+        if (await Patience.WaitAsync(result.Response, cancellationToken) is { } which)
+        {
+            // The answer that asked to come again is nobody's verdict, and is kept as evidence.
+            Keep?.Invoke(ExchangeRecorder.Record(Redactor, SessionKeeper.Variant, string.Create(CultureInfo.InvariantCulture, $"busy{which}"), result));
+            result = await SendOnceAsync(isLogon, request, cancellationToken);
+        }
+
         if (isLogon)
         {
             NoteCreated(result);
@@ -66,6 +75,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>The session that a logon created; null if it created none or that one has ended.</summary>
     internal LogonSession? CreatedBy(SentExchange exchange) =>
         exchange.Clear.Response is { } response && LogonAnswer.Read(response).Token is { } token ? Sessions.WithToken(token) : null;
+
+    private Task<TransportResult> SendOnceAsync(bool isLogon, RequestToSend request, CancellationToken cancellationToken) =>
+        isLogon ? SendPatientlyAsync(request, cancellationToken) : SendScrubbedAsync(request, cancellationToken);
 
     private async Task<TransportResult> SendPatientlyAsync(RequestToSend request, CancellationToken cancellationToken)
     {

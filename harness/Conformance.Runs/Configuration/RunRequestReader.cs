@@ -67,6 +67,12 @@ public static class RunRequestReader
 
     private static RunRequest Live(RunRequest request, SettingLayers layers, bool needsAccount)
     {
+        if (request.Target.IndexOfAny(['?', '#']) is >= 0 and var end)
+        {
+            throw new SettingException(
+                $"{About(request)}{request.Target} is no base URL: it goes on with {request.Target[end..]}, and every request adds its own path and query. Give {request.Target[..end].TrimEnd('/')}.");
+        }
+
         var trust = Trust(layers.Find("ca"), layers.Find("pin"));
         if ((layers.Find("pin") ?? layers.Find("ca")) is { } identity && !TargetUrl.Parse(request.Target).IsHttps)
         {

@@ -24,7 +24,7 @@ public sealed class FakeServerTests
         new("is another web application", FakeAnswer.Of("200 OK", "text/html", Html), 1, "GET {0}/ was answered 200 with text/html, and the logon gave no session. Check that the base URL", "AUTH-002", "Content-Type text/html"),
         new("is behind a broken proxy", FakeAnswer.Of("502 Bad Gateway", "text/html", Html), 1, "GET {0}/ was answered 502 with text/html, and the logon gave no session. Look at the server, and at any proxy in front of it.", "AUTH-001", "status 502 Bad Gateway"),
         new("has nothing", FakeAnswer.Of("404 Not Found"), 1, "GET {0}/ was answered 404 with no body, and the logon gave no session. Check that the base URL", "AUTH-001", "status 404 Not Found"),
-        new("redirects", FakeAnswer.Of("302 Found") with { Fields = [("Location", "/login")] }, 1, "Redirects are not followed: give the final URL as the target.", "AUTH-001", "status 302 Found"),
+        new("redirects", FakeAnswer.Of("302 Found") with { Fields = [("Location", "/login")] }, 2, "was answered 302 with Location /login. Redirects are not followed: give the final URL as the target.", null, null),
     ];
 
     [TestCaseSource(nameof(Cases))]
@@ -46,16 +46,16 @@ public sealed class FakeServerTests
     }
 
     [Test]
-    public async Task A_base_url_without_its_path_is_one_finding()
+    public async Task A_base_url_without_its_path_is_unusable_and_the_right_one_is_offered()
     {
         await using var right = await RightServer.StartAsync();
 
         var (code, output, _) = await CommandLine.RunAsync("run", "--target", right.BaseUrl.Replace("/api", "", StringComparison.Ordinal), "--user", RightServer.User);
 
         Told(output);
-        code.Should().Be(1, output);
-        output.Should().Contain("Check that the base URL ends in the API's path, as in https://host:9398/api. Nothing else was asked.");
-        Requirements(output).Should().Equal("AUTH-001");
+        code.Should().Be(2, output);
+        output.Should().Contain($"but one answers at {right.BaseUrl}. Give --target {right.BaseUrl}.");
+        Requirements(output).Should().BeEmpty();
     }
 
     [Test]

@@ -20,11 +20,12 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         var status = answer.Response.Status.ToString(CultureInfo.InvariantCulture);
-        return CheckResult.If(
-            Allowed.Any(pattern => StatusPattern.Matches(pattern, status)),
-            ViolationKind.WrongStatus,
-            Subject,
-            Word + string.Join(" or ", Allowed),
-            $"{Word}{status} {answer.Response.ReasonPhrase}".TrimEnd());
+        return Allowed.Any(pattern => StatusPattern.Matches(pattern, status)) ? CheckResult.Passed : CheckResult.Of(
+        [
+            new Violation(ViolationKind.WrongStatus, Subject, Word + string.Join(" or ", Allowed), $"{Word}{status} {answer.Response.ReasonPhrase}".TrimEnd())
+            {
+                Said = ServerWords.Of(answer),
+            },
+        ]);
     }
 }

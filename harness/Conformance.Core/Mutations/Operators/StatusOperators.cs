@@ -9,7 +9,7 @@ namespace Conformance.Core.Mutations.Operators;
 internal static class StatusOperators
 {
     private const int BadRequest = 400;
-    private static readonly int[] Codes = [200, 201, 204, 302, 400, 401, 403, 404, 405, 415, 500, 503];
+    private static readonly int[] Codes = [200, 201, 204, 302, 400, 401, 403, 404, 405, 415, 500, 502];
 
     private static readonly string[] Versions = ["HTTP/1.0", "HTTP/2"];
 

@@ -13,7 +13,7 @@ public sealed class DiscoveryTests
 
     private static readonly string[] Empties = ["<ReplicaJobSessions xmlns=\"http://www.veeam.com/ent/v1.0\"/>", "<EntityReferences xmlns=\"http://www.veeam.com/ent/v1.0\"/>"];
 
-    [TestCase("503 Service Unavailable", "", "")]
+    [TestCase("500 Internal Server Error", "", "")]
     [TestCase("404 Not Found", "", "")]
     [TestCase("302 Found", "", "")]
     [TestCase("200 OK", "", "")]
