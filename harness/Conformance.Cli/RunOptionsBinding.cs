@@ -35,6 +35,7 @@ internal sealed class RunOptionsBinding
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<bool> noWrongPassword = new("--no-wrong-password") { Description = "Leave out the one logon with a wrong password that every run sends; such logons can lock an account." };
     private readonly Option<string> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6.", DefaultValueFactory = _ => Latest };
     private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
 
@@ -48,7 +49,7 @@ internal sealed class RunOptionsBinding
         world.CompletionSources.Add("any", "standard");
         dialect.CompletionSources.Add("auto", "em12", "em13");
         select.CompletionSources.Add(_ => SelectionWords.Here());
-        foreach (var option in new Option[] { target, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, apiVersion, faults })
+        foreach (var option in new Option[] { target, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel, shard, allowUnsafe, noWrongPassword, apiVersion, faults })
         {
             command.Options.Add(option);
         }
@@ -100,8 +101,9 @@ internal sealed class RunOptionsBinding
             Parallel = parsed.GetValue(parallel) is { } count ? Positive(count, "--parallel") : null,
             Shard = Shard(parsed.GetValue(shard)),
             AllowUnsafe = parsed.GetValue(allowUnsafe),
+            NoWrongPassword = parsed.GetValue(noWrongPassword),
             ApiVersion = Version(parsed.GetValue(apiVersion)!),
-            Faults = ServeCommand.Known([.. entry.Faults], FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
+            Faults = ServeCommand.KnownFaults([.. entry.Faults]),
             Trust = Trust(entry),
         };
         if (request.IsEmbedded)
