@@ -34,6 +34,8 @@ internal static class FaultsCommand
             }
         }
 
+        text.Append("one family\n  NAME").Append(FaultCatalogue.FamilySign).Append("FAMILY limits a fault of ")
+            .AppendJoin(", ", FaultCatalogue.FamilyAreas).Append(" to resources of one type, as in nested-capped:RestorePoint\n");
         text.Append("styles (lawful)\n");
         foreach (var style in StyleCatalogue.All)
         {

@@ -21,7 +21,8 @@ internal static class RequestListing
     {
         AdvanceStep advance => [$"# the clock moves by {advance.By:c}"],
         FollowStep follow => [$"GET <the link Rel {follow.Rel}{(follow.Type is null ? "" : $" and Type {follow.Type}")} of {follow.From}>", .. Fields(variant.Fill(follow.Auth), variant.Fill(follow.Accept), [])],
-        PickStep pick => [$"# a value of {variant.Fill(pick.Field)} is picked from the answer to {pick.From}"],
+        PickStep { Field: null } pick => [$"# a page size for several pages is picked from the answer to {pick.From}"],
+        PickStep pick => [$"# a value of {variant.Fill(pick.Field!)} is picked from the answer to {pick.From}"],
         FollowPagesStep pages => [$"GET <the link Rel Next of {pages.From}, and of each page after it>", .. Fields(variant.Fill(pages.Auth), variant.Fill(pages.Accept), [])],
         FollowEachStep each => [$"GET <each link of {each.From}>", .. Fields(variant.Fill(each.Auth), variant.Fill(each.Accept), [])],
         RequestStep { Request: var request } =>
@@ -46,7 +47,9 @@ internal static class RequestListing
             AuthModes.Header => "X-RestSvcSessionId: ***",
             AuthModes.Cookie => "Cookie: X-RestSvcSessionId=***",
             AuthModes.Both => "X-RestSvcSessionId: ***, Cookie: X-RestSvcSessionId=***",
-            AuthModes.Basic or AuthModes.WrongPassword or AuthModes.Second => "Authorization: Basic ***",
+            AuthModes.WrongPassword => "Authorization: Basic *** (a wrong password, once a run: --no-wrong-password leaves it out)",
+            AuthModes.WrongUser => "Authorization: Basic *** (the password with a user name that no account has)",
+            AuthModes.Basic or AuthModes.Second => "Authorization: Basic ***",
             _ => null,
         };
         return new[] { token, accept == RequestTemplate.Absent ? null : $"Accept: {accept}" }.OfType<string>()

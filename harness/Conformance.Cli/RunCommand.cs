@@ -41,6 +41,7 @@ internal static class RunCommand
     private static async Task<RunResult?> OneAsync(RunRequest request, Wanted wanted, CancellationToken cancellationToken)
     {
         var prepared = await Prepared.ReadAsync(request, wanted.Project, cancellationToken);
+        ServeCommand.RequireFamilies(request.Faults, prepared.Rules.Contract.Resources.Keys);
         var output = wanted.Terminal.Out;
         if (wanted.IsDry)
         {
@@ -75,11 +76,14 @@ internal static class RunCommand
     private static async Task<int> SeveralAsync(IReadOnlyList<RunRequest> requests, Wanted wanted, CancellationToken cancellationToken)
     {
         var results = new List<NamedResult>();
+        var users = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var request in requests)
         {
             var name = request.Named?.Name ?? request.Target.Replace("://", "-", StringComparison.Ordinal).Replace('/', '-').Replace(':', '-');
             await wanted.Terminal.Out.WriteAsync($"==== {name}\n");
-            if (await OneAsync(request, wanted.For(name), cancellationToken) is { } result)
+            // Two targets of one domain count wrong passwords together.
+            var once = request with { NoWrongPassword = request.NoWrongPassword || (!request.IsEmbedded && !users.Add(request.User)) };
+            if (await OneAsync(once, wanted.For(name), cancellationToken) is { } result)
             {
                 results.Add(new NamedResult(name, result));
             }

@@ -26,13 +26,14 @@ internal sealed class RunOptionsBinding
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<bool> noWrongPassword = new("--no-wrong-password") { Description = "Leave out the one logon with a wrong password that every run sends; such logons can lock an account." };
     private readonly Option<string?> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6 (latest)." };
     private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
 
     private Option[] All =>
     [
         target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel,
-        shard, allowUnsafe, apiVersion, faults,
+        shard, allowUnsafe, noWrongPassword, apiVersion, faults,
     ];
 
     /// <summary>Adds the options to a command.</summary>

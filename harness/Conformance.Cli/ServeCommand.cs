@@ -68,10 +68,11 @@ internal sealed class ServeCommand
             Port = Port(parsed.GetValue(port)),
             Account = account,
             SecondAccount = second,
-            Faults = Known(parsed.GetValue(faults), FaultCatalogue.All.Select(fault => fault.Name), "--fault"),
+            Faults = KnownFaults(parsed.GetValue(faults)),
             Styles = Known(parsed.GetValue(styles), StyleCatalogue.All.Select(style => style.Name), "--style"),
             Dialect = Dialect(parsed.GetValue(dialect)!),
         };
+        RequireFamilies(options.Faults, contract.Resources.Keys);
         await using var server = await StartAsync(options, cancellationToken);
         await place.Terminal.Out.WriteLineAsync($"listening {server.BaseUrl}");
         if (server.CertificateSha256 is { } fingerprint)
@@ -123,6 +124,24 @@ internal sealed class ServeCommand
         "em13" => EmulatorDialect.Em13,
         _ => throw new UsageException($"--dialect {text}: there are em12 and em13."),
     };
+
+    /// <summary>The faults, if all of them are known; whether the family of <c>FAULT:FAMILY</c> is, <see cref="RequireFamilies"/> asks.</summary>
+    /// <exception cref="UsageException">One is not; the message names the nearest.</exception>
+    internal static string[] KnownFaults(string[]? names)
+    {
+        Known([.. (names ?? []).Select(name => name.Split(FaultCatalogue.FamilySign)[0])], FaultCatalogue.All.Select(fault => fault.Name), "--fault");
+        return names ?? [];
+    }
+
+    /// <summary>Refuses faults of a family that the contract does not have.</summary>
+    /// <exception cref="UsageException">There is one; the message says why it cannot be used.</exception>
+    internal static void RequireFamilies(IEnumerable<string> faults, IEnumerable<string> families)
+    {
+        if (faults.Select(name => FaultCatalogue.Unusable(name, families)).FirstOrDefault(reason => reason is not null) is { } unusable)
+        {
+            throw new UsageException($"--fault: {unusable}");
+        }
+    }
 
     /// <summary>The names, if all of them are known.</summary>
     /// <exception cref="UsageException">One is not; the message names the nearest.</exception>

@@ -27,6 +27,9 @@ internal sealed record BasicCredentials(string User, string Password)
         return colon < 0 ? null : new BasicCredentials(text[..colon], text[(colon + 1)..]);
     }
 
+    /// <summary>Whether the password is this one, whoever has it.</summary>
+    internal bool HasPassword(string password) => Password.Equals(password, StringComparison.Ordinal);
+
     /// <summary>Whether these are the account's; user names compare without case, as on Windows.</summary>
     public bool Match(string user, string password, bool anyPassword) =>
         User.Equals(user, StringComparison.OrdinalIgnoreCase) && (anyPassword || Password.Equals(password, StringComparison.Ordinal));

@@ -21,6 +21,9 @@ public sealed record EmulatorBehaviour
     /// <summary>Which requests are refused to an account of a role.</summary>
     public Func<Exchanged, Role, bool> Refuses { get; init; } = PortalUser.Refuses;
 
+    /// <summary>Whether a logon with any user and a right password succeeds.</summary>
+    public bool AnyUser { get; init; }
+
     /// <summary>Whether a logon with known user and wrong password succeeds.</summary>
     public bool AnyPassword { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record EmulatorBehaviour
 
     /// <summary>The window that counts for an operation.</summary>
     public Func<Operation, WindowRule?> WindowOf { get; init; } = operation => operation.Path.Window;
+
+    /// <summary>The paths at which something is shown in the place of what does not exist.</summary>
+    public Func<Operation, bool> ShowsUnknown { get; init; } = _ => false;
 
     /// <summary>Which members of a collection are returned, after the window.</summary>
     public Func<Exchanged, IEnumerable<WorldEntity>, IEnumerable<WorldEntity>> Members { get; init; } = (_, members) => members;

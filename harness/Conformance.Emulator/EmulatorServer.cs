@@ -47,6 +47,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The port cannot be listened on.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {
+        if (options.Faults.Select(name => FaultCatalogue.Unusable(name, options.Contract.Resources.Keys)).FirstOrDefault(reason => reason is not null) is { } unusable)
+        {
+            throw new ArgumentException(unusable, nameof(options));
+        }
+
         var behaviour = FaultCatalogue.Combine(options.Faults, new EmulatorBehaviour { Style = StyleCatalogue.Combine(options.Styles) });
         var responder = new Responder(options, behaviour);
         LoopbackPort.RequireFree(options.Port);

@@ -22,7 +22,8 @@ internal sealed class LogonEndpoint(
         }
 
         var credentials = BasicCredentials.Read(request.Header("Authorization"));
-        if (options.Accounts.FirstOrDefault(each => credentials?.Match(each.User, each.Password, behaviour.AnyPassword) == true) is not { } account)
+        if (options.Accounts.FirstOrDefault(each => credentials?.Match(each.User, each.Password, behaviour.AnyPassword) == true
+            || (behaviour.AnyUser && credentials?.HasPassword(each.Password) == true)) is not { } account)
         {
             return Challenge(Error(Outcome.LogonRefused, 401, "The user name or password is incorrect."));
         }

@@ -38,7 +38,7 @@ internal sealed class ResourceEndpoint(
         var above = path.Kind == PathKind.Tree ? ids.Take(ids.Count - (path.Tail ? 1 : 0)).ToList() : ids;
         if (paths.Find(path.Parent, above) is not { } parent)
         {
-            return Unknown(path.Parent, above[^1]);
+            return behaviour.ShowsUnknown(operation) ? List(exchanged, []) : Unknown(path.Parent, above[^1]);
         }
 
         var children = world.Children(resource.Type, path.By!, parent);
@@ -54,9 +54,9 @@ internal sealed class ResourceEndpoint(
         return Shown(representations.Of(operation, exchanged.AsEntity, behaviour.Members(exchanged, inside)));
     }
 
-    private Reply One(Operation operation, Exchanged exchanged, WorldEntity? entity, string type, IReadOnlyList<string> ids) => entity is null
+    private Reply One(Operation operation, Exchanged exchanged, WorldEntity? entity, string type, IReadOnlyList<string> ids) => (entity ?? (behaviour.ShowsUnknown(operation) ? world.OfType(type)[0] : null)) is not { } found
         ? Unknown(type, ids[^1])
-        : Shown(representations.Of(operation, exchanged.AsEntity, [entity]));
+        : Shown(representations.Of(operation, exchanged.AsEntity, [found]));
 
     /// <summary>The first ID of a request that cannot be one, because its type has GUIDs; null if all can.</summary>
     private (string Id, string Of)? Malformed(Resource resource, ResourcePath path, IReadOnlyList<string> ids)

@@ -25,6 +25,7 @@ internal static class AgainOptions
         ("--dialect", request.IsEmbedded && request.Dialect != "em12" ? request.Dialect : null),
         .. request.Faults.Select(fault => ("--fault", (string?)fault)),
         ("--allow-unsafe", request.AllowUnsafe ? "" : null),
+        ("--no-wrong-password", request.NoWrongPassword ? "" : null),
         ("--api-version", request.ApiVersion),
         ("--scenarios", Quoted(request.Scenarios)),
         ("--fixtures", Quoted(request.Fixtures)),

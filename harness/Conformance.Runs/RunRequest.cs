@@ -71,6 +71,9 @@ public sealed record RunRequest
     /// <summary>Whether a live target may be sent requests that could change it.</summary>
     public bool AllowUnsafe { get; init; }
 
+    /// <summary>Whether the one logon with a wrong password is left out, because it counts towards the lockout of the account.</summary>
+    public bool NoWrongPassword { get; init; }
+
     /// <summary>Faults of the embedded emulator.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
@@ -90,6 +93,7 @@ public sealed record RunRequest
     public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe)
     {
         ApiVersion = ApiVersion,
+        NoWrongPassword = NoWrongPassword,
         HasSecondAccount = IsEmbedded || SecondUser.Length > 0,
     };
 }

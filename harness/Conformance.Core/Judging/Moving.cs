@@ -67,7 +67,7 @@ public static partial class Moving
     }
 
     private static bool IsNearEdge(WindowRule? window, DateTimeOffset created, DateTimeOffset now) =>
-        window is not null && (created - window.EdgeAt(now)).Duration() <= WindowCheck.Slack;
+        window is not null && created - window.EdgeAt(now) is var inside && inside >= -WindowCheck.Outside && inside <= WindowCheck.Inside;
 
     /// <summary>When it was created: as it says, or as the Name of a session ends.</summary>
     private static DateTimeOffset? Created(ResourceView view) =>

@@ -10,7 +10,7 @@ namespace Conformance.Core.Mutations;
 /// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
 internal sealed class Scene
 {
-    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted"];
+    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted", "reversed", "continued", "holds-all-of"];
 
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
@@ -229,7 +229,7 @@ internal sealed class Scene
 
     /// <summary>Whether the answer is a page of a query to which no member can be added.</summary>
     public bool IsFullPage => Applying.Any(expectation => expectation.Kind == "page"
-        && int.Parse(expectation.Arguments.Mapping().RequiredText("size"), System.Globalization.CultureInfo.InvariantCulture) <= (Answer.Body?.Resources.Count ?? 0));
+        && int.Parse(Evidence.Fill(expectation.Arguments.Mapping().RequiredText("size")), System.Globalization.CultureInfo.InvariantCulture) <= (Answer.Body?.Resources.Count ?? 0));
 
     /// <summary>A mutation of this exchange.</summary>
     public Mutation Change(string by, string place, string change, Ruling ruling, Func<ReceivedResponse, ReceivedResponse> edit) =>
@@ -265,7 +265,7 @@ internal sealed class Scene
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>
     private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => SetKinds.Contains(expectation.Kind)
         && ((expectation.Step ?? Evidence.Subject) == Step || rules.CheckOf(expectation).AlsoReads.Contains(Step)
-            || (expectation.Kind is ("paged" or "same-page") && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
+            || (expectation.Kind is ("paged" or "same-page" or "continued") && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
         && VariantJudge.Applies(expectation, expectation.Step ?? Evidence.Subject, Evidence));
 
     /// <summary>What a collection and the answer to one ID both say of a resource is stated twice.</summary>

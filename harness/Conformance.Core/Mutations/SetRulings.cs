@@ -14,7 +14,7 @@ namespace Conformance.Core.Mutations;
 internal sealed class SetRulings
 {
     private static readonly StringComparer AnyCase = StringComparer.OrdinalIgnoreCase;
-    private static readonly string[] OfValues = ["satisfies", "sorted", "partition"];
+    private static readonly string[] OfValues = ["satisfies", "sorted", "partition", "reversed", "continued", "holds-all-of"];
 
     private readonly Scene scene;
     private readonly IReadOnlyList<Expectation> held;
@@ -70,6 +70,9 @@ internal sealed class SetRulings
             "paged" => IsPaged(asked, own, answers),
             "same-page" => IsSamePage(asked, own, answers),
             "satisfies" => Shown(asked, "field", own, answers)?.All(value => Satisfies(asked, value)),
+            "reversed" => OrderRulings.AreOpposite(Shown(asked, "by", own, answers), Shown(asked, "by", asked.Arguments.Mapping().RequiredText("of"), answers)),
+            "continued" => IsContinued(asked, own, answers),
+            "holds-all-of" => OrderRulings.HoldsAll(answers(own), answers(asked.Arguments.Text()), scene.Contract),
             _ => IsSorted(asked, own, answers),
         };
     }
@@ -97,6 +100,20 @@ internal sealed class SetRulings
         var listed = followed.Append(own).SelectMany(step => answers(step)?.Body?.Resources ?? []).Select(QuerySets.KeyOf).OfType<string>().Where(key => !moving.Contains(key)).ToList();
         return listed.Count == listed.Distinct(AnyCase).Count() && listed.All(all.Contains)
             && (followed.Count >= FollowPagesStep.Most || all.All(key => moving.Contains(key) || listed.Contains(key, AnyCase)));
+    }
+
+    /// <summary>The values of the pages one after the other, beside those of the whole.</summary>
+    private bool? IsContinued(Expectation asked, string own, Func<string, Answer?> answers)
+    {
+        var through = asked.Arguments.Mapping().RequiredText("through");
+        var pages = scene.Evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => SeveralStep.IsOne(step) && SeveralStep.IdOf(step) == through).Prepend(own);
+        if (Field(asked, "by") is not var (field, resource) || Sets(answers, asked.Arguments.Mapping().RequiredText("of")) is null)
+        {
+            return null;
+        }
+
+        IEnumerable<string?> Values(string step) => (answers(step)?.Body?.Resources ?? []).Select(view => FieldValues.Of(view, field, resource));
+        return pages.SelectMany(Values).Zip(Values(asked.Arguments.Mapping().RequiredText("of"))).All(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>What was asked for by number, beside what the links led to.</summary>
@@ -138,7 +155,8 @@ internal sealed class SetRulings
         Before(asked.Step ?? scene.Evidence.Subject) is { } answer ? QuerySets.Field(scene.Evidence, answer, asked.Arguments.Mapping().RequiredText(argument)) : null;
 
     /// <summary>The parts of a member that the field of an expectation is read from.</summary>
-    private IEnumerable<string> ReadBy(Expectation asked) => Field(asked, asked.Kind == "satisfies" ? "field" : "by") is not var (field, _) ? []
+    private IEnumerable<string> ReadBy(Expectation asked) => asked.Kind == "holds-all-of" ? OrderRulings.ReadOf(scene.Evidence, asked)
+        : Field(asked, asked.Kind == "satisfies" ? "field" : "by") is not var (field, _) ? []
         : field.At is [var one] ? [one, one + "UTC"] : ["Links"];
 
     private string Filled(Expectation asked, string argument) => scene.Evidence.Fill(asked.Arguments.Mapping().RequiredText(argument));

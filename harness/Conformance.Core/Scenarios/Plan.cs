@@ -25,6 +25,7 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
         MovesClock(variant) && !target.Embedded ? "only the embedded emulator lets its clock be moved"
         : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "a live target is sent nothing that could change it; --allow-unsafe sends it"
         : !target.HasSecondAccount && AuthModes.NeedsSecondAccount(variant) ? "a second account with a lesser role is needed; --second-user names one"
+        : target.NoWrongPassword && AuthModes.SendsWrongPassword(variant) ? "no wrong password is sent for this account: --no-wrong-password, or an earlier target of this call had the same user"
         : ApiVersions.IsBefore(target.ApiVersion, variant.Scenario.Since) ? $"API version {variant.Scenario.Since} brought what is asked for"
         : variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
             ? $"the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\" is needed"

@@ -39,13 +39,19 @@ public abstract record LinkStep(string Id, string From, string Auth, string Acce
 public sealed record FollowStep(string Id, string From, string Rel, string? Type, string Auth, string Accept, DataPlace Place)
     : LinkStep(Id, From, Auth, Accept, Place);
 
-/// <summary>Picks a value of a query field from an earlier answer, bound as <c>{id.value}</c> and, as filters write it, <c>{id.literal}</c>.</summary>
+/// <summary>
+/// Picks a value of a query field from an earlier answer, bound as <c>{id.value}</c> and, as filters write it, <c>{id.literal}</c>; or a
+/// page size that divides its members into two or three pages, bound as <c>{id.value}</c>.
+/// </summary>
 /// <param name="Id">The step's id.</param>
 /// <param name="From">The step with the entities of a query.</param>
-/// <param name="Field">A template of the field.</param>
+/// <param name="Field">A template of the field; null for a page size.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record PickStep(string Id, string From, string Field, DataPlace Place) : Step(Id, Place)
+public sealed record PickStep(string Id, string From, string? Field, DataPlace Place) : Step(Id, Place)
 {
+    /// <summary>How many members a page has so that so many members make two or three pages; null if they make one.</summary>
+    public static int? PageSize(int members) => members < 2 ? null : (members + 2) / 3;
+
     /// <summary>Whether a request is made with the value.</summary>
     public bool IsUsedBy(RequestStep request) => TemplateNames.Of(request).Any(name => name.StartsWith(Id + ".", StringComparison.Ordinal));
 }

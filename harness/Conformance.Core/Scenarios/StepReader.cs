@@ -47,7 +47,7 @@ internal static class StepReader
 
         if (item.MappingOf("pick") is { } pick)
         {
-            return new PickStep(id, pick.RequiredText("from"), pick.RequiredText("field"), item.Place);
+            return new PickStep(id, pick.RequiredText("from"), pick.TextOf("field"), item.Place);
         }
 
         var method = methods.Count == 1 ? methods[0].ToUpperInvariant() : item.RequiredText("method");

@@ -12,6 +12,9 @@ public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUns
     /// <summary>Whether the run has a second account, with a lesser role than Portal Administrator; what needs one is left out otherwise.</summary>
     public bool HasSecondAccount { get; init; }
 
+    /// <summary>Whether the logon with a wrong password is left out: accounts get locked.</summary>
+    public bool NoWrongPassword { get; init; }
+
     /// <summary>The word that conditions use: <c>emulator</c> or <c>live</c>.</summary>
     public string Kind => Embedded ? "emulator" : "live";
 }

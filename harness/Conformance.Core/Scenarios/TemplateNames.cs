@@ -35,6 +35,7 @@ internal static class TemplateNames
             {
                 known.Add($"{step.Id}.token");
                 known.Add($"{step.Id}.path");
+                known.Add($"{step.Id}.user");
             }
         }
 
@@ -64,7 +65,7 @@ internal static class TemplateNames
             request.Method, request.Path, request.Auth, request.Accept, request.Body ?? "",
             .. request.Query.Select(pair => pair.Value), .. request.Headers.Select(pair => pair.Value),
         ],
-        PickStep pick => [pick.Field],
+        PickStep pick => [pick.Field ?? ""],
         LinkStep follow => [follow.Auth, follow.Accept],
         _ => [],
     };

@@ -14,6 +14,7 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
     public static readonly string[] Results = ["Success", "Warning", "Failed", "Success"];
 
     private const int Old = 3;
+    private const int AtEdge = 2;
 
     /// <summary>What URLs begin with.</summary>
     public string Origin => origin;
@@ -32,7 +33,7 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
         {
             var choices = group.ToList();
             var rule = choices[number % choices.Count];
-            if (!fields.ContainsKey(rule.Name) && ValueTypes.UidOf(rule.Type) is null && (!rule.Optional || rule.Choice is not null || number % 2 == 0))
+            if (!fields.ContainsKey(rule.Name) && ValueTypes.UidOf(rule.Type) is null && (!rule.Optional || rule.Choice is not null || rule.Name == "EndTimeUTC" || number % 2 == 0))
             {
                 fields[rule.Name] = rule.Many ? new WorldList([Value(rule, key, number)]) : Value(rule, key, number);
             }
@@ -63,11 +64,12 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
         { Name: "EndTimeUTC" } => WorldClock.Write(Created(number).AddMinutes(4 + number)),
         _ => rule.Type switch
         {
+            // Numbers whose order by size is not that by letters, so that an order by letters would be seen.
             "bool" => number % 2 == 0 ? "true" : "false",
             "percent" => "100",
             "ushort" => Whole(6160 + number),
-            "int" => Whole(number + 1),
-            "long" => Whole((number + 1L) << 30),
+            "int" => Whole(number + 9),
+            "long" => Whole((number + 1L) << 33),
             "number" => "1.5",
             "instant" => WorldClock.Write(Created(number)),
             "guid" => Id($"{key}.{rule.Name}"),
@@ -100,7 +102,13 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
         }
     }
 
-    private DateTimeOffset Created(int number) => now - TimeSpan.FromDays(number % Results.Length == Old ? 41 : number + 1) + TimeSpan.FromMilliseconds(10 * (number + 1));
+    /// <summary>One of four is older than any window, and one as near to the edge of 30 days as anything is asked for.</summary>
+    private DateTimeOffset Created(int number) => now + TimeSpan.FromMilliseconds(10 * (number + 1)) - (number % Results.Length) switch
+    {
+        Old => TimeSpan.FromDays(41),
+        AtEdge => TimeSpan.FromDays(30) - TimeSpan.FromMinutes(150),
+        _ => TimeSpan.FromDays(number + 1),
+    };
 
     /// <summary>The name in words: <c>RepositoryPath</c> gives <c>Repository path 2</c>.</summary>
     public static string Words(string name, int number)

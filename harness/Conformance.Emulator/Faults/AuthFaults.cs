@@ -24,6 +24,9 @@ internal static class AuthFaults
         }),
         new("header-ignored", "A token in the header is not read, only the cookie.", Area, behaviour => behaviour with { ReadToken = Tokens.FromCookie }),
         new("cookie-ignored", "A token in the cookie is not read, only the header.", Area, behaviour => behaviour with { ReadToken = request => request.Header(Tokens.Name) }),
+        new("user-any", "A logon with any name and a right password succeeds.", Area, behaviour => behaviour with { AnyUser = true }),
+        new("logon-user-differs", "A logon session names another user.", Area, behaviour => behaviour.AlsoElement((_, element) =>
+            element.Everywhere(each => each.Name == "UserName" ? each with { Text = "ENTERPRISE06\\somebody" } : each))),
         new("password-any", "A logon with a wrong password succeeds.", Area, behaviour => behaviour with { AnyPassword = true }),
         On("logon-200", "A logon is answered 200 instead of 201.", Outcome.LoggedOn, response => response with { Status = 200 }),
         On("logon-no-cookie", "A logon sets no cookie.", Outcome.LoggedOn, response => response.Without("Set-Cookie")),

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Core.Contract;
 using Conformance.Emulator.Answers;
 
 namespace Conformance.Emulator.Faults;
@@ -14,6 +15,9 @@ internal static class ErrorFaults
             response.Without("Content-Type") with { Status = 200, Body = ReadOnlyMemory<byte>.Empty }),
         Status("unknown-id-500", "An unknown ID is answered 500.", Outcome.UnknownId, 500),
         Status("unknown-id-204", "An unknown ID is answered 204.", Outcome.UnknownId, 204, keepBody: false),
+        Shown("unknown-name-200", "The name of nothing is answered with something.", path =>
+            path.Kind == PathKind.Item && !path.Template.EndsWith("{ID}", StringComparison.Ordinal)),
+        Shown("nested-of-nothing-200", "The nested collection of an unknown ID is an empty one.", path => path.Kind == PathKind.Nested),
         Status("malformed-id-500", "An ID that is no GUID is answered 500.", Outcome.MalformedId, 500),
         Status("wrong-method-200", "A method that a path does not know is answered 200.", Outcome.WrongMethod, 200),
         Status("wrong-method-404", "A method that a path does not know is answered 404.", Outcome.WrongMethod, 404),
@@ -31,6 +35,9 @@ internal static class ErrorFaults
                 ? response.With("Content-Type", "application/xml") with { Body = Xml(exchanged, response.Status) }
                 : response)),
     ];
+
+    private static Fault Shown(string name, string what, Func<ResourcePath, bool> where) =>
+        new(name, what, Area, behaviour => behaviour with { ShowsUnknown = operation => where(operation.Path) });
 
     private static Fault On(string name, string what, Outcome outcome, Func<EmulatorResponse, EmulatorResponse> edit) =>
         new(name, what, Area, behaviour => behaviour.AlsoResponse((exchanged, response) => exchanged.Outcome == outcome ? edit(response) : response));

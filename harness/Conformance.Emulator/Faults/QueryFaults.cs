@@ -48,7 +48,20 @@ internal static class QueryFaults
         }),
         On("query-always-references", "A query lists references, whatever its format.", query => query with { EditQuery = read => read with { AsEntity = false } }),
         On("query-always-entities", "A query lists entities, whatever its format.", query => query with { EditQuery = read => read with { AsEntity = true } }),
-        On("query-page-longer", "A page of two members has three.", query => query with { EditPage = page => page.Size == 2 ? page with { Take = 3 } : page }),
+        On("query-page-longer", "A page has one member more than was asked for.", query => query with { EditPage = page => page.Size < 100 ? page with { Take = page.Size + 1 } : page }),
+        Paging("query-page-number-stands", "PageNum is 1, whatever the page.", paging => paging.WithAttribute("PageNum", _ => "1")),
+        Links("query-next-drops-filter", "The link Next loses the filter.", links => Next(links, "filter")),
+        Links("query-next-drops-order", "The link Next loses the order.", links => Next(links, "sort(Asc|Desc)")),
+        On("query-texts-unsorted", "A query is not sorted by a text.", query => query with
+        {
+            EditQuery = read => read.Sort is { } sort && query.OrderOf(sort) == QueryOrder.Text ? read with { Sort = null } : read,
+        }),
+        On("query-texts-never-descend", "sortDesc sorts a text as sortAsc does.", query => query with
+        {
+            EditQuery = read => read.Sort is { } sort && query.OrderOf(sort) == QueryOrder.Text ? read with { Descending = false } : read,
+        }),
+        SortedByLetter("query-sort-values-by-letter", "Values of a value list are sorted by their letters.", QueryOrder.Index),
+        SortedByLetter("query-sort-numbers-by-letter", "Numbers are sorted by their digits from the left.", QueryOrder.Number),
         Paging("query-page-size-unsaid", "PageSize is 100, whatever was asked for.", paging => paging.WithAttribute("PageSize", _ => "100")),
         Paging("query-nothing-has-no-page", "What finds nothing has PagesCount 0.", paging => paging.WithAttribute("PagesCount", _ => "0"), element =>
             !element.Children.Any(holder => holder.Children.Any(member => member.Children.Count > 0 && member.Name != LinkElements.Links && holder.Name != "PagingInfo"))),
@@ -114,6 +127,15 @@ internal static class QueryFaults
     private static Fault Lists(string name, string what, Func<Exchanged, bool> when) =>
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null || !when(exchanged) ? element
             : element.WithChild(Representations.ReferenceList, WithoutLast).WithChild("Entities", holder => holder with { Children = [.. holder.Children.Select(WithoutLast)] })));
+
+    /// <summary>The links with one that leads to the next page without some parameters.</summary>
+    private static ImmutableList<Element> Next(ImmutableList<Element> links, string parameters) => [.. links.Select(link => link.Attribute("Rel") != "Next" ? link
+        : link.WithAttribute("Href", href => System.Text.RegularExpressions.Regex.Replace(href!, $"&{parameters}=[^&]*", "")))];
+
+    private static Fault SortedByLetter(string name, string what, QueryOrder order) => On(name, what, query => query with
+    {
+        SortOrderOf = field => query.OrderOf(field) == order ? QueryOrder.Text : query.SortOrderOf(field),
+    });
 
     private static bool IsSized(Exchanged query) => query.Request.Parameter("pageSize") is not null;
 

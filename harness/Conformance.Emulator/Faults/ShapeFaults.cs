@@ -20,6 +20,11 @@ internal static class ShapeFaults
             : entity with { Children = entity.Children.SetItem(1, entity.Children[2]).SetItem(2, entity.Children[1]) }),
         Elements("state-unknown", "State has a value that no page lists.", "State", element => element with { Text = "Finished" }),
         Elements("result-unknown", "Result has a value that no page lists.", "Result", element => element with { Text = "Successful" }),
+        new("required-missing", "Entities lack the last element that every page shows.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged is { AsEntity: true, Type: { } type } && exchanged.Contract.Resources[type].Elements.LastOrDefault(IsDemanded) is { } last
+                ? element.Everywhere(each => each.Attribute("UID") is null ? each : each with { Children = each.Children.RemoveAll(child => child.Name == last.Name) }) : element)),
+        Entities("end-missing", "What is stopped or completed has no EndTimeUTC.", entity => entity.Child("State") is { Text: "Stopped" or "Completed" }
+            ? entity with { Children = entity.Children.RemoveAll(child => child.Name == "EndTimeUTC") } : entity),
         Without("total-size-missing", "TotalSize is missing.", "TotalSize"),
         Without("creation-missing", "CreationTimeUTC is missing.", "CreationTimeUTC"),
         Without("job-session-uid-missing", "JobSessionUid is missing.", "JobSessionUid"),
@@ -41,6 +46,8 @@ internal static class ShapeFaults
         new("root-wrong", "The root element of a collection of entities has the name of one.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
             exchanged is { IsKeyList: true, AsEntity: true } ? element with { Name = exchanged.Type!, Lists = [exchanged.Type!], Children = Listed(element, exchanged.Type!) } : element)),
     ];
+
+    private static bool IsDemanded(ElementRule rule) => rule is { Optional: false, Many: false, Level: FactLevel.Documented };
 
     private static Fault Entities(string name, string what, Func<Element, Element> edit) => new(name, what, Area, behaviour =>
         behaviour.AlsoElement((exchanged, element) => exchanged is { AsEntity: true, Type: not null }

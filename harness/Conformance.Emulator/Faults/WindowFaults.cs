@@ -18,12 +18,20 @@ internal static class WindowFaults
             operation.Path.Kind == PathKind.Collection ? null : window),
         Window("window-none-nested", "The nested collection has no window while the global one has.", (operation, window) =>
             operation.Path.Kind == PathKind.Nested ? null : window),
+        new("window-local", "The window lacks its first three hours, as if it were counted in local time.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.Match?.Operation.Path.Window is { } window
+                ? [.. members.Where(member => member.Instants[window.Field] > window.EdgeAt(exchanged.Now).AddHours(3))]
+                : members)),
         new("window-second-short", "The window lacks its first second.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
             exchanged.Match?.Operation.Path.Window is { } window
                 ? [.. members.Where(member => member.Instants[window.Field] > window.EdgeAt(exchanged.Now).AddSeconds(1))]
                 : members)),
         Window("window-day-elsewhere", "Collections return one day instead of 30, those of replicas excepted.", (operation, window) =>
             window is null || operation.Path.Template.Contains("replica", StringComparison.Ordinal) ? window : window with { Days = 1 }),
+        new("nested-capped", "A nested collection holds one member at most.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.IsNested ? [.. members.Take(1)] : members)),
+        new("nested-lacks-last", "A nested collection lacks its last member.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.IsNested ? [.. members.SkipLast(1)] : members)),
         new("nested-foreign-task", "A nested collection also holds a member of another parent.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
             exchanged.IsNested && Foreign(exchanged, members) is { } foreign ? [.. members, foreign] : members)),
         new("nested-ignores-parent", "A nested collection holds the members of every parent.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>

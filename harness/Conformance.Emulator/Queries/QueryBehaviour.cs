@@ -15,6 +15,9 @@ public sealed record QueryBehaviour
     /// <summary>What the values of a field are compared by.</summary>
     public Func<QueryField, QueryOrder> OrderOf { get; init; } = field => field.Order();
 
+    /// <summary>What a result is sorted by, where that is not <see cref="OrderOf"/>; null where it is.</summary>
+    public Func<QueryField, QueryOrder?> SortOrderOf { get; init; } = _ => null;
+
     /// <summary>Which of the entities of a type are searched.</summary>
     public Func<IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> Searched { get; init; } = all => all;
 

@@ -58,7 +58,7 @@ internal sealed class QueryMatches(World world, QueryReader reader, QueryBehavio
                 places.Add(place);
                 if (query.Sort is { } sort)
                 {
-                    keys.Add(Key(sort, entity));
+                    keys.Add(Key(sort, entity, behaviour.SortOrderOf(sort) ?? behaviour.OrderOf(sort)));
                 }
             }
         }
@@ -104,11 +104,11 @@ internal sealed class QueryMatches(World world, QueryReader reader, QueryBehavio
         var order = behaviour.OrderOf(field);
         var value = QueryKeys.Of(comparison.Value, order, field.Values)
             ?? throw new QueryException($"\"{comparison.Value}\" is no value for {field.Name}{(order == QueryOrder.Index ? $", which is one of {string.Join(", ", field.Values)}" : $" of type {field.Type}")}.");
-        return entity => Holds(comparison.Operator, Key(field, entity)?.CompareTo(value));
+        return entity => Holds(comparison.Operator, Key(field, entity, order)?.CompareTo(value));
     }
 
-    private IComparable? Key(QueryField field, WorldEntity entity) =>
-        field.Text(world, entity) is { } text ? QueryKeys.Of(text, behaviour.OrderOf(field), field.Values) : null;
+    private IComparable? Key(QueryField field, WorldEntity entity, QueryOrder order) =>
+        field.Text(world, entity) is { } text ? QueryKeys.Of(text, order, field.Values) : null;
 
     /// <summary>What has no value differs from every value and is neither smaller nor greater.</summary>
     private static bool Holds(FilterOperator @operator, int? compared) => @operator switch

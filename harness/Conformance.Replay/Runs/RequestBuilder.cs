@@ -10,6 +10,9 @@ internal static class RequestBuilder
 {
     private const string TokenField = "X-RestSvcSessionId";
 
+    /// <summary>A user name that no account has.</summary>
+    private const string UnknownUser = "conform-knows-no-such-user";
+
     /// <summary>The request to send.</summary>
     /// <exception cref="KeyNotFoundException">A name in it is not bound.</exception>
     public static RequestToSend Build(RequestTemplate template, Func<string, string> fill, RunOptions options, string? token)
@@ -51,6 +54,7 @@ internal static class RequestBuilder
     {
         AuthModes.Basic => [Basic(options.User, options.Password)],
         AuthModes.WrongPassword => [Basic(options.User, options.Password + "-but-wrong")],
+        AuthModes.WrongUser => [Basic(UnknownUser, options.Password)],
         AuthModes.Second => [new HeaderField("Authorization", (options.Second ?? throw new KeyNotFoundException("the run has no second account")).BasicAuthorization)],
         AuthModes.Header => [new HeaderField(TokenField, Needed(token))],
         AuthModes.Cookie => [new HeaderField("Cookie", $"{TokenField}={Needed(token)}")],

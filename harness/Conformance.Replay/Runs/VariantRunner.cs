@@ -12,9 +12,8 @@ namespace Conformance.Replay.Runs;
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
 internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session)
 {
-    /// <summary>Days of the documented window, and how many on either side of its edge nothing is asked.</summary>
-    private const int WindowDays = 30;
-    private static readonly int WindowSlack = WindowCheck.Slack.Days;
+    /// <summary>The documented window.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
     private static readonly Dictionary<string, string> BuiltIn = new(StringComparer.Ordinal)
     {
@@ -75,6 +74,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
                 if (sender.OpenedBy(sent) is { } opened)
                 {
                     Bind(step.Id, opened, bindings);
+                    bindings[$"{step.Id}.user"] = Fill(logon.Request.Auth) == AuthModes.Second ? options.Second!.User : options.User;
                 }
                 else if (Fill(logon.Request.Auth) == AuthModes.Second && sent.Answer.Exchange.Response is { Status: 401 or 403 } response)
                 {
@@ -97,13 +97,13 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
     private string? OfRun(string name, Dictionary<string, Answer> answers) => name switch
     {
         "api.version" => options.Facts.ApiVersion ?? "latest",
-        "window.inside" => Before(answers, WindowDays - WindowSlack),
-        "window.outside" => Before(answers, WindowDays + WindowSlack),
+        "window.inside" => Before(answers, Window - WindowCheck.Inside),
+        "window.outside" => Before(answers, Window + WindowCheck.Outside),
         _ => null,
     };
 
-    private static string? Before(Dictionary<string, Answer> answers, int days) => answers.Values.MinBy(answer => answer.Exchange.SentAt) is { Exchange.Response: not null } first
-        ? first.Now.AddDays(-days).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null;
+    private static string? Before(Dictionary<string, Answer> answers, TimeSpan age) => answers.Values.MinBy(answer => answer.Exchange.SentAt) is { Exchange.Response: not null } first
+        ? (first.Now - age).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null;
 
     private async Task<SentAnswer?> SendAsync(
         Variant variant, string id, RequestToSend request, Dictionary<string, Answer> answers, Dictionary<string, string> skipped, CancellationToken cancellationToken)
@@ -136,6 +136,12 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
 
     private void Pick(PickStep step, Dictionary<string, Answer> answers, Func<string, string> fill, Dictionary<string, string> bindings, Dictionary<string, string> skipped)
     {
+        if (step.Field is null)
+        {
+            PickSize(step, answers, bindings, skipped);
+            return;
+        }
+
         var name = fill(step.Field);
         if (answers.TryGetValue(step.From, out var from) && from.Body is { } body && ResourceRules.Of(from, contract) is { Query: { } query } resource
             && query.Field(name) is { } field && FieldValues.Middle(body, field, resource) is { } value)
@@ -146,6 +152,18 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         }
 
         skipped[step.Id] = $"nothing that {step.From} lists shows a {name}.";
+    }
+
+    private static void PickSize(PickStep step, Dictionary<string, Answer> answers, Dictionary<string, string> bindings, Dictionary<string, string> skipped)
+    {
+        var members = answers.GetValueOrDefault(step.From)?.Body?.Resources.Count ?? 0;
+        if (PickStep.PageSize(members) is { } size)
+        {
+            bindings[$"{step.Id}.value"] = size.ToString(CultureInfo.InvariantCulture);
+            return;
+        }
+
+        skipped[step.Id] = $"{step.From} lists fewer than two members, which make one page.";
     }
 
     /// <summary>What a step sends, each request with the step of its exchange; what cannot be sent is added to <paramref name="skipped"/>.</summary>

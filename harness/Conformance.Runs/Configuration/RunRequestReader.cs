@@ -58,6 +58,7 @@ public static class RunRequestReader
             Parallel = layers.Find("parallel") is { } count ? SettingValues.Positive(count) : null,
             Shard = SettingValues.Shard(layers.Find("shard")),
             AllowUnsafe = layers.Find("allow-unsafe") is { } allowed && SettingValues.Flag(allowed),
+            NoWrongPassword = layers.Find("no-wrong-password") is { } left && SettingValues.Flag(left),
             ApiVersion = SettingValues.ApiVersion(layers.Find("api-version")),
             Faults = Faults(layers.Find("faults")),
             Xsd = layers.Find("xsd")?.FullPath,
@@ -121,7 +122,7 @@ public static class RunRequestReader
     private static IReadOnlyList<string> Faults(Setting? setting)
     {
         var known = FaultCatalogue.All.Select(fault => fault.Name).ToList();
-        return setting?.Values.FirstOrDefault(name => !known.Contains(name)) is { } unknown
+        return setting?.Values.Select(name => name.Split(FaultCatalogue.FamilySign)[0]).FirstOrDefault(name => !known.Contains(name)) is { } unknown
             ? throw new SettingException($"{setting.Label} {unknown}: there is none of this name.{Suggestion.For(unknown, known)}")
             : setting?.Values ?? [];
     }

@@ -41,6 +41,7 @@ internal static class Probes
 
         var (token, _) = LogOn("first logon");
         Probe("logon refused", "POST", "/sessionMngr/?v=latest", ("Authorization", Basic("wrong")));
+        Probe("logon of nobody", "POST", "/sessionMngr/?v=latest", ("Authorization", Basic(Password, "nobody")));
         foreach (var session in responder.Sessions.Active.Where(session => !masks.ContainsKey(session.Id)))
         {
             masks[session.Id] = "ID of a refused logon";
@@ -98,6 +99,13 @@ internal static class Probes
         yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=2&page=2";
         yield return "/query?type=ReplicaTaskSession&format=Entities&pageSize=1000";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=CreationTime";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=Result";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=TotalSize";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=VmDisplayName";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=VmDisplayName";
+        yield return "/query?type=ReplicaTaskSession&filter=Result==Success&sortDesc=CreationTime&pageSize=2";
+        yield return "/catalog/vms/nobody";
+        yield return "/replicaSessions/11111111-2222-3333-4444-555555555555/replicaTaskSessions";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=CreationTime";
         foreach (var filter in new[] { "State==Completed", "State>=Pending", "State>=InProgress", "State<=InProgress", "State>InProgress", "State<InProgress", "CreationTime>=\"2000-01-01\"", "State!=Completed", "State==Completed;Result==Failed", "State==InProgress,Result==Failed", "(State==InProgress,Result==Failed);Result==Failed" })
         {

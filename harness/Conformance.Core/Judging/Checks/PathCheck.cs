@@ -57,7 +57,8 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
             && template.StartsWith(operation.Path.Template + "/", StringComparison.Ordinal)
             ? [(owner, $"the Href {href}", member.Information["Href"]!.Source.Path.Text)] : [];
 
-    private static IEnumerable<(string? Id, string Text, string Path)> Stated(ResourceView member, string parent, string by, ApiContract contract)
+    /// <summary>Whose member it is by its element, and by its Up links.</summary>
+    internal static IEnumerable<(string? Id, string Text, string Path)> Stated(ResourceView member, string parent, string by, ApiContract contract)
     {
         if (member.Text(by) is { } uid)
         {

@@ -49,5 +49,5 @@ internal static class DateOperators
             ? Ruling.Breach(scene.Asked("within-window")) : Ruling.Spare(LawfulChange.DateNotSettled);
 
     private static bool HasLeft(Site site, WindowRule window, DateTimeOffset now) =>
-        site.IsOwn && site.Part.Name == window.Field && site.Part.Text is { } text && ValueTypes.TryInstant(text, out var created) && created < window.EdgeAt(now) - WindowCheck.Slack;
+        site.IsOwn && site.Part.Name == window.Field && site.Part.Text is { } text && ValueTypes.TryInstant(text, out var created) && created < window.EdgeAt(now) - WindowCheck.Outside;
 }

@@ -45,6 +45,13 @@ internal static class FieldOperators
         if (scene.Resource?.Type == ApiContract.LogonSessionType)
         {
             own.AddRange(scene.Asked("session:described"));
+            own.AddRange(site.Part.Name == "UserName" ? scene.Asked("session-of") : []);
+        }
+
+        var isEnd = IsEnd(scene, site);
+        if (isEnd)
+        {
+            own.AddRange(scene.Asked("shape:ended"));
         }
 
         // JSON names no root, so the entry point is known by what it holds.
@@ -53,8 +60,12 @@ internal static class FieldOperators
             own.AddRange(scene.Asked("root"));
         }
 
-        return scene.Inform(site.IsRequired, own, LawfulChange.Optional);
+        return scene.Inform(site.IsRequired || isEnd, own, LawfulChange.Optional);
     }
+
+    /// <summary>Whether it is when something ended that is stopped or completed.</summary>
+    private static bool IsEnd(Scene scene, Site site) => site is { IsOwn: true, InReference: false, Part.Name: "EndTimeUTC" } && scene.IsSuccess
+        && scene.Resource?.Element("EndTimeUTC") is not null && (site.Holder.Child("State")?.Text is "Stopped" or "Completed");
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && (site.Kind == SiteKind.Links || (site.Kind == SiteKind.Field && site.Rule is { Many: false })))

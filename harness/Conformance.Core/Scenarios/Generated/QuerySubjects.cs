@@ -14,7 +14,7 @@ internal static class QuerySubjects
         var query = resource.Query!;
         var shown = query.Fields.Where(field => IsShown(field, resource)).Select(field => field.Name).ToList();
         var ordered = query.Fields.Where(field => IsShown(field, resource) && IsOrdered(field, contract)).ToList();
-        var sortable = ordered.Where(field => field.Values.Count == 0).ToList();
+        var free = query.Fields.Where(field => IsShown(field, resource) && !IsOrdered(field, contract) && IsText(field)).Select(field => field.Name).ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["type"] = query.Type,
@@ -32,7 +32,7 @@ internal static class QuerySubjects
             names["second"] = shown[0];
         }
 
-        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("sortable", sortable.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
+        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("sortable", ordered.Count > 0), ("unordered", free.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
         return new Subject(
             "query", query.Type, Subjects.Slug("query-" + query.Type), null,
             flags.Where(flag => flag.Holds).Select(flag => flag.Word).ToHashSet(StringComparer.Ordinal),
@@ -41,7 +41,8 @@ internal static class QuerySubjects
             {
                 ["fields"] = shown,
                 ["ordered"] = Names(ordered),
-                ["sortable"] = Names(sortable),
+                ["sortable"] = Names(ordered),
+                ["unordered"] = free,
                 ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entities"] : [RequestTemplate.Absent],
             }) { Since = resource.Since };
     }
@@ -57,6 +58,9 @@ internal static class QuerySubjects
 
     private static bool HasOwn(Resource resource, string name) =>
         (resource.Element(name) ?? resource.Attribute(name)) is not null || (resource.Key && name is "UID" or "Name" or "Href" or "Type");
+
+    /// <summary>Whether it is a text of the entity's own: of identifiers, and of what stands on links, no order is told.</summary>
+    private static bool IsText(QueryField field) => field.At.Count == 1 && ValueTypes.UidOf(field.Type) is null && field.Name is not "UID";
 
     private static List<string> Names(IEnumerable<QueryField> fields) => [.. fields.Select(field => field.Name)];
 

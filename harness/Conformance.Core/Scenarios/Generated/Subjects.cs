@@ -60,6 +60,7 @@ public static partial class Subjects
             ("window", path.Window is not null),
             ("ids", Hole().IsMatch(path.Template)),
             ("guid", path.Template.EndsWith("{ID}", StringComparison.Ordinal) || path.Kind == PathKind.Nested),
+            ("named", path is { Kind: PathKind.Item, Tail: false } && Hole().IsMatch(path.Template) && !path.Template.EndsWith("{ID}", StringComparison.Ordinal)),
             ("listed", ListOf(path, contract) is not null),
             ("among-all", path.Kind == PathKind.Nested && all is not null && all.Window == path.Window),
             ("linked", operation.Resource.Links.Any(link => link is { Optional: false, Level: FactLevel.Documented, Rel: "Up" or "Down" or "Alternate" or "Related" })),

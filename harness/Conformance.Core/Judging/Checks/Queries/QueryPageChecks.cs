@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks.Queries;
@@ -18,35 +17,6 @@ public sealed record QueryFormCheck() : Check(CheckStage.Root)
         var wanted = query.AsResources ? "Resources" : "Entities".Equals(format, StringComparison.OrdinalIgnoreCase) ? "Entities" : "Refs";
         var others = AnswerBody.QueryHolders.Where(holder => holder != wanted && body.Information[holder] is not null).ToList();
         return CheckResult.Of(others.Select(other => new Violation(ViolationKind.WrongBody, $"members in {wanted}", $"the members in {wanted}", $"{other}", body.Information[other]!.Source.Path.Text)));
-    }
-}
-
-/// <summary>A page of a query says which it is, and holds no more members than a page has (HC:pagesize_and_page).</summary>
-/// <param name="Size">The size that was asked for.</param>
-/// <param name="Number">The number of the page that was asked for.</param>
-public sealed record PageCheck(int Size, int Number) : Check(CheckStage.Content)
-{
-    /// <inheritdoc/>
-    public override CheckResult Judge(Evidence evidence, Answer answer)
-    {
-        if (answer.Body is not { Root: AnswerBody.QueryResult } body || body.Information["PagingInfo"] is not Conformance.Documents.Compare.InformationObject information)
-        {
-            return CheckResult.Violated(ViolationKind.Missing, "PagingInfo", "PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
-        }
-
-        var paging = new ResourceView(information);
-        return CheckResult.Of([
-            .. body.Resources.Count > Size ? [new Violation(ViolationKind.WrongValue, "number of members", string.Create(CultureInfo.InvariantCulture, $"at most {Size} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count}"), body.Document.Root.Path.Text)] : Array.Empty<Violation>(),
-            .. Said(paging, "PageSize", Size),
-            .. Said(paging, "PageNum", Number)]);
-    }
-
-    private static IEnumerable<Violation> Said(ResourceView paging, string name, int wanted)
-    {
-        var text = paging.Text(name);
-        return text == wanted.ToString(CultureInfo.InvariantCulture) ? []
-            : [new Violation(
-                text is null ? ViolationKind.Missing : ViolationKind.WrongValue, name, string.Create(CultureInfo.InvariantCulture, $"{name} {wanted}"), text ?? $"no {name}", paging.Path)];
     }
 }
 

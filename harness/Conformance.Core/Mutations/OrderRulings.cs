@@ -1,0 +1,43 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Judging;
+using Conformance.Core.Judging.Checks.Queries;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Mutations;
+
+/// <summary>Whether values come in opposite orders, and whether a nested collection is whole, worked out apart from the checks.</summary>
+internal static class OrderRulings
+{
+    /// <summary>Whether the values that both show come in opposite orders, each value in one place; null if one of them shows none.</summary>
+    public static bool? AreOpposite(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
+    {
+        if (one is null || other is null)
+        {
+            return null;
+        }
+
+        var (left, right) = (Places(one), Places(other));
+        return left.Distinct(StringComparer.Ordinal).Count() == left.Count && right.Distinct(StringComparer.Ordinal).Count() == right.Count
+            && left.Where(right.Contains).SequenceEqual(Enumerable.Reverse(right).Where(left.Contains));
+    }
+
+    /// <summary>Whether the nested collection has all that the other shows as its parent's; null if it is none.</summary>
+    public static bool? HoldsAll(Answer? nested, Answer? all, ApiContract contract) =>
+        nested?.Body is not { IsCollection: true } own || all?.Body is not { IsCollection: true } every
+            || contract.MatchHref(nested.Exchange.Request.Url) is not { Operation.Path: { Parent: { } parent, By: { } by }, Ids: [.., var asked] } ? null
+            : every.Resources.Where(member => QuerySets.KeyOf(member) is not null && IsOf(member, parent, by, asked, contract)).All(member => own.Find(member) is not null);
+
+    /// <summary>The parts of a member by which its parent is told.</summary>
+    public static IEnumerable<string> ReadOf(Evidence evidence, Expectation asked) =>
+        evidence.Answer(asked.Step ?? evidence.Subject) is { } nested && evidence.Contract.MatchHref(nested.Exchange.Request.Url)?.Operation.Path.By is { } by ? [by, "Links"] : [];
+
+    private static bool IsOf(ResourceView member, string parent, string by, string asked, ApiContract contract) =>
+        Is(ValueTypes.IdOf(member.Text(by) ?? ""), asked)
+        || member.Links.Any(link => link.Rel == "Up" && (link.Type == parent || link.Type == parent + "Reference") && link.Href is { } href
+            && contract.MatchHref(href) is { Ids: [.., var last] } && Is(last, asked));
+
+    private static bool Is(string? id, string asked) => string.Equals(id, asked, StringComparison.OrdinalIgnoreCase);
+
+    private static List<string> Places(IReadOnlyList<string> values) =>
+        [.. values.Select(ReversedCheck.Comparable).Where((value, at) => at == 0 || ReversedCheck.Comparable(values[at - 1]) != value)];
+}
