@@ -70,6 +70,7 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
             "long" => Whole((number + 1L) << 30),
             "number" => "1.5",
             "instant" => WorldClock.Write(Created(number)),
+            "time" => "22:00:00.0000000+01:00",
             "guid" => Id($"{key}.{rule.Name}"),
             "uid" => $"urn:veeam:{rule.Name}:{Id($"{key}.{rule.Name}")}",
             "urn" => $"urn:VMware:Vm:{Id(key)}.vm-{Whole(1001 + number)}",

@@ -26,6 +26,7 @@ internal static class JsonValues
     private static string? Pattern(string type) => type switch
     {
         "instant" => @"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?Z",
+        "time" => @"([0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})?",
         "guid" => Guid,
         "version" => @"[0-9]+(\.[0-9]+){1,3}",
         "href" => @"https?://[^\s/]+/.*",
