@@ -69,7 +69,7 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
             "int" => Whole(number + 1),
             "long" => Whole((number + 1L) << 30),
             "number" => "1.5",
-            "instant" => WorldClock.Write(Created(number)),
+            "instant" or "moment" => WorldClock.Write(Created(number)),
             "time" => "22:00:00.0000000+01:00",
             "guid" => Id($"{key}.{rule.Name}"),
             "uid" => $"urn:veeam:{rule.Name}:{Id($"{key}.{rule.Name}")}",

@@ -24,9 +24,28 @@ public sealed class PageServerTests
     [TestCase("em13")]
     public async Task A_server_that_does_what_the_pages_say_has_no_finding(string dialect) => Blamed(await RunAsync([dialect])).Should().BeEmpty();
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task A_combination_of_lawful_styles_has_no_finding(int seed)
+    {
+        var styles = Combination(seed);
+
+        Blamed(await RunAsync(styles)).Should().BeEmpty($"every style of {string.Join(", ", styles.Order(StringComparer.Ordinal))} is lawful");
+    }
+
     [Test]
     public async Task A_wrong_server_is_found() =>
         Blamed(await RunAsync(["em12", "platform-lacks"])).Should().Contain(finding => finding.Contains("REP-005", StringComparison.Ordinal));
+
+    /// <summary>One dialect and half of the other styles, the same for the same seed.</summary>
+    private static HashSet<string> Combination(int seed)
+    {
+        var random = new Random(seed);
+        var others = Styles.Every.Select(style => style.Name).Where(name => name is not ("em12" or "em13")).ToArray();
+        random.Shuffle(others);
+        return [random.Next(2) == 0 ? "em12" : "em13", .. others.Take(others.Length / 2)];
+    }
 
     private static async Task<RunResult> RunAsync(HashSet<string> switches)
     {

@@ -20,6 +20,7 @@ internal static class ValueOperators
         ["number"] = ["many", ""],
         ["percent"] = ["half", ""],
         ["instant"] = ["yesterday", "", "2026-02-30T00:00:00Z", "2026-01-01 00:00:00"],
+        ["moment"] = ["yesterday", "2026-02-30T00:00:00Z", "2026-01-01 00:00:00"],
         ["time"] = ["at night", "25:00:00"],
         ["guid"] = ["1", ""],
         ["version"] = ["latest"],

@@ -98,6 +98,11 @@ public sealed record EmptyPageCheck() : Check(CheckStage.Content)
             return CheckResult.Nothing("the query found something");
         }
 
+        if (body.Information["PagingInfo"] is null && !QuerySets.IsPaged(answer))
+        {
+            return CheckResult.Nothing("no page size was asked for, and the documentation shows pages only where one is");
+        }
+
         var pages = body.Information["PagingInfo"] is Conformance.Documents.Compare.InformationObject information ? new ResourceView(information).Text("PagesCount") : null;
         return CheckResult.If(
             pages == "1", pages is null ? ViolationKind.Missing : ViolationKind.WrongValue, "PagesCount", "PagesCount 1", pages ?? "no PagesCount", body.Document.Root.Path.Text);
