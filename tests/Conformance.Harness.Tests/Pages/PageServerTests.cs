@@ -26,7 +26,6 @@ public sealed class PageServerTests
 
     [TestCase(1)]
     [TestCase(2)]
-    [TestCase(3)]
     public async Task A_combination_of_lawful_styles_has_no_finding(int seed)
     {
         var styles = Combination(seed);

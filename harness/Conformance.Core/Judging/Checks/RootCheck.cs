@@ -1,6 +1,5 @@
 using Conformance.Core.Contract;
 using Conformance.Documents;
-using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging.Checks;
 
