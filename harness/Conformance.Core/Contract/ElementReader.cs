@@ -64,6 +64,8 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
             structure,
             rule.TextOf("choice"),
             rule.TextOf("since"),
+            rule.TextOf("placed") is not "false",
+            structure is not null && shared.TryGetValue(structure, out var whole) && whole.Find("resource") is not null ? Resource.LevelOfOrder(whole.Texts("sources")) : null,
             parts.Attributes,
             parts.Elements,
             parts.Links);

@@ -13,6 +13,8 @@ namespace Conformance.Core.Contract;
 /// <param name="Structure">The shared structure or resource whose parts these are; null if they are its own.</param>
 /// <param name="Choice">The name of a group of siblings of which an answer holds one; null if it is in none. A member of a group is optional.</param>
 /// <param name="Since">The first API version that has it; null if that is not known.</param>
+/// <param name="Placed">Whether the schema or an example shows where it stands among its siblings.</param>
+/// <param name="Order">How well the order of its own children is founded, where that is not as in its owner; otherwise null.</param>
 /// <param name="Attributes">The attributes of a structured element; order has no meaning.</param>
 /// <param name="Elements">Its child elements in the order of the schema.</param>
 /// <param name="Links">Its links; empty for almost every element.</param>
@@ -29,6 +31,8 @@ public sealed record ElementRule(
     string? Structure,
     string? Choice,
     string? Since,
+    bool Placed,
+    FactLevel? Order,
     IReadOnlyList<ElementRule> Attributes,
     IReadOnlyList<ElementRule> Elements,
     IReadOnlyList<LinkRule> Links)

@@ -11,7 +11,7 @@ internal static class PathReader
         Enum.Parse<PathKind>(path.RequiredText("kind"), ignoreCase: true),
         path.TextOf("parent"),
         path.TextOf("by"),
-        [.. (path.MappingOf("where")?.Entries ?? []).Select(entry => new MemberRule(entry.Key.Text.Split('.'), path.MappingOf("where")!.Texts(entry.Key.Text)))],
+        Members(path, "where"),
         path.MappingOf("window") is { } window
             ? new WindowRule(int.Parse(window.RequiredText("days"), CultureInfo.InvariantCulture), window.RequiredText("field"))
             : null,
@@ -26,6 +26,10 @@ internal static class PathReader
         path.Texts("also"),
         path.RequiredText("source"),
         path.TextOf("note"));
+
+    /// <summary>The rules below a key that narrows members: where a value stands, and which it is one of.</summary>
+    public static IReadOnlyList<MemberRule> Members(YamlMapping owner, string key) => owner.MappingOf(key) is { } rules
+        ? [.. rules.Entries.Select(entry => new MemberRule(entry.Key.Text.Split('.'), rules.Texts(entry.Key.Text)))] : [];
 
     private static ParameterRule Parameter(YamlMapping parameter) => new(
         parameter.RequiredText("name"),

@@ -15,6 +15,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Links">The links of its representations, in documented order.</param>
 /// <param name="Relations">Ties that no element carries.</param>
 /// <param name="NamePattern">How the Name is made, as in <c>{JobName}@{CreationTimeUTC}</c>; null if it is free text.</param>
+/// <param name="NameWhere">Of which members that is known: those that hold each of these; empty for all.</param>
 /// <param name="Query">How the query service knows it; null if it does not.</param>
 /// <param name="Since">The first API version that documents it; null if that is not known.</param>
 /// <param name="Sources">Where it is known from.</param>
@@ -34,6 +35,7 @@ public sealed record Resource(
     IReadOnlyList<LinkRule> Links,
     IReadOnlyList<RelationRule> Relations,
     string? NamePattern,
+    IReadOnlyList<MemberRule> NameWhere,
     QueryRule? Query,
     string? Since,
     IReadOnlyList<string> Sources,
@@ -42,7 +44,10 @@ public sealed record Resource(
     DataPlace Place)
 {
     /// <summary>How well the order of its elements is founded: only the public schema settles it, an example shows it once.</summary>
-    public FactLevel OrderLevel => Sources.Contains("XSD", StringComparer.Ordinal) ? FactLevel.Documented : FactLevel.Observed;
+    public FactLevel OrderLevel => LevelOfOrder(Sources);
+
+    /// <summary>How well the order of what has these sources is founded.</summary>
+    internal static FactLevel LevelOfOrder(IEnumerable<string> sources) => sources.Contains("XSD", StringComparer.Ordinal) ? FactLevel.Documented : FactLevel.Observed;
 
     /// <summary>The Type of its reference representation.</summary>
     public string ReferenceType => TypeName + "Reference";

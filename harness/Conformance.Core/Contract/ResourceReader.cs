@@ -29,6 +29,7 @@ internal static class ResourceReader
             ElementReader.Links(root, source),
             [.. (root.MappingOf("relations")?.Entries ?? []).Select(entry => Relation(entry.Key.Text, entry.Value.Text()))],
             root.TextOf("name"),
+            PathReader.Members(root, "nameWhere"),
             root.MappingOf("query") is { } query ? Query(query, plural ?? type) : null,
             root.TextOf("since"),
             root.Texts("sources"),
@@ -50,7 +51,7 @@ internal static class ResourceReader
     }
 
     private static ElementRule Attribute(string name, string type, bool optional = false) =>
-        new(name, type, optional, [], FactLevel.Documented, "XSD", null, null, false, null, null, null, [], [], []);
+        new(name, type, optional, [], FactLevel.Documented, "XSD", null, null, false, null, null, null, true, null, [], [], []);
 
     private static QueryRule Query(YamlMapping query, string plural) => new(
         query.RequiredText("type"),

@@ -19,6 +19,8 @@ public static partial class ValueTypes
         ["ushort"] = (text => Digits().IsMatch(text) && ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _), "a whole number from 0 to 65535"),
         ["percent"] = (text => Digits().IsMatch(text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole <= 100, "a whole number from 0 to 100"),
         ["instant"] = (text => TryInstant(text, out _), "an instant in UTC such as 2021-11-03T21:00:26.19Z, with up to 7 fraction digits"),
+        ["moment"] = (text => Documents.Compare.Instants.TryParse(text, out _), "an instant with Z or an offset such as 2021-11-03T23:00:26.19+02:00"),
+        ["time"] = (text => Documents.Compare.TimesOfDay.TryParse(text, out _), "a time of day such as 22:00:00.0000000+01:00, or a date with a time"),
         ["guid"] = (IsGuid, "a GUID such as f5bf1a4b-c229-452e-a4e8-0354e1752b4e"),
         ["uid"] = (text => Uid().IsMatch(text), "urn:veeam:<Type>:<ID>"),
         ["urn"] = (text => Urn().IsMatch(text), "urn:<Platform>:<Type>:<ID>"),

@@ -102,7 +102,7 @@ public sealed record AnswerBody(
         }
 
         return document.Root.Kind == NodeKind.Object && document.Root.Children is [{ Kind: NodeKind.Array or NodeKind.Null } only]
-            ? Dialects.XmlName(only.Name, mapping) : null;
+            && Dialects.XmlName(only.Name, mapping) is var name && !mapping.FlatLists.Contains(name) ? name : null;
     }
 
     /// <summary>JSON names no root: a resource tells by its Type, an error and the entry point by their members.</summary>
@@ -112,8 +112,12 @@ public sealed record AnswerBody(
         : body["StatusCode"] is not null && body["Message"] is not null ? "Error"
         : (body["UID"] as InformationValue)?.Text.Split(':') is [_, _, var kind, ..]
             ? (body["Href"] as InformationValue)?.Text.Contains("format=Entity", StringComparison.OrdinalIgnoreCase) == true ? kind : Reference
-        : body["PagingInfo"] is not null ? QueryResult
+        : IsQueryResult(body) ? QueryResult
         : body["SessionId"] is not null ? "LogonSession"
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
         : "?";
+
+    /// <summary>Files and folders have pages too; a result of a query has its members beside them, be it as null, or nothing else at all.</summary>
+    private static bool IsQueryResult(InformationObject body) => body["PagingInfo"] is not null
+        && (body.Members.Count == 1 || body.Source.Children.Any(member => QueryHolders.Contains(member.Name, StringComparer.OrdinalIgnoreCase)));
 }

@@ -10,10 +10,10 @@ internal static class Differences
 
     /// <summary>
     /// What a server may write either way. One was seen to write null and another to leave out, and fractions with and without trailing
-    /// zeros (EM-API 2 and 4.8); the order of links has no meaning.
+    /// zeros (EM-API 2 and 4.8); a time of day has a date in JSON (HC:resource_representation_for_ke); the order of links has no meaning.
     /// </summary>
     internal static IReadOnlyList<Rule> Lawful { get; } =
-        [Rules.NullEqualsAbsent(null), Rules.InstantTolerance(null, TimeSpan.Zero), Rules.AnyOrder("**/Links"), Rules.AnyOrder("**/links")];
+        [Rules.NullEqualsAbsent(null), Rules.InstantTolerance(null, TimeSpan.Zero), Rules.TimeOfDay(null), Rules.AnyOrder("**/Links"), Rules.AnyOrder("**/links")];
 
     /// <summary>What the actual document says otherwise than the expected one.</summary>
     /// <param name="expected">The expected document.</param>

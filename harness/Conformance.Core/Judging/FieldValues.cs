@@ -7,7 +7,10 @@ namespace Conformance.Core.Judging;
 public static class FieldValues
 {
     /// <summary>The value that an entity shows; null if it shows none.</summary>
-    public static string? Of(ResourceView view, QueryField field, Resource resource) => field.At switch
+    public static string? Of(ResourceView view, QueryField field, Resource resource) =>
+        Shown(view, field, resource) is { } text && field.Type == "guid" ? ValueTypes.IdOf(text) ?? text : Shown(view, field, resource);
+
+    private static string? Shown(ResourceView view, QueryField field, Resource resource) => field.At switch
     {
         [var one] => view.Text(one) ?? view.Text(one + "UTC"),
         [var step, var end] when resource.TargetOf(step) is { } type
@@ -35,10 +38,13 @@ public static class FieldValues
             : null;
     }
 
-    /// <summary>A value from the middle of those that the members show, so that a filter by it divides them; null if none shows any.</summary>
+    /// <summary>
+    /// A value from the middle of those that the members show, so that a filter by it divides them; null if none shows any. How a filter
+    /// writes a value that has a double quote itself, no page says.
+    /// </summary>
     public static string? Middle(AnswerBody body, QueryField field, Resource resource)
     {
-        var values = body.Resources.Select(view => Of(view, field, resource)).Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)
+        var values = body.Resources.Select(view => Of(view, field, resource)).Where(value => !string.IsNullOrEmpty(value) && !value.Contains('"', StringComparison.Ordinal)).Select(value => value!)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         values.Sort((left, right) => Compare(field, left, right) is { } order and not 0 ? order : string.CompareOrdinal(left, right));
         return values.Count == 0 ? null : values[values.Count / 2];
@@ -46,7 +52,7 @@ public static class FieldValues
 
     /// <summary>The value as filters write it: in double quotes unless it is plain (HC:query_comparison).</summary>
     public static string Literal(string value) =>
-        value.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or ':' or '.' or '_') ? value : $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        value.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or ':' or '.' or '_') ? value : $"\"{value}\"";
 
     private static int IndexOf(QueryField field, string value) =>
         field.Values.Select((text, index) => (text, index)).Where(pair => pair.text.Equals(value, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.index).FirstOrDefault(-1);

@@ -57,6 +57,13 @@ public static class Rules
         at,
         (expected, actual) => Instants.TryParse(expected, out var a) && Instants.TryParse(actual, out var b) && (a - b).Duration() <= tolerance);
 
+    /// <summary>A time of day and a date with that time are the same; see <see cref="TimesOfDay"/>. One of the two must be without a date.</summary>
+    public static Rule TimeOfDay(string? at) => Values(
+        "time of day" + Place(at),
+        at,
+        (expected, actual) => (TimesOfDay.IsBare(expected) || TimesOfDay.IsBare(actual))
+            && TimesOfDay.TryParse(expected, out var first) && TimesOfDay.TryParse(actual, out var second) && first == second);
+
     /// <summary>Texts at the path are the same after normalisation.</summary>
     public static Rule Text(string? at, TextNormalisation normalisation) =>
         Values($"text {normalisation}{Place(at)}", at, (expected, actual) => Normalised(expected, normalisation) == Normalised(actual, normalisation));

@@ -118,7 +118,7 @@ internal sealed class FilterReader
         throw Fault("one of == != < <= > >= is expected");
     }
 
-    /// <summary>A value in double quotes, in which <c>\"</c> stands for a quote, or a bare one up to the next <c>;</c> <c>,</c> <c>(</c> <c>)</c>.</summary>
+    /// <summary>A value in double quotes, or a bare one up to the next <c>;</c> <c>,</c> <c>(</c> <c>)</c>.</summary>
     private string Value()
     {
         Blanks();
@@ -140,24 +140,16 @@ internal sealed class FilterReader
 
     private string Quoted()
     {
-        var value = new System.Text.StringBuilder();
-        for (at++; at < text.Length && text[at] != '"'; at++)
+        var end = text.IndexOf('"', ++at);
+        if (end < 0)
         {
-            if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] == '"')
-            {
-                at++;
-            }
-
-            value.Append(text[at]);
-        }
-
-        if (at == text.Length)
-        {
+            at = text.Length;
             throw Fault("a closing quote is expected");
         }
 
-        at++;
-        return value.ToString();
+        var value = text[at..end];
+        at = end + 1;
+        return value;
     }
 
     private char Peek()

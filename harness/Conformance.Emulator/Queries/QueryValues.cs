@@ -7,7 +7,10 @@ namespace Conformance.Emulator.Queries;
 internal static class QueryValues
 {
     /// <summary>The value of a field as a text; null if the entity has none or no representation shows it.</summary>
-    public static string? Text(this QueryField field, World world, WorldEntity entity)
+    public static string? Text(this QueryField field, World world, WorldEntity entity) =>
+        Shown(field, world, entity) is { } text && field.Type == "guid" ? ValueTypes.IdOf(text) ?? text : Shown(field, world, entity);
+
+    private static string? Shown(QueryField field, World world, WorldEntity entity)
     {
         var at = entity;
         for (var step = 0; step < field.At.Count; step++)

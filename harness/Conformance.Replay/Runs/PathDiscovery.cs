@@ -40,7 +40,8 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
             return parents.Found.Count > 0 ? parents.Found[0] : FoundPath.Nothing(parents.Reason!) with { At = parents.At };
         }
 
-        // One whose own collection has members makes the checks bite; where none has, any will do.
+        // One whose own collection has members makes the checks bite; where none has, any that has a collection will do.
+        FoundPath? answered = null;
         foreach (var parent in parents.Found.Take(LookedAt))
         {
             var nested = await collections.ReadAsync(Filled(item, parent.Ids) + rest, cancellationToken);
@@ -49,9 +50,11 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
                 // Where nobody answers, the other parents would only be waited for: what is asked of this one tells.
                 return parent;
             }
+
+            answered ??= nested.Body is null ? null : parent;
         }
 
-        return parents.Found[0];
+        return answered ?? parents.Found[0];
     }
 
     /// <summary>The members of the collection that lists what an item path leads to, as paths.</summary>

@@ -42,6 +42,8 @@ internal static class XsdValues
         "number" => Base("double"),
         "percent" => Base("int", Facet("minInclusive", "0"), Facet("maxInclusive", "100")),
         "instant" => Base("dateTime", Facet("pattern", @".*:[0-9]{2}(\.[0-9]{1,7})?Z")),
+        "moment" => Base("dateTime", Facet("pattern", @".*:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})")),
+        "time" => Base("string", Facet("pattern", @"([0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})?")),
         "guid" => Base("string", Facet("pattern", Guid)),
         "version" => Base("string", Facet("pattern", @"[0-9]+(\.[0-9]+){1,3}")),
         "href" => Base("anyURI", Facet("pattern", @"https?://[^\s/]+/.*")),

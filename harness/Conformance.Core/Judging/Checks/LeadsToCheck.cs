@@ -49,7 +49,12 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
     private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>
         contract.MatchHref(link.Href!)?.Operation is { } operation && RootAt(operation, link.Href!) != root
         && contract.Resources.Values.SelectMany(resource => resource.Links)
-            .Any(rule => rule.Type == link.Type && contract.Match(rule.ToPath)?.Operation == operation && AsksForEntity(rule.To) == AsksForEntity(link.Href!));
+            .Any(rule => rule.Type is not null && contract.Match(rule.ToPath)?.Operation is { } shown
+                && ((rule.Type == link.Type && shown == operation && AsksForEntity(rule.To) == AsksForEntity(link.Href!))
+                    || (shown.Resource == operation.Resource && Kind(rule.Type) == Kind(link.Type!) && Kind(rule.Type) != operation.Resource.TypeName)));
+
+    /// <summary>The kind of resource of which a Type speaks, one or many, as reference or entity: the pages call a system session by that of another kind.</summary>
+    private static string Kind(string type) => Before(type, "ReferenceList") ?? Before(type, "Reference") ?? Before(type, "List") ?? type;
 
     private static string? RootAt(Operation operation, string url) => operation.RootElement(operation.Form(AsksForEntity(url)));
 

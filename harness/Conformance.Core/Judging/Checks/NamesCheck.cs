@@ -10,7 +10,8 @@ public sealed record NamesCheck : ShapeCheck
     /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
     {
-        if (resource.NamePattern is not { } pattern || view.IsReference || Template.Names(pattern).Any(name => view.Text(name) is null))
+        if (resource.NamePattern is not { } pattern || view.IsReference || Template.Names(pattern).Any(name => view.Text(name) is null)
+            || !resource.NameWhere.All(rule => rule.At is [var at] && view.Text(at) is { } text && rule.Values.Contains(text, StringComparer.Ordinal)))
         {
             return null;
         }

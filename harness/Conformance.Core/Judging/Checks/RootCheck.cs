@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Documents;
 
 namespace Conformance.Core.Judging.Checks;
@@ -7,30 +8,53 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record RootCheck(string Root) : Check(CheckStage.Root)
 {
     /// <inheritdoc/>
-    public override CheckResult Judge(Evidence evidence, Answer answer) =>
-        Wanted(evidence, answer) is not { } wanted ? CheckResult.Nothing("the contract does not say what is answered here")
-        : answer.Body is not { } body ? CheckResult.Violated(ViolationKind.WrongBody, Subject, $"a body {wanted}", "no body that can be read")
-        : body.Root == "?" && IsNamedByAnOptionalType(evidence, answer) ? CheckResult.Nothing("a JSON body without Type names no root")
-        : CheckResult.If(
-            body.Root == wanted || IsTypeName(body, wanted, evidence),
-            ViolationKind.WrongBody,
-            Subject,
-            $"a body {wanted}",
-            body.Root == "?" ? $"a JSON body that is no {wanted}" : $"a body {body.Root}",
-            body.Document.Root.Path.Text);
+    public override CheckResult Judge(Evidence evidence, Answer answer)
+    {
+        var operation = evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation;
+        if (Wanted(operation) is not [var wanted, ..] roots)
+        {
+            return CheckResult.Nothing("the contract does not say what is answered here");
+        }
+
+        if (answer.Body is not { } body)
+        {
+            return CheckResult.Violated(ViolationKind.WrongBody, Subject, $"a body {wanted}", "no body that can be read");
+        }
+
+        return IsNamedByNothing(body, operation?.Resource) ? CheckResult.Nothing("a JSON body without Type names no root")
+            : CheckResult.If(
+                roots.Any(root => body.Root == root || IsSameInJson(body, root, evidence)),
+                ViolationKind.WrongBody,
+                Subject,
+                $"a body {wanted}",
+                body.Root == "?" ? $"a JSON body that is no {wanted}" : $"a body {body.Root}",
+                body.Document.Root.Path.Text);
+    }
 
     /// <summary>The form that is asked for, whatever kind of resource shows it.</summary>
     private string Subject => Root switch { "reference" => "reference", "entity" => "entity", "only" => "resource", _ => Root };
 
-    /// <summary>JSON names no root but a Type, which for some resources is another word than the XML element.</summary>
-    private static bool IsTypeName(AnswerBody body, string wanted, Evidence evidence) =>
-        body.Document.Format == DocumentFormat.Json && evidence.Contract.Resources.Values.Any(resource => resource.Item == wanted && resource.TypeName == body.Root);
+    /// <summary>
+    /// JSON names no root. One resource tells by its Type, which for some is another word than the XML element; of many, the list is called
+    /// by the plural of its members or by the root element: the one example of HC:representation_collections has one word for both.
+    /// </summary>
+    private static bool IsSameInJson(AnswerBody body, string root, Evidence evidence) => body.Document.Format == DocumentFormat.Json
+        && (evidence.Contract.Resources.Values.Any(resource => (resource.Item == root || resource.Type == root) && resource.TypeName == body.Root)
+            || evidence.Mapping.ListItems.Any(list => list.Parent == root && evidence.Mapping.Plural(list.Item) == body.Root));
 
-    /// <summary>Whether JSON may leave out what alone would name the root.</summary>
-    private bool IsNamedByAnOptionalType(Evidence evidence, Answer answer) =>
-        Root == "only" && evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Resource.Attribute("Type") is { Optional: true };
+    /// <summary>Whether the body has none of what alone would name the root in JSON, and may lack it.</summary>
+    private bool IsNamedByNothing(AnswerBody body, Resource? resource) => body.Document.Format == DocumentFormat.Json
+        && (body.Root == "?" || (body.Root == AnswerBody.QueryResult && body.Information.Members.Count == 1))
+        && resource is not null && Root switch
+        {
+            "only" => resource.Attribute("Type") is null or { Optional: true },
+            "entity" => resource.Attribute("Type") is { Optional: true } && resource.Attribute("UID") is { Level: not FactLevel.Documented },
+            _ => false,
+        };
 
-    private string? Wanted(Evidence evidence, Answer answer) => Root is not ("reference" or "entity" or "only") ? Root
-        : evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation is { } operation && operation.Resource.Key == Root is not "only"
-            ? operation.RootElement(operation.Form(Root == "entity")) : null;
+    /// <summary>The roots that the answer may have, the one that messages name first; empty if the contract does not say.</summary>
+    private IReadOnlyList<string> Wanted(Operation? operation) => Root is not ("reference" or "entity" or "only") ? [Root]
+        : operation is null || operation.Resource.Key != Root is not "only" ? []
+        : Root == "reference" && operation.Path.EntityByDefault ? [operation.RootElement(operation.Form(asEntity: true)), operation.RootElement(operation.ReferenceForm)]
+        : [operation.RootElement(operation.Form(Root == "entity"))];
 }

@@ -20,6 +20,11 @@ public sealed record SameEntityCheck(string Step) : Check(CheckStage.Relation)
             return CheckResult.Nothing($"{Step} does not list {only.Uid ?? only.Href ?? "the resource"}, which may lie outside its window");
         }
 
+        if (listed.IsReference != only.IsReference)
+        {
+            return CheckResult.Nothing($"{Step} lists another representation, and the pages leave open which is given without format");
+        }
+
         return Differences.Between(
             all.Document with { Root = listed.Node, Outside = [] },
             answer.Document! with { Outside = [] },

@@ -44,7 +44,7 @@ public static partial class Subjects
 
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
-            ["formats"] = resource.Key && !path.EntityByDefault ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
+            ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
         };
         return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists) { Since = path.Since ?? resource.Since };
     }
@@ -58,6 +58,7 @@ public static partial class Subjects
             ("key", operation.Resource.Key),
             ("anonymous", path.Anonymous),
             ("window", path.Window is not null),
+            ("parameters", path.Parameters.Any(parameter => !parameter.Optional)),
             ("ids", Hole().IsMatch(path.Template)),
             ("guid", path.Template.EndsWith("{ID}", StringComparison.Ordinal) || path.Kind == PathKind.Nested),
             ("named", path is { Kind: PathKind.Item, Tail: false } && Hole().IsMatch(path.Template) && !path.Template.EndsWith("{ID}", StringComparison.Ordinal)),

@@ -41,7 +41,8 @@ public sealed record PageLinksCheck() : Check(CheckStage.Content)
     {
         if (answer.Body?.Information["PagingInfo"] is not InformationObject information)
         {
-            return CheckResult.Violated(ViolationKind.Missing, "PagingInfo", "PagingInfo", "none", answer.Body?.Document.Root.Path.Text);
+            return QuerySets.IsPaged(answer) ? CheckResult.Violated(ViolationKind.Missing, "PagingInfo", "PagingInfo", "none", answer.Body?.Document.Root.Path.Text)
+                : CheckResult.Nothing("no page size was asked for, and the documentation shows pages only where one is");
         }
 
         var paging = new ResourceView(information);

@@ -5,6 +5,8 @@ namespace Conformance.Core.Judging.Checks.Queries;
 /// <summary>The result of a query holds its members in the form that was asked for: Refs, with format=Entities Entities, or Resources for types without references (HC:format).</summary>
 public sealed record QueryFormCheck() : Check(CheckStage.Root)
 {
+    private static readonly string[] Formats = ["References", "Entities"];
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
@@ -14,8 +16,13 @@ public sealed record QueryFormCheck() : Check(CheckStage.Root)
         }
 
         var format = QueryUrl.Parameters(answer.Exchange.Request.Url).FirstOrDefault(pair => pair.Key.Equals("format", StringComparison.OrdinalIgnoreCase)).Value;
+        if (!string.IsNullOrEmpty(format) && !Formats.Contains(format, StringComparer.OrdinalIgnoreCase))
+        {
+            return CheckResult.Nothing($"no page says what format={format} means in a query");
+        }
+
         var wanted = query.AsResources ? "Resources" : "Entities".Equals(format, StringComparison.OrdinalIgnoreCase) ? "Entities" : "Refs";
-        var others = AnswerBody.QueryHolders.Where(holder => holder != wanted && body.Information[holder] is not null).ToList();
+        var others = AnswerBody.QueryHolders.Where(holder => holder != wanted && !(query.AsResources && holder == "Entities") && body.Information[holder] is not null).ToList();
         return CheckResult.Of(others.Select(other => new Violation(ViolationKind.WrongBody, $"members in {wanted}", $"the members in {wanted}", $"{other}", body.Information[other]!.Source.Path.Text)));
     }
 }
@@ -31,9 +38,15 @@ public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (evidence.Answer(SeveralStep.StepOf(Pages, Number - 1)) is not { Body: { } other } led || answer.Body is not { } body)
+        // Whether a page beyond the last is an error or empty, no page of the documentation says.
+        if (evidence.Answer(SeveralStep.StepOf(Pages, Number - 1)) is not { Body: { } other } led)
         {
             return CheckResult.Nothing("no Next link leads to that page");
+        }
+
+        if (answer.Body is not { } body)
+        {
+            return CheckResult.Violated(ViolationKind.WrongBody, "page", "the page that the links lead to", "no body that can be read");
         }
 
         var (wanted, actual) = (QuerySets.Members(other.Resources), QuerySets.Members(body.Resources));
@@ -53,6 +66,11 @@ public sealed record EmptyPageCheck() : Check(CheckStage.Content)
         if (answer.Body is not { Root: AnswerBody.QueryResult, Resources.Count: 0 } body)
         {
             return CheckResult.Nothing("the query found something");
+        }
+
+        if (body.Information["PagingInfo"] is null && !QuerySets.IsPaged(answer))
+        {
+            return CheckResult.Nothing("no page size was asked for, and the documentation shows pages only where one is");
         }
 
         var pages = body.Information["PagingInfo"] is Conformance.Documents.Compare.InformationObject information ? new ResourceView(information).Text("PagesCount") : null;

@@ -24,6 +24,9 @@ internal static class QuerySets
     /// <summary>Nothing could be compared.</summary>
     public static CheckResult NotWhole(string step) => CheckResult.Nothing($"{step} gave no whole list: the target has more than fits one page");
 
+    /// <summary>Whether the request asks for pages: only then do the examples show PagingInfo (HC:pagesize_and_page).</summary>
+    public static bool IsPaged(Answer answer) => QueryUrl.Parameter(answer.Exchange.Request.Url, "pageSize") is not null;
+
     /// <summary>Whether a body is all that was asked for, and not one of several pages.</summary>
     public static bool IsWhole(AnswerBody body) =>
         body.Information["PagingInfo"] is not Conformance.Documents.Compare.InformationObject paging
