@@ -21,11 +21,11 @@ public static partial class VariantJudge
             return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());
         }
 
-        var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
-            .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, Named: !SeveralStep.IsOne(step)))))
+        var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
+            .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, IsOfScenario: true))))
             .Where(pair => !ApiVersions.IsBefore(evidence.Target.ApiVersion, rules.Suite.Requirements[pair.expectation.Requirement].Since))
             .Where(pair => Applies(pair.expectation, pair.Step, evidence))
-            .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
+            .Select(pair => new AskedCheck(pair.expectation, rules.CheckOf(pair.expectation), pair.Step) { IsOfScenario = pair.IsOfScenario })
             .OrderBy(item => item.Check.Stage == CheckStage.Relation)
             .ThenBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)
@@ -33,7 +33,7 @@ public static partial class VariantJudge
         var tally = new Tally(evidence, rules, asked.Where(item => item.Check.IsByMember).ToLookup(item => item.Step, item => item.Check, StringComparer.Ordinal));
         foreach (var item in asked)
         {
-            tally.Ask(item.Expectation, item.Check, item.Step, item.Named);
+            tally.Ask(item);
         }
 
         return tally.Verdict();

@@ -11,6 +11,12 @@ internal sealed record SilentCheck(Check Inner) : Check(Inner.Stage)
     public override bool TellsKind => Inner.TellsKind;
 
     /// <inheritdoc/>
+    public override bool ReadsBody => Inner.ReadsBody;
+
+    /// <inheritdoc/>
+    public override bool ReadsMembers => Inner.ReadsMembers;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => Inner.AlsoReads;
 
     /// <inheritdoc/>

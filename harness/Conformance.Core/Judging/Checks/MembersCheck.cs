@@ -8,6 +8,9 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record MembersCheck(int Count) : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Body is not { IsCollection: true } body ? CheckResult.Violated(ViolationKind.WrongBody, "body", "a collection", "none")
         : CheckResult.If(body.Resources.Count == Count, ViolationKind.WrongValue, "number of members", string.Create(CultureInfo.InvariantCulture, $"{Count} members"), string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count} members"), body.Document.Root.Path.Text);
@@ -17,6 +20,9 @@ public sealed record MembersCheck(int Count) : Check(CheckStage.Content)
 /// <param name="Step">The other step.</param>
 public sealed record MembersInCheck(string Step) : Check(CheckStage.Relation)
 {
+    /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Step];
 

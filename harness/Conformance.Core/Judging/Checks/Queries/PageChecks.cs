@@ -10,6 +10,9 @@ namespace Conformance.Core.Judging.Checks.Queries;
 public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Relation)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Of];
 
     /// <inheritdoc/>

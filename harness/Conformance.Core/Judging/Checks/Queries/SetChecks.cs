@@ -17,6 +17,9 @@ public enum SetRelation
 public sealed record CombinedCheck(SetRelation Relation, string Left, string Right) : Check(CheckStage.Relation)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Left, Right];
 
     /// <inheritdoc/>
@@ -42,6 +45,9 @@ public sealed record CombinedCheck(SetRelation Relation, string Left, string Rig
 /// <param name="By">A template of the field by which they are parted; what does not show it may be in neither part.</param>
 public sealed record PartitionCheck(string Of, string With, string By) : Check(CheckStage.Relation)
 {
+    /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Of, With];
 
@@ -70,6 +76,9 @@ public sealed record PartitionCheck(string Of, string With, string By) : Check(C
 /// <param name="Step">The other step.</param>
 public sealed record SameSetCheck(string Step) : Check(CheckStage.Relation)
 {
+    /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Step];
 
