@@ -28,5 +28,8 @@ internal sealed record SilentCheck(Check Inner) : Check(Inner.Stage)
 internal sealed record SilentRelation(RelationCheck Inner) : RelationCheck
 {
     /// <inheritdoc/>
+    public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) => Inner.Lack(answer, wrong);
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other) => Inner.Judge(evidence, first, other) with { Violations = [] };
 }

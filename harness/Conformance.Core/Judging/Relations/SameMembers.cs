@@ -4,6 +4,10 @@ namespace Conformance.Core.Judging.Relations;
 public sealed record SameMembers : RelationCheck
 {
     /// <inheritdoc/>
+    public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) =>
+        wrong.Count == 0 || answer.Body is { IsCollection: true } ? null : "the body is no collection that can be read";
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other)
     {
         if (first.Body is not { IsCollection: true } left || other.Body is not { IsCollection: true } right)
