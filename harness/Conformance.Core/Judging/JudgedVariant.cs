@@ -85,6 +85,9 @@ public sealed record JudgedVariant(
         };
     }
 
+    /// <summary>The operations that it asked for something that exists, and how each was answered.</summary>
+    public IReadOnlyList<AskedOperation> Asked { get; init; } = [];
+
     /// <summary>How long its exchanges took together.</summary>
     public TimeSpan Elapsed { get; init; }
 }

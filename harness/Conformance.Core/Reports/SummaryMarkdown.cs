@@ -58,7 +58,7 @@ public static class SummaryMarkdown
             var requirement = group.First.Requirement;
             var word = requirement.Level == RequirementLevel.Documented ? "deviates" : "warns";
             text.Append(CultureInfo.InvariantCulture, $"- **{Source(requirement)}** {word} in {Counted.Of(group.Variants.Count, "variant")}: {Escape(requirement.Statement)}  \n");
-            text.Append(CultureInfo.InvariantCulture, $"  expected {Code(group.First.Violation.Expected)}, actual {Code(group.First.Violation.Actual)}, first in {Code(group.First.Variant)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  expected {Code(group.First.Violation.Expected)}, actual {Code(group.First.Violation.Actual)}, first in {Code(group.First.Variant)}{(NotImplementedText.Headline(result, group) is { } missing ? $"; {missing}" : "")}\n");
         }
 
         More(result.Findings.Count - FindingsAbove, "kinds of findings below", text);

@@ -58,7 +58,7 @@ public static class VerdictText
             : result.Findings.AsEnumerable();
         foreach (var group in groups.Take(inFull))
         {
-            text.Append(FindingText.Of(group, result.Header)).Append('\n');
+            text.Append(FindingText.Of(group, result.Header)).Append(NotImplementedText.Of(result, group)).Append('\n');
         }
 
         if (result.Findings.Count > inFull)

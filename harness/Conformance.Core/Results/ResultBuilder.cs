@@ -58,7 +58,7 @@ public static class ResultBuilder
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
             SessionsLeft = left,
-            IsExplained = cause?.OnlyAsked is not null || counts.Consequences > counts.Findings + counts.Warnings,
+            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings && findings.All(finding => finding.IsOtherKind)),
         };
     }
 
@@ -82,13 +82,17 @@ public static class ResultBuilder
         var checks = judged.SelectMany(variant => variant.Checks).Where(Checked).ToLookup(check => check.Requirement, StringComparer.Ordinal);
         var violations = findings.ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
         var waived = judged.SelectMany(variant => variant.Waived).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+        var following = judged.SelectMany(variant => variant.Consequences).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+        var blocked = judged.SelectMany(variant => variant.Checks).Where(check => check.Outcome == CheckOutcome.Blocked).ToLookup(check => check.Requirement, StringComparer.Ordinal);
         return [.. suite.Requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal).Select(requirement => new RequirementResult(
             requirement,
-            violations[requirement.Id].Concat(waived[requirement.Id]).Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
+            violations[requirement.Id].Concat(waived[requirement.Id]).Concat(following[requirement.Id]).Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
             checks[requirement.Id].Count(),
             violations[requirement.Id].Count())
         {
             Waived = waived[requirement.Id].Count(),
+            Consequences = following[requirement.Id].Count(),
+            NotJudged = blocked[requirement.Id].Count(),
         })];
     }
 

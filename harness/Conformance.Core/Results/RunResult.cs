@@ -78,4 +78,10 @@ public sealed record RequirementResult(Requirement Requirement, Outcome Outcome,
 {
     /// <summary>Violations that a waiver set apart. They leave the requirement violated.</summary>
     public int Waived { get; init; }
+
+    /// <summary>Violations that follow from one that is told. They leave the requirement violated.</summary>
+    public int Consequences { get; init; }
+
+    /// <summary>Checks that could not be judged, because what they need did not come. They show nothing.</summary>
+    public int NotJudged { get; init; }
 }
