@@ -17,7 +17,7 @@ internal static class SameWrongAnswer
     /// <param name="exchange">The exchange of a variant's step.</param>
     public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged, Func<string, string, Exchange?> exchange)
     {
-        var answers = judged.SelectMany(variant => variant.Findings).Where(finding => finding is { IsOtherKind: true, IsNotImplemented: false })
+        var answers = judged.SelectMany(variant => variant.Findings).Where(finding => finding is { IsOtherKind: true, IsNotImplemented: false } && IsOfAnswer(finding, exchange(finding.Variant, finding.Step)))
             .DistinctBy(finding => (finding.Variant, finding.Step))
             .Select(finding => (First: finding, Key: KeyOf(exchange(finding.Variant, finding.Step)))).Where(answer => answer.Key is not null)
             .GroupBy(answer => answer.Key!, StringComparer.Ordinal)
@@ -29,6 +29,9 @@ internal static class SameWrongAnswer
 
         bool Follows(Finding finding) => answers.TryGetValue((finding.Variant, finding.Step), out var told) && !IsAlike(finding, told);
     }
+
+    /// <summary>Whether the whole answer is wrong; that of an error with the right status only words it wrongly.</summary>
+    private static bool IsOfAnswer(Finding finding, Exchange? exchange) => finding.Violation.Kind == ViolationKind.WrongStatus || exchange?.Response is { Status: >= 200 and < 300 };
 
     private static bool IsAlike(Finding finding, Finding told) =>
         (finding.Requirement.Id, finding.Violation.Kind, finding.Violation.Subject) == (told.Requirement.Id, told.Violation.Kind, told.Violation.Subject);

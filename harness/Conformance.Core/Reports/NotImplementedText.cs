@@ -21,9 +21,9 @@ public static class NotImplementedText
             return "";
         }
 
-        var unasked = result.Operations.Where(operation => operation is { IsNotImplemented: false, Outcome: Outcome.NotTested }).ToList();
-        var there = result.Operations.Where(operation => operation is { IsNotImplemented: false, Outcome: not Outcome.NotTested }).ToList();
-        return $"  {headline}\n{Line("missing", Missing(result))}{Line("not tested", unasked)}{Line("answered", there)}";
+        var unasked = result.Operations.Where(operation => operation is { IsNotImplemented: false, IsAnswered: false }).ToList();
+        var there = result.Operations.Where(operation => operation.IsAnswered).ToList();
+        return $"  {headline}\n{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}";
     }
 
     private static List<OperationResult> Missing(RunResult result) => [.. result.Operations.Where(operation => operation.IsNotImplemented)];

@@ -12,6 +12,9 @@ public sealed record OperationResult(OperationCoverage Coverage, Outcome Outcome
     /// <summary>Whether it was asked for something that exists and every answer knew of nothing.</summary>
     public bool IsNotImplemented { get; init; }
 
+    /// <summary>Whether it answered for something that exists.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>The verdicts on operations.</summary>
     /// <param name="operations">What asks for each.</param>
     /// <param name="judged">The verdicts on variants.</param>
@@ -22,7 +25,7 @@ public sealed record OperationResult(OperationCoverage Coverage, Outcome Outcome
         var asked = judged.SelectMany(variant => variant.Asked).ToLookup(answer => answer.Operation, StringComparer.Ordinal);
         return [.. operations.Select(operation =>
             Of(operation, [.. operation.Variants.Select(variant => verdicts.GetValueOrDefault(variant.Id)).OfType<JudgedVariant>()], [.. asked[operation.Operation]])
-                with { IsNotImplemented = missing.ContainsKey(operation.Operation) })];
+                with { IsNotImplemented = missing.ContainsKey(operation.Operation), IsAnswered = asked[operation.Operation].Any(answer => answer.IsMet) })];
     }
 
     /// <summary>An operation passes only if it was asked for something that exists and answered; that it refuses what does not exist shows little.</summary>
