@@ -88,6 +88,9 @@ public sealed record JudgedVariant(
     /// <summary>The operations that it asked for something that exists, and how each was answered.</summary>
     public IReadOnlyList<AskedOperation> Asked { get; init; } = [];
 
+    /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
+    public int Moved { get; init; }
+
     /// <summary>How long its exchanges took together.</summary>
     public TimeSpan Elapsed { get; init; }
 }

@@ -97,6 +97,7 @@ public static class RelationJudge
         var deviates = outcome == CheckOutcome.Violated && requirement.Level == RequirementLevel.Documented;
         return verdict with
         {
+            Moved = verdict.Moved + result.Moved,
             Outcome = deviates && verdict.Outcome != Outcome.Errored ? Outcome.Deviates : verdict.Outcome,
             Reason = deviates && verdict.Outcome != Outcome.Errored ? null : verdict.Reason,
             Checks = [.. verdict.Checks, new JudgedCheck(requirement.Id, outcome, result.Vacuous)],

@@ -22,6 +22,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private readonly Unproven unproven = new();
     private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
+    private int moved;
 
     /// <summary>
     /// Judges one check wherever what it needs is there, whatever else is wrong with the answer. Where something wrong is the reason that
@@ -83,13 +84,14 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             : deviates ? (Outcome.Deviates, null)
             : unasked is not null ? (Outcome.NotTested, unasked)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = unasked, Elapsed = evidence.Elapsed };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = unasked, Moved = moved, Elapsed = evidence.Elapsed };
     }
 
     private void Note(AskedCheck asked, CheckResult result)
     {
         var (requirement, check, step) = (rules.Suite.Requirements[asked.Requirement], asked.Check, asked.Step);
         ruleUses.AddRange(result.Rules);
+        moved += result.Moved;
         if (result.Vacuous is { } nothing)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));

@@ -108,6 +108,7 @@ public static class ResultsJson
         json.WriteNumber("findings", counts.Findings);
         json.WriteNumber("warnings", counts.Warnings);
         json.WriteNumber("consequences", counts.Consequences);
+        json.WriteNumber("moved", counts.Moved);
         json.WriteNumber("waived", counts.Waived);
         json.WriteNumber("failingWaivers", counts.FailingWaivers);
         json.WriteNumber("passed", counts.Passed);

@@ -40,6 +40,7 @@ public static class ResultBuilder
             judged.Count(variant => variant.Outcome == Outcome.NotTested))
         {
             Consequences = judged.Sum(variant => variant.Consequences.Count),
+            Moved = judged.Sum(variant => variant.Moved),
             Waived = judged.Sum(variant => variant.Waived.Count),
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
         };

@@ -65,6 +65,9 @@ public sealed record RunCounts(
     /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Consequences { get; init; }
 
+    /// <summary>Differences that were let through because the target's data may have moved between two requests.</summary>
+    public int Moved { get; init; }
+
     /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>
     public int FailingWaivers { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed class MaskingTests
     [Test]
     public async Task A_list_that_does_not_come_leaves_what_is_asked_of_it_untested()
     {
-        var verdict = await JudgedAsync("read-side/jobs-id/by-id[accept=absent]", exchange => exchange.Step == "list" ? With(exchange, 500, "<Error/>") : exchange);
+        var verdict = await JudgedAsync("read-side/jobs-id/by-id[accept=absent,format=absent]", exchange => exchange.Step == "list" ? With(exchange, 500, "<Error/>") : exchange);
 
         verdict.Findings.Should().Contain(finding => finding.Requirement.Id == "OPS-001");
         verdict.Checks.Where(check => check.Outcome == CheckOutcome.Blocked).Should().NotBeEmpty()

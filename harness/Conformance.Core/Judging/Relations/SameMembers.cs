@@ -20,9 +20,8 @@ public sealed record SameMembers : RelationCheck
             return CheckResult.Nothing("both collections are empty");
         }
 
-        var moving = Moving.Keys(evidence, first, other);
-        return CheckResult.Of(Missing(left, right, first, "here").Concat(Missing(right, left, other, "there"))
-            .Where(missing => missing.Member.Uid is { } uid && !moving.Contains(uid)).Select(missing => missing.Violation));
+        return CheckResult.Of(
+            Missing(left, right, first, "here").Concat(Missing(right, left, other, "there")).Select(missing => (missing.Member.Uid!, missing.Violation)), Moving.Keys(evidence, first, other));
     }
 
     private static IEnumerable<(ResourceView Member, Violation Violation)> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>
