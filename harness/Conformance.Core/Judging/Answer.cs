@@ -64,6 +64,9 @@ public sealed class Answer
     /// <summary>The target's clock when it answered: its Date, or our clock if it sends none that can be read.</summary>
     public DateTimeOffset Now => HttpDate.Read(Response.Headers.First("Date")) ?? Exchange.SentAt;
 
+    /// <summary>Whether it states the target's clock.</summary>
+    public bool HasDate => HttpDate.Read(Response.Headers.First("Date")) is not null;
+
     /// <summary>Whether its body, as a tree, takes so much memory that few of them can be held at a time.</summary>
     internal bool IsLarge => Exchange.Response is { } response && response.Body.Length >= size.LargeFrom;
 

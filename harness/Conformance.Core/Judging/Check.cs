@@ -4,7 +4,7 @@ namespace Conformance.Core.Judging;
 /// <param name="Stage">What it builds on.</param>
 public abstract record Check(CheckStage Stage)
 {
-    /// <summary>Whether an answer that fails it is not even of the kind that was asked for, so that all else that is wrong with it follows.</summary>
+    /// <summary>Whether an answer that fails it is not even of the kind that was asked for: another resource, or nothing that can be read.</summary>
     public virtual bool TellsKind => Stage is CheckStage.WellFormed or CheckStage.Root;
 
     /// <summary>
@@ -12,6 +12,12 @@ public abstract record Check(CheckStage Stage)
     /// the pieces. A large collection is then judged without ever being in memory whole.
     /// </summary>
     public virtual bool IsByMember => false;
+
+    /// <summary>Whether the check asks about what the body says, so that a body that cannot be read leaves it without evidence.</summary>
+    public virtual bool ReadsBody => Stage >= CheckStage.Root;
+
+    /// <summary>Whether the check asks about the members of a collection, so that a body that is none leaves it without evidence.</summary>
+    public virtual bool ReadsMembers => false;
 
     /// <summary>Judges the answer.</summary>
     public abstract CheckResult Judge(Evidence evidence, Answer answer);

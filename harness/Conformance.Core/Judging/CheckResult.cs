@@ -14,6 +14,9 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     /// <summary>The rules that an author gave for a comparison, and how often each decided; empty for other checks.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
 
+    /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
+    public int Moved { get; init; }
+
     /// <summary>Something was checked and nothing is wrong.</summary>
     public static CheckResult Passed { get; } = new([]);
 
@@ -33,8 +36,18 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     public static CheckResult Sum(IReadOnlyList<CheckResult> pieces) => new([.. pieces.SelectMany(piece => piece.Violations)], Vacuous: pieces.All(piece => piece.Vacuous is not null) ? pieces[0].Vacuous : null)
     {
         Rules = [.. pieces.SelectMany(piece => piece.Rules)],
+        Moved = pieces.Sum(piece => piece.Moved),
     };
 
     /// <summary>Those violations, or a pass if there are none.</summary>
     public static CheckResult Of(IEnumerable<Violation> violations) => new([.. violations]);
+
+    /// <summary>Those violations that are not of members in motion, and how many are.</summary>
+    /// <param name="each">The key of a member and what is wrong with it.</param>
+    /// <param name="moving">The keys of what may have moved.</param>
+    internal static CheckResult Of(IEnumerable<(string Key, Violation Violation)> each, IReadOnlySet<string> moving)
+    {
+        var parts = each.ToLookup(one => moving.Contains(one.Key), one => one.Violation);
+        return new([.. parts[false]]) { Moved = parts[true].Count() };
+    }
 }

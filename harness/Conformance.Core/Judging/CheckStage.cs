@@ -1,9 +1,6 @@
 namespace Conformance.Core.Judging;
 
-/// <summary>
-/// What a check builds on. When a check of one stage fails, those of later stages are not asked about the same answer: one cause
-/// makes one finding.
-/// </summary>
+/// <summary>What a check looks at, in the order in which findings of one answer are told.</summary>
 public enum CheckStage
 {
     /// <summary>The status line.</summary>

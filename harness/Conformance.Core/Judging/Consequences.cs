@@ -1,3 +1,5 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 
@@ -6,16 +8,20 @@ namespace Conformance.Core.Judging;
 /// <summary>One cause makes one finding: what is wrong only because of what is told elsewhere is set apart.</summary>
 public static class Consequences
 {
-    // Of the variants that were sent; and of the scenarios, so that a selection of one scenario is judged as closely as ever.
-    private const double Most = 0.5;
-    private const int Many = 8;
-
     /// <summary>
-    /// The verdicts without findings that follow from others. Where a requirement that everything rests on is violated (a token that is
-    /// not accepted, say), the same wrong status all over the suite follows from it. Where most answers are not even of the kind that was
-    /// asked for, each is told once and what else is wrong follows from that.
+    /// The verdicts without findings that follow from others: what the answers of an operation that is not implemented violate besides;
+    /// the same wrong status all over the suite where a requirement that everything rests on is violated, as a token that is not accepted;
+    /// and what the very same wrong answer to many questions violates besides. All else is told, whatever else is wrong.
     /// </summary>
-    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged) => OfOtherKinds(OfGates(OfLinkBase(judged)));
+    /// <param name="judged">The verdicts.</param>
+    /// <param name="shown">The exchanges of all findings.</param>
+    /// <param name="contract">The API's resources.</param>
+    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged, IEnumerable<Exchange> shown, ApiContract contract)
+    {
+        var exchanges = shown.DistinctBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(exchange => (exchange.Variant, exchange.Step));
+        Exchange? Of(string variant, string step) => exchanges.GetValueOrDefault((variant, step));
+        return SameWrongAnswer.Folded(OfGates(OfLinkBase(NotImplemented.Folded(judged, Of, contract))), Of);
+    }
 
     /// <summary>The verdicts on a target that was asked only what everything rests on: the first finding, and the rest as its consequences.</summary>
     /// <param name="judged">The verdicts.</param>
@@ -68,24 +74,6 @@ public static class Consequences
         bool Follows(Finding finding) => !finding.Requirement.IsGate && IsStatus(finding) && gates.ContainsKey(finding.Violation.Actual);
         return [.. judged.Select(variant => variant.Findings.FirstOrDefault(Follows) is { } consequence
             ? variant.Following(Follows, Reason(gates[consequence.Violation.Actual])) : variant)];
-    }
-
-    private static IReadOnlyList<JudgedVariant> OfOtherKinds(IReadOnlyList<JudgedVariant> judged)
-    {
-        var strange = judged.Where(variant => variant.Findings.Any(finding => finding.IsOtherKind)).ToList();
-        var sent = judged.Count(variant => variant.Outcome is Outcome.Passed or Outcome.Deviates);
-        if (strange.Count <= sent * Most || strange.Select(variant => variant.Id.Split('[')[0]).Distinct(StringComparer.Ordinal).Count() < Many)
-        {
-            return judged;
-        }
-
-        // Of an answer of another kind one finding tells that; what else is wrong with it says nothing more.
-        var first = strange.SelectMany(variant => variant.Findings).First(finding => finding.IsOtherKind);
-        return [.. judged.Select(variant =>
-        {
-            var told = variant.Findings.Where(finding => finding.IsOtherKind).DistinctBy(finding => finding.Step).ToHashSet();
-            return variant.Following(finding => !told.Contains(finding), Reason(first));
-        })];
     }
 
     private static bool IsStatus(Finding finding) => finding.Violation.Expected.StartsWith(StatusCheck.Word, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ internal static class Differences
             (difference.ActualPath ?? difference.ExpectedPath)?.Text)
         {
             Counterpart = new Counterpart(source.Name, source.Bytes, difference.ExpectedPath.Text),
-        })) with { Rules = written };
+        })) with { Rules = written, Moved = comparison.Rules.Where(use => use.Rule.Name == Moving.RuleName).Sum(use => (int)use.Count) };
     }
 
     /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>

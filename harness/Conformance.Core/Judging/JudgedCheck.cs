@@ -21,6 +21,6 @@ public enum CheckOutcome
     /// <summary>There was nothing to check, so it proves nothing.</summary>
     Vacuous,
 
-    /// <summary>An earlier finding about the same answer makes the question meaningless.</summary>
+    /// <summary>What it needs to be judged did not come, because something else is wrong: its requirement is not tested here.</summary>
     Blocked,
 }

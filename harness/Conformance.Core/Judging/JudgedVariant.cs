@@ -69,6 +69,28 @@ public sealed record JudgedVariant(
             : this with { Findings = kept, Outcome = Unproven is null ? Outcome.Passed : Outcome.NotTested, Reason = Unproven };
     }
 
+    /// <summary>The verdict with one more requirement that could not be judged: nothing passes of which something is not known.</summary>
+    /// <param name="requirement">The requirement's id.</param>
+    /// <param name="reason">Why not, as a sentence without a full stop.</param>
+    public JudgedVariant Lacking(string requirement, string reason)
+    {
+        var unproven = $"{(Unproven is { } before ? before.TrimEnd('.') + "; " : "")}{requirement}: {reason}.";
+        var isUntested = Outcome is Outcome.Passed or Outcome.NotTested;
+        return this with
+        {
+            Outcome = isUntested ? Outcome.NotTested : Outcome,
+            Reason = isUntested ? unproven : Reason,
+            Unproven = unproven,
+            Checks = [.. Checks, new JudgedCheck(requirement, CheckOutcome.Blocked, reason)],
+        };
+    }
+
+    /// <summary>The operations that it asked for something that exists, and how each was answered.</summary>
+    public IReadOnlyList<AskedOperation> Asked { get; init; } = [];
+
+    /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
+    public int Moved { get; init; }
+
     /// <summary>How long its exchanges took together.</summary>
     public TimeSpan Elapsed { get; init; }
 }

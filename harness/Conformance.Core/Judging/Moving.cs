@@ -9,42 +9,86 @@ using Conformance.Core.Judging.Checks.Queries;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// What may lawfully differ between two requests to a live target, because its data moves: what has no end yet, what is new, and what
-/// lies near the edge of a window. The embedded emulator's clock and data stand still, so there nothing is passed over.
+/// What may lawfully differ between two requests to a live target, because its data moves: what was created or ended between them, what
+/// left a window, what goes on. All by the target's own clock: what stood still all the time is never excused. The embedded emulator's
+/// clock and data stand still, so there nothing is passed over.
 /// </summary>
 public static partial class Moving
 {
-    /// <summary>Younger than this, a resource may appear or be completed between two requests of a run.</summary>
-    private static readonly TimeSpan Young = TimeSpan.FromMinutes(10);
+    /// <summary>The name of the rule that lets through what moved.</summary>
+    internal const string RuleName = "in motion";
 
     private static readonly string[] Unfinished = ["Running", "Working", "Starting", "Stopping", "Pausing", "Resuming", "InProgress", "Pending"];
 
-    /// <summary>The UIDs (or Hrefs) of what is in motion by any of the answers.</summary>
+    /// <summary>
+    /// The UIDs (or Hrefs) of members that one of the answers may have and another lack: created between them, or on their way out of a
+    /// window; where a filter was asked for, also what may have come to pass it or to fail it meanwhile.
+    /// </summary>
     public static IReadOnlySet<string> Keys(Evidence evidence, params IReadOnlyList<Answer?> answers)
     {
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var answer in evidence.Target.Embedded ? [] : answers.OfType<Answer>())
+        var read = evidence.Target.Embedded ? [] : answers.OfType<Answer>().Where(answer => answer.Exchange.Response is not null).ToList();
+        if (read.Count == 0)
+        {
+            return keys;
+        }
+
+        var span = ReadingSpan.Of(read);
+        var isFiltered = read.Any(answer => QueryUrl.Parameter(answer.Exchange.Request.Url, "filter") is not null);
+        foreach (var answer in read)
         {
             var resource = ResourceRules.Of(answer, evidence.Contract);
-            keys.UnionWith((answer.Body?.Resources ?? []).Where(view => IsMoving(view, resource, answer.Now)).Select(QuerySets.KeyOf).OfType<string>());
+            keys.UnionWith((answer.Body?.Resources ?? []).Where(view => ComesOrGoes(view, resource, span) || (isFiltered && IsUnfinished(view, resource)))
+                .Select(QuerySets.KeyOf).OfType<string>());
         }
 
         return keys;
     }
 
-    /// <summary>Rules that let through what differs inside of what is in motion; none if nothing is.</summary>
-    public static IReadOnlyList<Rule> Rules(Evidence evidence, params IReadOnlyList<Answer> answers)
+    /// <summary>Rules that let through what differs inside of what moved between two answers; none if nothing did.</summary>
+    public static IReadOnlyList<Rule> Rules(Evidence evidence, Answer one, Answer other)
     {
-        var keys = Keys(evidence, answers);
-        if (keys.Count == 0)
+        if (evidence.Target.Embedded)
         {
             return [];
         }
 
-        var nodes = answers.SelectMany(answer => answer.Body?.Resources ?? [])
-            .Where(view => QuerySets.KeyOf(view) is { } key && keys.Contains(key)).Select(view => view.Node).ToHashSet<Node>(ReferenceEqualityComparer.Instance);
-        return [new Rule("in motion", null, finding => Within(finding.Expected, nodes) || Within(finding.Actual, nodes) ? Opinion.Allowed : null)];
+        var keys = Keys(evidence, one, other);
+        var there = QuerySets.Members(other.Body?.Resources ?? []);
+        var nodes = (one.Body?.Resources ?? []).Concat(there.Values).Where(view => QuerySets.KeyOf(view) is { } key && keys.Contains(key)).Select(view => view.Node)
+            .Concat((one.Body?.Resources ?? [])
+                .Where(view => QuerySets.KeyOf(view) is { } key && there.TryGetValue(key, out var same) && MayDiffer(evidence, (one, view), (other, same)))
+                .SelectMany(view => new[] { view.Node, there[QuerySets.KeyOf(view)!].Node }))
+            .ToHashSet<Node>(ReferenceEqualityComparer.Instance);
+        return nodes.Count == 0 ? [] : [new Rule(RuleName, null, finding => Within(finding.Expected, nodes) || Within(finding.Actual, nodes) ? Opinion.Allowed : null)];
     }
+
+    /// <summary>Whether both readings are possible of one resource at two moments: created between them, going on, or ended between them.</summary>
+    /// <param name="evidence">The variant.</param>
+    /// <param name="one">An answer and what it says of the resource.</param>
+    /// <param name="other">Another answer and what it says.</param>
+    public static bool MayDiffer(Evidence evidence, (Answer Answer, ResourceView View) one, (Answer Answer, ResourceView View) other)
+    {
+        var span = ReadingSpan.Of([one.Answer, other.Answer]);
+        return !evidence.Target.Embedded
+            && ((MayComeBefore(one.Answer, other.Answer) && MayBecome(one, other.View, span, evidence))
+                || (MayComeBefore(other.Answer, one.Answer) && MayBecome(other, one.View, span, evidence)));
+    }
+
+    /// <summary>Requests that overlap may have been read in either order.</summary>
+    private static bool MayComeBefore(Answer first, Answer second) => first.Exchange.SentAt <= second.Exchange.SentAt + second.Exchange.Elapsed;
+
+    private static bool MayBecome((Answer Answer, ResourceView View) earlier, ResourceView later, ReadingSpan span, Evidence evidence)
+    {
+        var resource = ResourceRules.Of(earlier.Answer, evidence.Contract);
+        return Created(later) is { } created && span.Holds(created) ? true
+            : !IsUnfinished(earlier.View, resource) ? false
+            : IsUnfinished(later, resource) ? !(Progress(later) < Progress(earlier.View))
+            : later.Text("EndTimeUTC") is not { } text || !ValueTypes.TryInstant(text, out var ended) || span.Holds(ended);
+    }
+
+    private static int? Progress(ResourceView view) =>
+        int.TryParse(view.Text("Progress"), NumberStyles.None, CultureInfo.InvariantCulture, out var progress) ? progress : null;
 
     private static bool Within(Node? node, HashSet<Node> nodes)
     {
@@ -59,15 +103,12 @@ public static partial class Moving
         return false;
     }
 
-    private static bool IsMoving(ResourceView view, Resource? resource, DateTimeOffset now)
-    {
-        var unfinished = !view.IsReference
-            && ((resource?.Element("EndTimeUTC") is not null && string.IsNullOrEmpty(view.Text("EndTimeUTC"))) || Unfinished.Contains(view.Text("State")));
-        return unfinished || (Created(view) is { } created && (created > now - Young || resource?.Paths.Any(path => IsNearEdge(path.Window, created, now)) == true));
-    }
+    /// <summary>An end decides; where a resource has none, its state.</summary>
+    private static bool IsUnfinished(ResourceView view, Resource? resource) => !view.IsReference
+        && ((resource?.Element("EndTimeUTC") is not null && string.IsNullOrEmpty(view.Text("EndTimeUTC"))) || Unfinished.Contains(view.Text("State")));
 
-    private static bool IsNearEdge(WindowRule? window, DateTimeOffset created, DateTimeOffset now) =>
-        window is not null && created - window.EdgeAt(now) is var inside && inside >= -WindowCheck.Outside && inside <= WindowCheck.Inside;
+    private static bool ComesOrGoes(ResourceView view, Resource? resource, ReadingSpan span) => Created(view) is { } created
+        && (span.Holds(created) || resource?.Paths.Any(path => path.Window is { } window && span.MayLeave(created, window.Days, WindowCheck.Outside)) == true);
 
     /// <summary>When it was created: as it says, or as the Name of a session ends.</summary>
     private static DateTimeOffset? Created(ResourceView view) =>

@@ -49,35 +49,45 @@ public static class RelationJudge
         return values.Count;
     }
 
+    /// <summary>Compares all answers that can be compared with the first of them, of those without a finding if there is one.</summary>
     private static void Judge(List<Evidence> group, Relation relation, Rulebook rules, Dictionary<string, JudgedVariant> verdicts)
     {
-        // What a variant's own checks say comes first: a wrong answer would only be blamed a second time here.
-        var sound = group.Where(evidence => IsSound(verdicts[evidence.Variant.Id], relation, evidence)).ToList();
-        if (sound.Count < 2)
+        var check = rules.CheckOf(relation);
+        var answered = group.Where(evidence => AnswerOf(evidence, relation)?.Exchange.Response is not null).ToList();
+        var lacks = answered.ToDictionary(evidence => evidence, evidence => check.Lack(AnswerOf(evidence, relation)!, WrongIn(verdicts[evidence.Variant.Id], relation, evidence)));
+        var able = answered.Where(evidence => lacks[evidence] is null).ToList();
+        foreach (var lacking in answered.Except(able))
+        {
+            var id = lacking.Variant.Id;
+            verdicts[id] = verdicts[id].Lacking(relation.Requirement, lacks[lacking]!);
+        }
+
+        if (able.Count < 2)
         {
             return;
         }
 
-        var first = sound[0];
-        var check = rules.CheckOf(relation);
-        foreach (var other in sound.Skip(1))
+        var first = able.FirstOrDefault(evidence => WrongIn(verdicts[evidence.Variant.Id], relation, evidence).Count == 0) ?? able[0];
+        foreach (var other in able.Where(evidence => evidence != first))
         {
             var step = relation.Step ?? other.Subject;
-            var result = check.Judge(other, first.Answer(step)!, other.Answer(step)!);
-            other.Answer(step)!.Forget();
+            var result = check.Judge(other, AnswerOf(first, relation)!, AnswerOf(other, relation)!);
+            AnswerOf(other, relation)!.Forget();
             verdicts[other.Variant.Id] = With(verdicts[other.Variant.Id], result, relation, step, rules);
         }
 
-        foreach (var evidence in sound)
+        foreach (var evidence in able)
         {
-            evidence.Answer(relation.Step ?? evidence.Subject)!.Forget();
+            AnswerOf(evidence, relation)!.Forget();
         }
     }
 
-    private static bool IsSound(JudgedVariant verdict, Relation relation, Evidence evidence)
+    private static Answer? AnswerOf(Evidence evidence, Relation relation) => evidence.Answer(relation.Step ?? evidence.Subject);
+
+    private static List<Finding> WrongIn(JudgedVariant verdict, Relation relation, Evidence evidence)
     {
         var step = relation.Step ?? evidence.Subject;
-        return evidence.Answer(step)?.Exchange.Response is not null && !verdict.Findings.Any(finding => finding.Step == step);
+        return [.. verdict.Findings.Where(finding => finding.Step == step)];
     }
 
     private static JudgedVariant With(JudgedVariant verdict, CheckResult result, Relation relation, string step, Rulebook rules)
@@ -87,6 +97,7 @@ public static class RelationJudge
         var deviates = outcome == CheckOutcome.Violated && requirement.Level == RequirementLevel.Documented;
         return verdict with
         {
+            Moved = verdict.Moved + result.Moved,
             Outcome = deviates && verdict.Outcome != Outcome.Errored ? Outcome.Deviates : verdict.Outcome,
             Reason = deviates && verdict.Outcome != Outcome.Errored ? null : verdict.Reason,
             Checks = [.. verdict.Checks, new JudgedCheck(requirement.Id, outcome, result.Vacuous)],

@@ -132,7 +132,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         }
 
         Discovered(exchanges);
-        return Consequences.Folded([.. variants.Select(variant => verdicts[variant.Id])]);
+        return Consequences.Folded([.. variants.Select(variant => verdicts[variant.Id])], shown, rules.Contract);
     }
 
     /// <summary>Only at the end are discovery's own exchanges here.</summary>

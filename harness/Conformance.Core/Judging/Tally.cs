@@ -18,43 +18,41 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private readonly List<Finding> findings = [];
     private readonly List<ProfileEntry> profile = [];
     private readonly List<JudgedCheck> checks = [];
-    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
-    private readonly List<(string Requirement, string Reason)> unproven = [];
+    private readonly LackingEvidence lacking = new(evidence);
+    private readonly Unproven unproven = new();
     private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
     private string? notNow;
+    private int moved;
 
-    /// <summary>Judges one check. Questions about an answer end at its first failing stage, and do not go on to answers that build on it.</summary>
-    public void Ask(Expectation expectation, Check check, string step, bool named)
+    /// <summary>
+    /// Judges one check wherever what it needs is there, whatever else is wrong with the answer. Where something wrong is the reason that
+    /// it is not there, the requirement is not tested.
+    /// </summary>
+    public void Ask(AskedCheck asked)
     {
-        var blockedBy = new[] { step }.Concat(check.AlsoReads).FirstOrDefault(IsBlocked);
-        if (blockedBy is not null && !(blockedBy == step && SameStage(step, check.Stage)))
+        if (evidence.Answer(asked.Step) is not { } answer)
         {
-            checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, $"{blockedBy} has a finding already"));
-            return;
+            Block(asked, evidence.Record.Skipped.GetValueOrDefault(asked.Step, "it was not sent").TrimEnd('.'));
         }
-
-        if (evidence.Answer(step) is not { } answer)
-        {
-            Missing(expectation, step);
-            return;
-        }
-
-        if (answer.Exchange.Failure is { } broke)
+        else if (answer.Exchange.Failure is { } broke)
         {
             failure ??= broke;
-            checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, "no whole response came"));
-            return;
+            checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, "no whole response came"));
         }
-
-        if (NotNow.Of(answer) is { } busy)
+        else if (NotNow.Of(answer) is { } busy)
         {
             notNow ??= busy;
-            checks.Add(new JudgedCheck(expectation.Requirement, CheckOutcome.Blocked, "the target asked to come again later"));
-            return;
+            checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, "the target asked to come again later"));
         }
-
-        Note(expectation, check, step, named, Judged(check, step, answer));
+        else if (lacking.Of(asked) is { } lack)
+        {
+            Block(asked, lack);
+        }
+        else
+        {
+            Note(asked, Judged(asked.Check, asked.Step, answer));
+        }
     }
 
     private CheckResult Judged(Check check, string step, Answer answer)
@@ -86,45 +84,28 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     {
         var sent = evidence.Answers.Count();
         var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
-        var lacking = unproven.Count > 0 ? Unproven() + "." : null;
+        var unasked = unproven.Text;
         var (outcome, reason) =
             failure is not null ? (Outcome.Errored, failure.Message)
             : notNow is not null ? (Outcome.Errored, notNow)
             : deviates ? (Outcome.Deviates, null)
-            : lacking is not null ? (Outcome.NotTested, lacking)
+            : unasked is not null ? (Outcome.NotTested, unasked)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = lacking, Elapsed = evidence.Elapsed };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = unasked, Moved = moved, Elapsed = evidence.Elapsed };
     }
 
-    /// <summary>What could not be asked: each reason once, with the requirements that it concerns.</summary>
-    private string Unproven() => string.Join("; ", unproven.GroupBy(each => each.Reason, each => each.Requirement, StringComparer.Ordinal)
-        .Select(group => $"{string.Join(", ", group.Distinct(StringComparer.Ordinal))}: {group.Key}"));
-
-    private readonly Dictionary<string, CheckStage> firstFailure = new(StringComparer.Ordinal);
-
-    private bool SameStage(string step, CheckStage stage) => firstFailure.TryGetValue(step, out var failed) && failed == stage && !BuildsOnBroken(step);
-
-    private bool IsBlocked(string step) => broken.Contains(step) || BuildsOnBroken(step);
-
-    /// <summary>A followed link builds on the answer that it stands in, a filter by a value on the answer from which that was picked.</summary>
-    private bool BuildsOnBroken(string step) => evidence.Variant.Scenario.Steps.FirstOrDefault(candidate => candidate.Id == SeveralStep.IdOf(step)) switch
+    private void Note(AskedCheck asked, CheckResult result)
     {
-        LinkStep follow => IsBlocked(follow.From),
-        RequestStep request => evidence.Variant.Scenario.Steps.OfType<PickStep>().Any(pick => pick.IsUsedBy(request) && IsBlocked(pick.From)),
-        _ => false,
-    };
-
-    private void Note(Expectation expectation, Check check, string step, bool named, CheckResult result)
-    {
-        var requirement = rules.Suite.Requirements[expectation.Requirement];
+        var (requirement, check, step) = (rules.Suite.Requirements[asked.Requirement], asked.Check, asked.Step);
         ruleUses.AddRange(result.Rules);
+        moved += result.Moved;
         if (result.Vacuous is { } nothing)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));
             // A record of what the target does not show leaves nothing unproven.
-            if (named && check is not IRecords)
+            if (asked.IsNamed && check is not IRecords)
             {
-                unproven.Add((requirement.Id, nothing));
+                unproven.Add(requirement.Id, nothing);
             }
         }
         else if (check is IRecords records)
@@ -135,9 +116,13 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         else if (result.Violations.Count > 0)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Violated));
-            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, expectation.Place) { Stage = check.Stage, IsOtherKind = check.TellsKind, After = Before(step) }));
-            broken.Add(step);
-            firstFailure.TryAdd(step, check.Stage);
+            lacking.See(asked);
+            findings.AddRange(result.Violations.Select(violation => new Finding(requirement, evidence.Variant.Id, step, violation, asked.Expectation.Place)
+            {
+                Stage = check.Stage,
+                IsOtherKind = check.TellsKind && (violation.Kind != ViolationKind.WrongStatus || lacking.IsOfOtherClass(step)),
+                After = Before(step),
+            }));
         }
         else
         {
@@ -156,14 +141,10 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     /// <summary>The documented path, which is the same however many sessions a run had; the URL if no page has it.</summary>
     private string OperationOf(string url) => evidence.Contract.MatchHref(url)?.Operation.Path.Template ?? url;
 
-    private void Missing(Expectation expectation, string step)
+    private void Block(AskedCheck asked, string reason)
     {
-        var reason = evidence.Record.Skipped.GetValueOrDefault(step, "it was not sent");
-        checks.Add(new JudgedCheck(expectation.Requirement, broken.Count > 0 ? CheckOutcome.Blocked : CheckOutcome.Vacuous, reason));
-        if (broken.Count == 0 && failure is null && notNow is null)
-        {
-            unproven.Add((expectation.Requirement, reason.TrimEnd('.')));
-        }
+        checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, reason));
+        unproven.Add(asked.Requirement, reason);
     }
 
     /// <summary>The key of a behaviour names the axes too, so that each variant has an entry of its own.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
@@ -21,11 +22,11 @@ public static partial class VariantJudge
             return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());
         }
 
-        var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, Named: false)))
-            .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, Named: !SeveralStep.IsOne(step)))))
+        var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
+            .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, IsOfScenario: true))))
             .Where(pair => !ApiVersions.IsBefore(evidence.Target.ApiVersion, rules.Suite.Requirements[pair.expectation.Requirement].Since))
             .Where(pair => Applies(pair.expectation, pair.Step, evidence))
-            .Select(pair => (Expectation: pair.expectation, Check: rules.CheckOf(pair.expectation), pair.Step, pair.Named))
+            .Select(pair => new AskedCheck(pair.expectation, rules.CheckOf(pair.expectation), pair.Step) { IsOfScenario = pair.IsOfScenario })
             .OrderBy(item => item.Check.Stage == CheckStage.Relation)
             .ThenBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)
@@ -33,11 +34,17 @@ public static partial class VariantJudge
         var tally = new Tally(evidence, rules, asked.Where(item => item.Check.IsByMember).ToLookup(item => item.Step, item => item.Check, StringComparer.Ordinal));
         foreach (var item in asked)
         {
-            tally.Ask(item.Expectation, item.Check, item.Step, item.Named);
+            tally.Ask(item);
         }
 
-        return tally.Verdict();
+        return tally.Verdict() with { Asked = [.. asked.Select(item => Operation(item, evidence)).OfType<AskedOperation>()] };
     }
+
+    /// <summary>The operation of which a check asks that it answers for something that exists; null if the check asks something else.</summary>
+    private static AskedOperation? Operation(AskedCheck asked, Evidence evidence) =>
+        asked is { IsOfScenario: true, Check: StatusCheck status } && evidence.Answer(asked.Step)?.Exchange is { Response: { } response, Request: { } sent }
+            && status.AllowsClassOf(StatusCheck.Success) && evidence.Variant.Scenario.Steps.Any(step => step.Id == asked.Step && step is RequestStep)
+            ? new AskedOperation(DocumentedOperations.NameOf(sent.Method, sent.Url, evidence.Contract), asked.Step, response.Status, status.Allows(response.Status)) : null;
 
     /// <summary>Whether an expectation's conditions hold of a step's answer. A step without an answer is let through, to be told of.</summary>
     internal static bool Applies(Expectation expectation, string step, Evidence evidence) =>

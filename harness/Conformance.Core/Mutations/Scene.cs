@@ -259,7 +259,8 @@ internal sealed class Scene
             return false;
         }
 
-        return Moving.Keys(Evidence, Answer).Contains(key) || Moving.Keys(Evidence, new Answer(change(), Evidence.Mapping)).Contains(key);
+        var beside = MovingSite.Compared(Evidence, neighbours, "accept").Select(other => other.Answer(Step)).OfType<Answer>().Concat(AskedOfEntries.Any() ? Evidence.Answers.Where(other => other != Answer) : []);
+        return MovingSite.Is(Evidence, new Answer(change(), Evidence.Mapping), key, beside);
     }
 
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>

@@ -62,7 +62,7 @@ internal sealed class SetRulings
         var own = asked.Step ?? scene.Evidence.Subject;
         return asked.Kind switch
         {
-            "members-in" => Uids(answers(own)) is { } some && Uids(answers(asked.Arguments.Text())) is { } all ? some.IsSubsetOf(all) : null,
+            "members-in" => Uids(answers(own), answers(asked.Arguments.Text())) is { } some && Uids(answers(asked.Arguments.Text()), answers(own)) is { } all ? some.IsSubsetOf(all) : null,
             "same-set" => Sets(answers, own, asked.Arguments.Text()) is [var one, var other] ? one.SetEquals(other) : null,
             "intersection" => Three(asked, answers) is [var both, var left, var right] ? both.SetEquals(left.Intersect(right, AnyCase)) : null,
             "union" => Three(asked, answers) is [var either, var left, var right] ? either.SetEquals(left.Union(right, AnyCase)) : null,
@@ -96,10 +96,14 @@ internal sealed class SetRulings
 
         var through = asked.Arguments.Mapping().RequiredText("through");
         var followed = scene.Evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => SeveralStep.IsOne(step) && SeveralStep.IdOf(step) == through).ToList();
-        var moving = Moving.Keys(scene.Evidence, [.. followed.Append(own).Select(answers)]);
-        var listed = followed.Append(own).SelectMany(step => answers(step)?.Body?.Resources ?? []).Select(QuerySets.KeyOf).OfType<string>().Where(key => !moving.Contains(key)).ToList();
+        if (Moving.Keys(scene.Evidence, [.. followed.Append(own).Append(asked.Arguments.Mapping().RequiredText("of")).Select(answers)]).Count > 0)
+        {
+            return null;
+        }
+
+        var listed = followed.Append(own).SelectMany(step => answers(step)?.Body?.Resources ?? []).Select(QuerySets.KeyOf).OfType<string>().ToList();
         return listed.Count == listed.Distinct(AnyCase).Count() && listed.All(all.Contains)
-            && (followed.Count >= FollowPagesStep.Most || all.All(key => moving.Contains(key) || listed.Contains(key, AnyCase)));
+            && (followed.Count >= FollowPagesStep.Most || all.All(key => listed.Contains(key, AnyCase)));
     }
 
     /// <summary>The values of the pages one after the other, beside those of the whole.</summary>
@@ -192,6 +196,6 @@ internal sealed class SetRulings
         return keys;
     }
 
-    private HashSet<string>? Uids(Answer? answer) => answer?.Body is { } body
-        ? body.Resources.Select(view => view.Uid).OfType<string>().Except(Moving.Keys(scene.Evidence, answer), AnyCase).ToHashSet(AnyCase) : null;
+    private HashSet<string>? Uids(Answer? answer, Answer? beside) => answer?.Body is { } body
+        ? body.Resources.Select(view => view.Uid).OfType<string>().Except(Moving.Keys(scene.Evidence, answer, beside), AnyCase).ToHashSet(AnyCase) : null;
 }

@@ -11,6 +11,12 @@ internal sealed record SilentCheck(Check Inner) : Check(Inner.Stage)
     public override bool TellsKind => Inner.TellsKind;
 
     /// <inheritdoc/>
+    public override bool ReadsBody => Inner.ReadsBody;
+
+    /// <inheritdoc/>
+    public override bool ReadsMembers => Inner.ReadsMembers;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => Inner.AlsoReads;
 
     /// <inheritdoc/>
@@ -21,6 +27,9 @@ internal sealed record SilentCheck(Check Inner) : Check(Inner.Stage)
 /// <param name="Inner">The relation.</param>
 internal sealed record SilentRelation(RelationCheck Inner) : RelationCheck
 {
+    /// <inheritdoc/>
+    public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) => Inner.Lack(answer, wrong);
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other) => Inner.Judge(evidence, first, other) with { Violations = [] };
 }

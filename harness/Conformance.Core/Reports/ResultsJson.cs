@@ -35,12 +35,15 @@ public static class ResultsJson
             json.WriteNumber("checks", requirement.Checks);
             json.WriteNumber("findings", requirement.Findings);
             json.WriteNumber("waived", requirement.Waived);
+            json.WriteNumber("consequences", requirement.Consequences);
+            json.WriteNumber("notJudged", requirement.NotJudged);
         });
         Array(json, "operations", result.Operations, operation =>
         {
             json.WriteString("operation", operation.Coverage.Operation);
             json.WriteString("page", operation.Coverage.Page);
             json.WriteString("outcome", Word(operation.Outcome));
+            json.WriteBoolean("notImplemented", operation.IsNotImplemented);
             json.WriteString("reason", operation.Reason);
             Texts(json, "variants", operation.Coverage.Variants.Select(variant => variant.Id));
             Texts(json, "requirements", operation.Coverage.Requirements);
@@ -105,6 +108,7 @@ public static class ResultsJson
         json.WriteNumber("findings", counts.Findings);
         json.WriteNumber("warnings", counts.Warnings);
         json.WriteNumber("consequences", counts.Consequences);
+        json.WriteNumber("moved", counts.Moved);
         json.WriteNumber("waived", counts.Waived);
         json.WriteNumber("failingWaivers", counts.FailingWaivers);
         json.WriteNumber("passed", counts.Passed);

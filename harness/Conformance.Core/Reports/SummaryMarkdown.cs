@@ -49,6 +49,7 @@ public static class SummaryMarkdown
         text.Append("| variants | passed | deviate | errored | not tested | checks | violated | warnings | requirements |\n");
         text.Append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         text.Append(CultureInfo.InvariantCulture, $"| {counts.Variants} | {counts.Passed} | {counts.Deviating} | {counts.Errored} | {counts.NotTested} | {counts.Checks} | {counts.Findings} | {counts.Warnings} | {counts.Requirements} of {result.Requirements.Count} |\n\n");
+        text.Append(counts.Moved > 0 ? $"{Counted.Of(counts.Moved, "difference")} let through: the data may have moved between two requests.\n\n" : "");
     }
 
     private static void Findings(RunResult result, StringBuilder text)
@@ -58,7 +59,7 @@ public static class SummaryMarkdown
             var requirement = group.First.Requirement;
             var word = requirement.Level == RequirementLevel.Documented ? "deviates" : "warns";
             text.Append(CultureInfo.InvariantCulture, $"- **{Source(requirement)}** {word} in {Counted.Of(group.Variants.Count, "variant")}: {Escape(requirement.Statement)}  \n");
-            text.Append(CultureInfo.InvariantCulture, $"  expected {Code(group.First.Violation.Expected)}, actual {Code(group.First.Violation.Actual)}, first in {Code(group.First.Variant)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  expected {Code(group.First.Violation.Expected)}, actual {Code(group.First.Violation.Actual)}, first in {Code(group.First.Variant)}{(NotImplementedText.Headline(result, group) is { } missing ? $"; {missing}" : "")}\n");
         }
 
         More(result.Findings.Count - FindingsAbove, "kinds of findings below", text);

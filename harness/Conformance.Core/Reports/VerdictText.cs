@@ -60,7 +60,7 @@ public static class VerdictText
             : result.Findings.AsEnumerable();
         foreach (var group in groups.Take(inFull))
         {
-            text.Append(FindingText.Of(group, result.Header)).Append('\n');
+            text.Append(FindingText.Of(group, result.Header)).Append(NotImplementedText.Of(result, group)).Append('\n');
         }
 
         if (result.Findings.Count > inFull)
@@ -129,7 +129,12 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"  consequences  {counts.Consequences,6}   more violations follow from this and are not told\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Findings > 0), "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Waived: > 0 }), "waived")}\n");
+        if (counts.Moved > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  in motion     {counts.Moved,6}   differences let through: the data may have moved between two requests\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Findings + requirement.Consequences > 0), "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
         if (result.Waivers.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}\n");

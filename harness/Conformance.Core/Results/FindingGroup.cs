@@ -31,5 +31,5 @@ public sealed record FindingGroup(Finding First, Exchange Exchange, IReadOnlyLis
     /// <summary>What findings of one cause share. A status tells causes apart: 404 is another cause than 500.</summary>
     private static (string Requirement, ViolationKind Kind, string Subject, string Status) Shape(Finding finding) => (
         finding.Requirement.Id, finding.Violation.Kind, finding.Violation.Subject,
-        finding.Violation.Kind == ViolationKind.WrongStatus ? finding.Violation.Actual : "");
+        finding is { IsNotImplemented: false, Violation.Kind: ViolationKind.WrongStatus } ? finding.Violation.Actual : finding.IsNotImplemented ? "not implemented" : "");
 }

@@ -40,6 +40,7 @@ public static class ResultBuilder
             judged.Count(variant => variant.Outcome == Outcome.NotTested))
         {
             Consequences = Places(judged.SelectMany(variant => variant.Consequences)),
+            Moved = judged.Sum(variant => variant.Moved),
             Waived = Places(judged.SelectMany(variant => variant.Waived)),
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
         };
@@ -59,7 +60,7 @@ public static class ResultBuilder
             Waivers = waiverResults,
             SessionsLeft = left,
             IsUnusable = cause is { IsUnusable: true },
-            IsExplained = cause?.OnlyAsked is not null || counts.Consequences > counts.Findings + counts.Warnings,
+            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings && findings.All(finding => finding.IsOtherKind)),
         };
     }
 
@@ -83,13 +84,17 @@ public static class ResultBuilder
         var checks = judged.SelectMany(variant => variant.Checks).Where(Checked).ToLookup(check => check.Requirement, StringComparer.Ordinal);
         var violations = findings.ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
         var waived = judged.SelectMany(variant => variant.Waived).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+        var following = judged.SelectMany(variant => variant.Consequences).ToLookup(finding => finding.Requirement.Id, StringComparer.Ordinal);
+        var blocked = judged.SelectMany(variant => variant.Checks).Where(check => check.Outcome == CheckOutcome.Blocked).ToLookup(check => check.Requirement, StringComparer.Ordinal);
         return [.. suite.Requirements.Values.OrderBy(requirement => requirement.Id, StringComparer.Ordinal).Select(requirement => new RequirementResult(
             requirement,
-            violations[requirement.Id].Concat(waived[requirement.Id]).Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
+            violations[requirement.Id].Concat(waived[requirement.Id]).Concat(following[requirement.Id]).Any() ? Outcome.Deviates : checks[requirement.Id].Any() ? Outcome.Passed : Outcome.NotTested,
             checks[requirement.Id].Count(),
             Places(violations[requirement.Id]))
         {
             Waived = Places(waived[requirement.Id]),
+            Consequences = Places(following[requirement.Id]),
+            NotJudged = blocked[requirement.Id].Count(),
         })];
     }
 

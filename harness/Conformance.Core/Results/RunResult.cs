@@ -68,6 +68,9 @@ public sealed record RunCounts(
     /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Consequences { get; init; }
 
+    /// <summary>Differences that were let through because the target's data may have moved between two requests.</summary>
+    public int Moved { get; init; }
+
     /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>
     public int FailingWaivers { get; init; }
 }
@@ -81,4 +84,10 @@ public sealed record RequirementResult(Requirement Requirement, Outcome Outcome,
 {
     /// <summary>Violations that a waiver set apart. They leave the requirement violated.</summary>
     public int Waived { get; init; }
+
+    /// <summary>Violations that follow from one that is told. They leave the requirement violated.</summary>
+    public int Consequences { get; init; }
+
+    /// <summary>Checks that could not be judged, because what they need did not come. They show nothing.</summary>
+    public int NotJudged { get; init; }
 }

@@ -1,4 +1,5 @@
 using Conformance.Core.Contract;
+using Conformance.Core.Judging;
 
 namespace Conformance.Core.Scenarios;
 
@@ -20,6 +21,15 @@ public static class DocumentedOperations
         return [.. known.Concat(contract.Uncovered.Select(left => new OperationCoverage(left.Operation, left.Source, [], left.Reason)))
             .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Operation, StringComparer.Ordinal)];
     }
+
+    /// <summary>The documented name of the operation that a URL was asked for; the method and the URL if no page has it.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="url">The URL, or an Href.</param>
+    /// <param name="contract">The API's resources.</param>
+    public static string NameOf(string method, string url, ApiContract contract) =>
+        contract.MatchHref(url)?.Operation.Path is not { } path ? $"{method} {url}"
+        : path.Kind == PathKind.Query && QueryUrl.Parameter(url, "type") is { } type ? QueryName(ResourceRules.OfQuery(type, contract)?.Query?.Type ?? type)
+        : $"{method} {path.Template}";
 
     private static IEnumerable<(string Operation, string Page)> Of(Operation operation) => operation.Path.Methods
         .Where(method => operation.Path is { OnlyLinked: false, Kind: not PathKind.Query } && (method == Get || operation.Resource.Type == ApiContract.LogonSessionType))

@@ -127,6 +127,33 @@ public sealed class FakeServerTests
         (output + errors).Should().Contain("ERRORED").And.NotContain("fault of the harness");
     }
 
+    [Test]
+    public async Task What_an_unfinished_server_lacks_is_one_finding_and_nothing_of_it_passes()
+    {
+        await using var right = await RightServer.StartAsync();
+        await using var server = new FakeServer(async request => IsFinished(request) ? await right.AnswerAsync(request) : FakeAnswer.Of("404 Not Found", "text/plain", "Not Found"));
+        var folder = Directory.CreateTempSubdirectory("conform-test-").FullName;
+
+        var (code, output, _) = await CommandLine.RunAsync(
+            "run", "--target", server.Origin + "/api", "--user", RightServer.User, "--report", folder,
+            "--select", "read-side/replica-sessions/read", "--select", "read-side/jobs/read", "--select", "read-side/repositories/read", "--select", "read-side/query-job/query");
+
+        code.Should().Be(1, output);
+        Requirements(output).Should().Equal("OPS-001");
+        output.Should().Contain("not implemented: 3 of ").And.Contain("missing      3: GET /jobs, GET /query?type=Job, GET /repositories\n").And.Contain("answered     1: GET /replicaSessions\n");
+        using var results = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "results.json")));
+        Outcomes(results, "operations", "operation").Where(operation => operation.Outcome == "passed").Should().Equal(("GET /replicaSessions", "passed"));
+        Outcomes(results, "requirements", "id").Should().Contain(("QRY-001", "deviates"), "a violation was seen, though it follows from what is told")
+            .And.Contain(("ERR-004", "deviates"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static bool IsFinished(FakeRequest request) =>
+        request.Target.TrimEnd('/') == "/api" || new[] { "/api/sessionMngr", "/api/logonSessions/", "/api/replicaSessions" }.Any(path => request.Target.StartsWith(path, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<(string Name, string Outcome)> Outcomes(System.Text.Json.JsonDocument results, string list, string name) =>
+        results.RootElement.GetProperty(list).EnumerateArray().Select(item => (item.GetProperty(name).GetString()!, item.GetProperty("outcome").GetString()!));
+
     private static bool IsResource(FakeRequest request) =>
         request.Method == "GET" && request.Target.Length > "/api/".Length && !request.Target.Contains("ogonSession", StringComparison.Ordinal);
 

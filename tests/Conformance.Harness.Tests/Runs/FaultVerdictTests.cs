@@ -24,11 +24,17 @@ public sealed class FaultVerdictTests
         var fault = FaultCatalogue.All.First(candidate => candidate.Name == name);
 
         var selection = fault.Area == "query" || fault.Requirement == "WIN-009" ? EmbeddedRuns.Queries : fault.Area == "auth" ? OfLogon : OfOthers;
-        var result = (await EmbeddedRuns.RunAsync(new RunRequest { Faults = [name], Selection = selection })).Result;
+        var requirement = (await EmbeddedRuns.PreparedAsync(new RunRequest())).Rules.Suite.Requirements[fault.Requirement];
+        var result = (await EmbeddedRuns.RunAsync(new RunRequest { Faults = [name], Selection = requirement.Level == RequirementLevel.Observed ? WithoutKnownAnswer(selection) : selection })).Result;
 
-        var requirement = result.Requirements.First(candidate => candidate.Requirement.Id == fault.Requirement).Requirement;
         Blame.OfFault(requirement, result, (await Correct.Value).Result).Should().BeNull();
     }
+
+    /// <summary>
+    /// The body of a known world is compared whole, and that is documented: whatever else is wrong with it, too, deviates there, rightly. What is
+    /// only observed is a warning where it is asked by itself.
+    /// </summary>
+    private static Selection WithoutKnownAnswer(Selection selection) => new([.. selection.Expressions, "!requirement:RTS-008"]);
 
     [Test]
     public void Every_fault_has_a_requirement_and_every_entry_of_the_table_a_fault() =>

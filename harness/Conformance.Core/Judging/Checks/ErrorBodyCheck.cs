@@ -5,6 +5,9 @@ namespace Conformance.Core.Judging.Checks;
 /// <summary>The body of an error is an Error with a Message.</summary>
 public sealed record ErrorBodyCheck() : Check(CheckStage.Root)
 {
+    /// <summary>A body that cannot be read is no Error either.</summary>
+    public override bool ReadsBody => false;
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer) =>
         answer.Body is not { } body ? CheckResult.Violated(answer.HasBody ? ViolationKind.WrongBody : ViolationKind.Missing, "Error", "a body Error", answer.HasBody ? $"a body of Content-Type {answer.ContentType}" : "no body")

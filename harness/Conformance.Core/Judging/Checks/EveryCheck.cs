@@ -6,6 +6,9 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record EveryCheck(string Field, string Wanted) : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override bool IsByMember => true;
 
     /// <inheritdoc/>

@@ -61,6 +61,9 @@ public sealed record ImpliesCheck(string If, IReadOnlyList<string> Is, string Th
 public sealed record UniqueCheck(string Field) : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         if (answer.Body is not { IsCollection: true } body)

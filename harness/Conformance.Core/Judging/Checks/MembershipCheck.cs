@@ -6,6 +6,9 @@ namespace Conformance.Core.Judging.Checks;
 public sealed record MembershipCheck(string Uid, bool Wanted) : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         if (answer.Body is not { IsCollection: true } body)
@@ -24,6 +27,9 @@ public sealed record MembershipCheck(string Uid, bool Wanted) : Check(CheckStage
 /// <param name="As">The key in the behaviour profile.</param>
 public sealed record MembershipRecord(string Uid, string As) : Check(CheckStage.Content), IRecords
 {
+    /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
     /// <inheritdoc/>
     public string Key => As;
 

@@ -6,6 +6,9 @@ namespace Conformance.Core.Judging.Checks;
 /// <summary>Every known element of an XML body is in the API's namespace; foreign ones are extensions.</summary>
 public sealed record NamespaceCheck() : Check(CheckStage.Root)
 {
+    /// <summary>What the body says is the same in any namespace.</summary>
+    public override bool TellsKind => false;
+
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {

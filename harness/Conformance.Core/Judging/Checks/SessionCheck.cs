@@ -88,6 +88,9 @@ public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
 public sealed record ListsSessionCheck(string Step) : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Step];
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ public sealed record VersionLogonCheck(string Entry, string Version) : Check(Che
 {
     private const int Created = 201;
 
+    /// <summary>Whether a status is of the class of <c>201</c>.</summary>
+    public static bool IsSuccess(int status) => status / 100 == Created / 100;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Entry];
 

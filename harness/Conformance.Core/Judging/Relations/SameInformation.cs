@@ -10,6 +10,14 @@ public sealed record SameInformation : RelationCheck
         first.Pieces is { } left && other.Pieces is { } right && AreSame(evidence, left, right) ? CheckResult.Passed
             : Between(evidence, first.Whole, other.Whole);
 
+    /// <inheritdoc/>
+    public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) =>
+        wrong.Count == 0 ? null
+        : answer.Outline is null ? "the body cannot be read"
+        : wrong.Any(finding => finding is { Stage: CheckStage.MediaType }) ? "the body is not in the format that was asked for"
+        : wrong.Any(finding => finding is { IsOtherKind: true, Stage: <= CheckStage.Root }) ? "the answer is of another kind than was asked for"
+        : null;
+
     private static CheckResult Between(Evidence evidence, Answer first, Answer other) =>
         first.Document is { } left && other.Document is { } right
             ? Differences.Between(left, right, evidence, ($"the answer of {first.Exchange.Variant}", first.Response.Body), Moving.Rules(evidence, first, other))

@@ -4,6 +4,10 @@ namespace Conformance.Core.Judging.Relations;
 public sealed record SameMembers : RelationCheck
 {
     /// <inheritdoc/>
+    public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) =>
+        wrong.Count == 0 || answer.Body is { IsCollection: true } ? null : "the body is no collection that can be read";
+
+    /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other)
     {
         if (first.Body is not { IsCollection: true } left || other.Body is not { IsCollection: true } right)
@@ -16,9 +20,8 @@ public sealed record SameMembers : RelationCheck
             return CheckResult.Nothing("both collections are empty");
         }
 
-        var moving = Moving.Keys(evidence, first, other);
-        return CheckResult.Of(Missing(left, right, first, "here").Concat(Missing(right, left, other, "there"))
-            .Where(missing => missing.Member.Uid is { } uid && !moving.Contains(uid)).Select(missing => missing.Violation));
+        return CheckResult.Of(
+            Missing(left, right, first, "here").Concat(Missing(right, left, other, "there")).Select(missing => (missing.Member.Uid!, missing.Violation)), Moving.Keys(evidence, first, other));
     }
 
     private static IEnumerable<(ResourceView Member, Violation Violation)> Missing(AnswerBody has, AnswerBody lacks, Answer source, string where) =>

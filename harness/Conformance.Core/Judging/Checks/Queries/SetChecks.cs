@@ -17,6 +17,9 @@ public enum SetRelation
 public sealed record CombinedCheck(SetRelation Relation, string Left, string Right) : Check(CheckStage.Relation)
 {
     /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Left, Right];
 
     /// <inheritdoc/>
@@ -31,8 +34,10 @@ public sealed record CombinedCheck(SetRelation Relation, string Left, string Rig
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var moving = Moving.Keys(evidence, answer, evidence.Answer(Left), evidence.Answer(Right));
         var words = Relation == SetRelation.Union ? $"in {Left} or in {Right}" : $"both in {Left} and in {Right}";
-        return CheckResult.Of(wanted.Where(key => !actual.ContainsKey(key) && !moving.Contains(key)).Select(key => new Violation(ViolationKind.Missing, "member", $"{key}, which is {words}", "it is missing"))
-            .Concat(actual.Where(pair => !wanted.Contains(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member", $"only what is {words}", pair.Key, pair.Value.Path))));
+        return CheckResult.Of(
+            wanted.Where(key => !actual.ContainsKey(key)).Select(key => (key, new Violation(ViolationKind.Missing, "member", $"{key}, which is {words}", "it is missing")))
+                .Concat(actual.Where(pair => !wanted.Contains(pair.Key)).Select(pair => (pair.Key, new Violation(ViolationKind.Unexpected, "member", $"only what is {words}", pair.Key, pair.Value.Path)))),
+            moving);
     }
 }
 
@@ -42,6 +47,9 @@ public sealed record CombinedCheck(SetRelation Relation, string Left, string Rig
 /// <param name="By">A template of the field by which they are parted; what does not show it may be in neither part.</param>
 public sealed record PartitionCheck(string Of, string With, string By) : Check(CheckStage.Relation)
 {
+    /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Of, With];
 
@@ -59,10 +67,12 @@ public sealed record PartitionCheck(string Of, string With, string By) : Check(C
         }
 
         var moving = Moving.Keys(evidence, answer, evidence.Answer(Of), evidence.Answer(With));
-        return CheckResult.Of(all.Where(pair => !moving.Contains(pair.Key) && !own.ContainsKey(pair.Key) && !other.ContainsKey(pair.Key) && FieldValues.Of(pair.Value, field, resource) is { Length: > 0 })
-            .Select(pair => new Violation(ViolationKind.Missing, "member of either part", $"{pair.Key} here or in {With}", "it is in neither"))
-            .Concat(own.Where(pair => other.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Repeated, "member of either part", $"{pair.Key} either here or in {With}", "it is in both", pair.Value.Path)))
-            .Concat(own.Where(pair => !all.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member", $"only members of {Of}", pair.Key, pair.Value.Path))));
+        return CheckResult.Of(
+            all.Where(pair => !own.ContainsKey(pair.Key) && !other.ContainsKey(pair.Key) && FieldValues.Of(pair.Value, field, resource) is { Length: > 0 })
+                .Select(pair => (pair.Key, new Violation(ViolationKind.Missing, "member of either part", $"{pair.Key} here or in {With}", "it is in neither")))
+                .Concat(own.Where(pair => other.ContainsKey(pair.Key)).Select(pair => (pair.Key, new Violation(ViolationKind.Repeated, "member of either part", $"{pair.Key} either here or in {With}", "it is in both", pair.Value.Path))))
+                .Concat(own.Where(pair => !all.ContainsKey(pair.Key)).Select(pair => (pair.Key, new Violation(ViolationKind.Unexpected, "member", $"only members of {Of}", pair.Key, pair.Value.Path)))),
+            moving);
     }
 }
 
@@ -70,6 +80,9 @@ public sealed record PartitionCheck(string Of, string With, string By) : Check(C
 /// <param name="Step">The other step.</param>
 public sealed record SameSetCheck(string Step) : Check(CheckStage.Relation)
 {
+    /// <inheritdoc/>
+    public override bool ReadsMembers => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoReads => [Step];
 
@@ -82,7 +95,9 @@ public sealed record SameSetCheck(string Step) : Check(CheckStage.Relation)
         }
 
         var moving = Moving.Keys(evidence, answer, evidence.Answer(Step));
-        return CheckResult.Of(wanted.Keys.Where(key => !actual.ContainsKey(key) && !moving.Contains(key)).Select(key => new Violation(ViolationKind.Missing, "member", $"{key}, which is in {Step}", "it is missing"))
-            .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key) && !moving.Contains(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member", $"only members of {Step}", pair.Key, pair.Value.Path))));
+        return CheckResult.Of(
+            wanted.Keys.Where(key => !actual.ContainsKey(key)).Select(key => (key, new Violation(ViolationKind.Missing, "member", $"{key}, which is in {Step}", "it is missing")))
+                .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key)).Select(pair => (pair.Key, new Violation(ViolationKind.Unexpected, "member", $"only members of {Step}", pair.Key, pair.Value.Path)))),
+            moving);
     }
 }

@@ -1,0 +1,55 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>
+/// Operations that a target does not have: each was asked for something that exists, and every answer said that there is no such thing.
+/// That they are missing is one finding, and what else the same answers of the same operations violate follows from it.
+/// </summary>
+internal static class NotImplemented
+{
+    private static readonly int[] Refusals = [404, 405, 501];
+
+    /// <summary>The operations, each with the status of its refusals.</summary>
+    public static IReadOnlyDictionary<string, int> Of(IEnumerable<JudgedVariant> judged) => judged.SelectMany(variant => variant.Asked)
+        .GroupBy(asked => asked.Operation, StringComparer.Ordinal)
+        .Where(operation => operation.All(asked => !asked.IsMet && asked.Status == operation.First().Status) && Refusals.Contains(operation.First().Status))
+        .ToDictionary(operation => operation.Key, operation => operation.First().Status, StringComparer.Ordinal);
+
+    /// <summary>The verdicts with one requirement blamed for all that is not implemented: the one that most of the operations violate.</summary>
+    /// <param name="judged">The verdicts.</param>
+    /// <param name="exchange">The exchange of a variant's step.</param>
+    /// <param name="contract">The API's resources.</param>
+    public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged, Func<string, string, Exchange?> exchange, ApiContract contract)
+    {
+        var missing = Of(judged);
+        if (missing.Count == 0)
+        {
+            return judged;
+        }
+
+        var refused = judged.SelectMany(variant => variant.Findings).Where(finding => finding is { IsOtherKind: true, Violation.Kind: ViolationKind.WrongStatus })
+            .Select(finding => (Finding: finding, Operation: OperationOf(finding)))
+            .Where(pair => pair.Operation is { } operation && missing.ContainsKey(operation))
+            .DistinctBy(pair => (pair.Finding.Variant, pair.Finding.Step, pair.Finding.Requirement.Id))
+            .ToLookup(pair => (pair.Finding.Variant, pair.Finding.Step));
+        var told = refused.SelectMany(group => group).GroupBy(pair => pair.Finding.Requirement.Id, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Select(pair => pair.Operation).Distinct(StringComparer.Ordinal).Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        bool IsTold(Finding finding) => finding.Violation.Kind == ViolationKind.WrongStatus && finding.Requirement.Id == told;
+        return [.. judged.Select(variant =>
+        {
+            var of = variant.Findings.Select(finding => refused[(finding.Variant, finding.Step)].FirstOrDefault().Operation).FirstOrDefault(operation => operation is not null);
+            return of is null ? variant : (variant with
+            {
+                Findings = [.. variant.Findings.Select(finding => IsTold(finding) && refused.Contains((finding.Variant, finding.Step)) ? finding with { IsNotImplemented = true } : finding)],
+            }).Following(finding => !IsTold(finding) && refused.Contains((finding.Variant, finding.Step)), $"{of} is not implemented ({told} is violated).");
+        })];
+
+        string? OperationOf(Finding finding) => exchange(finding.Variant, finding.Step) is { Response: { } response } sent
+            && DocumentedOperations.NameOf(sent.Request.Method, sent.Request.Url, contract) is var operation
+            && missing.TryGetValue(operation, out var status) && status == response.Status ? operation : null;
+    }
+}

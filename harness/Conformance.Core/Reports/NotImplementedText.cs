@@ -1,0 +1,33 @@
+using System.Globalization;
+using Conformance.Core.Judging;
+using Conformance.Core.Results;
+
+namespace Conformance.Core.Reports;
+
+/// <summary>Which operations a target does not have, in a few lines below the finding that says so.</summary>
+public static class NotImplementedText
+{
+    private const int Shown = 6;
+
+    /// <summary>The headline, as in <c>not implemented: 236 of 242 operations</c>; null if the group is about something else.</summary>
+    public static string? Headline(RunResult result, FindingGroup group) => !group.First.IsNotImplemented ? null
+        : string.Create(CultureInfo.InvariantCulture, $"not implemented: {Missing(result).Count} of {Counted.Of(result.Operations.Count, "operation")}");
+
+    /// <summary>The lines: what is missing, what could not be asked without it, what is there; empty if the group is about something else.</summary>
+    public static string Of(RunResult result, FindingGroup group)
+    {
+        if (Headline(result, group) is not { } headline)
+        {
+            return "";
+        }
+
+        var unasked = result.Operations.Where(operation => operation is { IsNotImplemented: false, IsAnswered: false }).ToList();
+        var there = result.Operations.Where(operation => operation.IsAnswered).ToList();
+        return $"  {headline}\n{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}";
+    }
+
+    private static List<OperationResult> Missing(RunResult result) => [.. result.Operations.Where(operation => operation.IsNotImplemented)];
+
+    private static string Line(string word, List<OperationResult> operations) => operations.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"  {word,-13}{operations.Count}: {string.Join(", ", operations.Take(Shown).Select(operation => operation.Coverage.Operation))}{(operations.Count > Shown ? ", …" : "")}\n");
+}
