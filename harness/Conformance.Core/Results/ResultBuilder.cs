@@ -59,7 +59,7 @@ public static class ResultBuilder
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
             SessionsLeft = left,
-            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings && findings.All(finding => finding.IsOtherKind)),
+            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings && findings.All(finding => finding.IsOtherKind || finding.Violation.Kind == ViolationKind.WrongStatus)),
         };
     }
 
