@@ -144,7 +144,12 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private void Block(AskedCheck asked, string reason)
     {
         checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, reason));
-        unproven.Add(asked.Requirement, reason);
+
+        // What is asked of every answer has nothing to ask of many.
+        if (asked.IsOfScenario)
+        {
+            unproven.Add(asked.Requirement, reason);
+        }
     }
 
     /// <summary>The key of a behaviour names the axes too, so that each variant has an entry of its own.</summary>

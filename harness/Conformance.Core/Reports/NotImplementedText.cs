@@ -1,5 +1,4 @@
 using System.Globalization;
-using Conformance.Core.Judging;
 using Conformance.Core.Results;
 
 namespace Conformance.Core.Reports;

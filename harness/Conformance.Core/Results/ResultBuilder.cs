@@ -60,7 +60,8 @@ public static class ResultBuilder
             Waivers = waiverResults,
             SessionsLeft = left,
             IsUnusable = cause is { IsUnusable: true },
-            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings && findings.All(finding => finding.IsOtherKind)),
+            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings
+                && findings.All(finding => finding.IsOtherKind || finding.Violation.Kind == ViolationKind.WrongStatus)),
         };
     }
 

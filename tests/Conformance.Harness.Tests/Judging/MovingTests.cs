@@ -50,9 +50,9 @@ public sealed partial class MovingTests
     {
         var text = Encoding.UTF8.GetString(exchange.Response!.Body.Span);
         var chosen = Session().Matches(text).First(match => which(match.Value)).Value;
-        var body = Encoding.UTF8.GetBytes(text.Replace(chosen, Progress().Replace(chosen, "<Progress>7</Progress>"), StringComparison.Ordinal));
+        var body = Encoding.UTF8.GetBytes(text.Replace(chosen, Progress().Replace(chosen, "<Progress>77</Progress>"), StringComparison.Ordinal));
         var headers = exchange.Response.Headers.Select(field => field.Name == "Content-Length" ? field with { Value = $"{body.Length}" } : field).ToList();
-        return exchange with { Response = exchange.Response with { Body = body, ReceivedLength = body.Length, Headers = headers } };
+        return exchange with { SentAt = exchange.SentAt.AddSeconds(5), Response = exchange.Response with { Body = body, ReceivedLength = body.Length, Headers = headers } };
     }
 
     [GeneratedRegex("<ReplicaJobSession .*?</ReplicaJobSession>", RegexOptions.Singleline)]
