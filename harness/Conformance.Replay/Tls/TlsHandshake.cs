@@ -32,7 +32,7 @@ internal static class TlsHandshake
         {
             await stream.DisposeAsync();
 #pragma warning disable CA1508 // Not always null: the callback above sets it.
-            var reason = refusal ?? Explain(error);
+            var reason = refusal ?? TlsAlert.Explain(error) ?? Explain(error);
 #pragma warning restore CA1508
             throw new BrokenExchangeException(TransportFailureKind.TlsFailed, $"TLS with {target.Origin} failed: {reason}", error);
         }

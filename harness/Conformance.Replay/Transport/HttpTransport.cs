@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using Conformance.Core.Exchanges;
+using Conformance.Replay.Tls;
 
 namespace Conformance.Replay.Transport;
 
@@ -153,7 +154,9 @@ public sealed class HttpTransport : ITransport
     private static bool AsksToClose(SentRequest request) =>
         request.Headers.First("Connection") is { } value && value.Contains("close", StringComparison.OrdinalIgnoreCase);
 
-    private static BrokenExchangeException Closed(Exception error, bool inside) => new(
+    private static BrokenExchangeException Closed(Exception error, bool inside) => TlsAlert.Explain(error) is { } alert
+        ? new(TransportFailureKind.TlsFailed, $"TLS failed: {alert}", error)
+        : new(
         inside ? TransportFailureKind.ClosedInsideResponse : TransportFailureKind.ClosedBeforeResponse,
         $"the connection broke {(inside ? "inside the response" : "before any byte of a response")}: {WireText.Printable(error.Message)}",
         error);
