@@ -5,7 +5,10 @@ public sealed record SameMembers : RelationCheck
 {
     /// <inheritdoc/>
     public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) =>
-        wrong.Count == 0 || answer.Body is { IsCollection: true } ? null : "the body is no collection that can be read";
+        wrong.Count == 0 ? null
+        : answer.Body is null ? "the body cannot be read"
+        : wrong.Any(finding => finding is { IsOtherKind: true, Stage: <= CheckStage.Root }) && !answer.Body.IsCollection ? "the answer is of another kind than was asked for"
+        : null;
 
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other)
