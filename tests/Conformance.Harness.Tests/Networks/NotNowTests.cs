@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conformance.Harness.Tests.Fakes;
 using FluentAssertions;
 using NUnit.Framework;
@@ -41,9 +42,9 @@ public sealed class NotNowTests
     [TestCase("503 Service Unavailable", "Thu, 01 Jan 2026 00:00:00 GMT")]
     public async Task A_target_that_says_when_to_come_again_is_asked_again_once(string status, string when)
     {
-        var asked = 0;
+        var asked = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await using var gateway = await Gateway.StartAsync(async (right, request) =>
-            Interlocked.Increment(ref asked) % 2 == 1 ? Error(status, "Later.") with { Fields = [("Content-Type", "application/xml"), ("Retry-After", when)] } : await right.AnswerAsync(request));
+            asked.AddOrUpdate($"{request.Method} {request.Target}", 1, (_, times) => times + 1) % 2 == 1 ? Error(status, "Later.") with { Fields = [("Content-Type", "application/xml"), ("Retry-After", when)] } : await right.AnswerAsync(request));
 
         var (code, output) = await gateway.RunAsync("/api", Slice);
 
