@@ -20,18 +20,18 @@ public static class Blame
                 : null;
         }
 
-        var expected = requirement.Level == RequirementLevel.Documented ? Outcome.Deviates : LeavesUntested(requirement, faulty) ? Outcome.NotTested : Outcome.Passed;
+        var expected = requirement.Level == RequirementLevel.Documented ? Outcome.Deviates : LeavesUntested(faulty) ? Outcome.NotTested : Outcome.Passed;
         return faulty.Findings.Count == 0 ? $"nobody notices that {requirement.Id} is broken"
             : faulty.Findings.All(group => group.First.Requirement.Id != requirement.Id) ? $"{requirement.Id} is broken, and only {Blamed(faulty)} blamed"
             : faulty.Outcome != expected ? $"{requirement.Id} is broken, and the outcome is {faulty.Outcome}"
             : null;
     }
 
-    /// <summary>Whether something could not be judged, and in each such variant because of a violation of this requirement: a warning alone lets nothing pass.</summary>
-    private static bool LeavesUntested(Requirement requirement, RunResult faulty)
+    /// <summary>Whether something could not be judged, and in each such variant because of a warning that it shows: nothing passes of which something is not known.</summary>
+    private static bool LeavesUntested(RunResult faulty)
     {
         var untested = faulty.Variants.Where(variant => variant.Outcome == Outcome.NotTested).ToList();
-        return untested.Count > 0 && untested.TrueForAll(variant => variant.Findings.Any(finding => finding.Requirement.Id == requirement.Id));
+        return untested.Count > 0 && untested.TrueForAll(variant => variant.Findings.Count > 0);
     }
 
     /// <summary>What is wrong with the verdict on a lawful style; null if nothing is blamed.</summary>
