@@ -20,6 +20,11 @@ public static class ShardMerge
             SameRun(first, other);
         }
 
+        if (shards.GroupBy(part => part.Shard.Index).FirstOrDefault(group => group.Count() > 1) is { } again)
+        {
+            throw new ArchiveException(again.Last().File, 0, $"shard {Name(again.Last().Shard)} is also in {again.First().File}. Give each shard once.");
+        }
+
         var twice = shards.SelectMany(part => part.Archive.Variants.Keys.Select(variant => (part.File, Variant: variant))).GroupBy(pair => pair.Variant, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
         {
@@ -65,11 +70,6 @@ public static class ShardMerge
 
     private static void AllThere(IReadOnlyList<(string File, Shard Shard)> shards)
     {
-        if (shards.GroupBy(part => part.Shard.Index).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArchiveException(twice.Last().File, 0, $"shard {Name(twice.Last().Shard)} is also in {twice.First().File}. Give each shard once.");
-        }
-
         var count = shards[0].Shard.Count;
         var missing = Enumerable.Range(1, count).Except(shards.Select(part => part.Shard.Index)).Select(index => Name(new Shard(index, count))).ToList();
         if (missing.Count > 0)

@@ -54,8 +54,12 @@ public static partial class Moving
         }
 
         var keys = Keys(evidence, one, other);
+        var here = QuerySets.Members(one.Body?.Resources ?? []);
         var there = QuerySets.Members(other.Body?.Resources ?? []);
-        var nodes = (one.Body?.Resources ?? []).Concat(there.Values).Where(view => QuerySets.KeyOf(view) is { } key && keys.Contains(key)).Select(view => view.Node)
+
+        // That a member comes or goes excuses that one side lacks it, and no difference where both have it.
+        var nodes = here.Concat(there).Where(member => keys.Contains(member.Key) && !(here.ContainsKey(member.Key) && there.ContainsKey(member.Key)))
+            .Select(member => member.Value.Node)
             .Concat((one.Body?.Resources ?? [])
                 .Where(view => QuerySets.KeyOf(view) is { } key && there.TryGetValue(key, out var same) && MayDiffer(evidence, (one, view), (other, same)))
                 .SelectMany(view => new[] { view.Node, there[QuerySets.KeyOf(view)!].Node }))
