@@ -49,7 +49,7 @@ internal static class NotImplemented
         })];
 
         string? OperationOf(Finding finding) => exchange(finding.Variant, finding.Step) is { Response: { } response } sent
-            && DocumentedOperations.NameOf(sent.Request.Method, sent.Request.Url, contract) is var operation
+            && OperationName.Find(sent.Request.Method, sent.Request.Url, contract) is var operation
             && missing.TryGetValue(operation, out var status) && status == response.Status ? operation : null;
     }
 }

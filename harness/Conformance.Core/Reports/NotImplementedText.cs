@@ -8,8 +8,11 @@ public static class NotImplementedText
 {
     private const int Shown = 6;
 
-    /// <summary>The headline, as in <c>not implemented: 236 of 242 operations</c>; null if the group is about something else.</summary>
-    public static string? Headline(RunResult result, FindingGroup group) => !group.First.IsNotImplemented ? null
+    /// <summary>
+    /// The headline, as in <c>not implemented: 236 of 242 operations</c>; null if the group is about something else, or if something stood in the
+    /// way of the run and no operation was answered: then nothing is known of the others.
+    /// </summary>
+    public static string? Headline(RunResult result, FindingGroup group) => !group.First.IsNotImplemented || IsUnknown(result) ? null
         : string.Create(CultureInfo.InvariantCulture, $"not implemented: {Missing(result).Count} of {Counted.Of(result.Operations.Count, "operation")}");
 
     /// <summary>The lines: what is missing, what could not be asked without it, what is there; empty if the group is about something else.</summary>
@@ -24,6 +27,8 @@ public static class NotImplementedText
         var there = result.Operations.Where(operation => operation.IsAnswered).ToList();
         return $"  {headline}\n{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}";
     }
+
+    private static bool IsUnknown(RunResult result) => result.Cause is not null && !result.Operations.Any(operation => operation.IsAnswered);
 
     private static List<OperationResult> Missing(RunResult result) => [.. result.Operations.Where(operation => operation.IsNotImplemented)];
 

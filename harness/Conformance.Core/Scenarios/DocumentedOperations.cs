@@ -1,5 +1,4 @@
 using Conformance.Core.Contract;
-using Conformance.Core.Judging;
 
 namespace Conformance.Core.Scenarios;
 
@@ -22,20 +21,12 @@ public static class DocumentedOperations
             .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Operation, StringComparer.Ordinal)];
     }
 
-    /// <summary>The documented name of the operation that a URL was asked for; the method and the URL if no page has it.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="url">The URL, or an Href.</param>
-    /// <param name="contract">The API's resources.</param>
-    public static string NameOf(string method, string url, ApiContract contract) =>
-        contract.MatchHref(url)?.Operation.Path is not { } path ? $"{method} {url}"
-        : path.Kind == PathKind.Query && QueryUrl.Parameter(url, "type") is { } type ? QueryName(ResourceRules.OfQuery(type, contract)?.Query?.Type ?? type)
-        : $"{method} {path.Template}";
-
     private static IEnumerable<(string Operation, string Page)> Of(Operation operation) => operation.Path.Methods
         .Where(method => operation.Path is { OnlyLinked: false, Kind: not PathKind.Query } && (method == Get || operation.Resource.Type == ApiContract.LogonSessionType))
         .Select(method => ($"{method} {operation.Path.Template}", operation.Path.Source));
 
-    private static string QueryName(string type) => $"{Get} /query?type={type}";
+    /// <summary>The name of the operation that asks the query service for one type.</summary>
+    internal static string QueryName(string type) => $"{Get} /query?type={type}";
 
     /// <summary>The documented name of an operation as a variant uses it.</summary>
     private static string Name(string used, ApiContract contract)

@@ -9,13 +9,16 @@ namespace Conformance.Documents.Compare;
 /// </summary>
 public static partial class TimesOfDay
 {
+    // The framework takes 25:00:00 for 25 days.
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     /// <summary>Reads the clock's time out of a time of day, or out of a date with a time.</summary>
     public static bool TryParse(string text, out TimeSpan clock)
     {
         ArgumentNullException.ThrowIfNull(text);
         clock = default;
         var match = Writing().Match(text);
-        return match.Success && TimeSpan.TryParse(match.Groups["clock"].Value, CultureInfo.InvariantCulture, out clock);
+        return match.Success && TimeSpan.TryParse(match.Groups["clock"].Value, CultureInfo.InvariantCulture, out clock) && clock < Day;
     }
 
     /// <summary>Whether the text is a time of day without a date.</summary>

@@ -71,10 +71,11 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
                     continue;
                 }
 
+                // Who asked for a session is known whether or not one was given.
+                bindings[$"{step.Id}.user"] = Fill(logon.Request.Auth) == AuthModes.Second ? options.Second!.User : options.User;
                 if (sender.OpenedBy(sent) is { } opened)
                 {
                     Bind(step.Id, opened, bindings);
-                    bindings[$"{step.Id}.user"] = Fill(logon.Request.Auth) == AuthModes.Second ? options.Second!.User : options.User;
                 }
                 else if (Fill(logon.Request.Auth) == AuthModes.Second && sent.Answer.Exchange.Response is { Status: 401 or 403 } response)
                 {

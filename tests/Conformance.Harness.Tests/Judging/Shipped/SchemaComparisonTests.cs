@@ -15,7 +15,7 @@ public sealed class SchemaComparisonTests
 {
     private const string State = "<xs:element name=\"State\">";
     private const string Size = "<xs:element name=\"TotalSize\" type=\"long\" />";
-    private const string Reason = "<xs:element name=\"Reason\" type=\"xs:string\" />";
+    private const string Reason = "<xs:element name=\"Reason\" type=\"xs:string\" minOccurs=\"0\" />";
     private const string Uid = "<xs:element name=\"JobSessionUid\" type=\"uid-ReplicaJobSession\" />";
 
     [Test]
