@@ -20,7 +20,7 @@ public static class Consequences
     {
         var exchanges = shown.DistinctBy(exchange => (exchange.Variant, exchange.Step)).ToDictionary(exchange => (exchange.Variant, exchange.Step));
         Exchange? Of(string variant, string step) => exchanges.GetValueOrDefault((variant, step));
-        return SameWrongAnswer.Folded(OfGates(OfLinkBase(NotImplemented.Folded(judged, Of, contract))), Of);
+        return OfGates(SameWrongAnswer.Folded(OfLinkBase(NotImplemented.Folded(judged, Of, contract)), Of));
     }
 
     /// <summary>The verdicts on a target that was asked only what everything rests on: the first finding, and the rest as its consequences.</summary>

@@ -4,26 +4,31 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// The very same wrong answer to many different questions, as a proxy's page or the body of another resource: it is told by what it
-/// violates first, and what else it violates follows from it.
+/// The very same wrong answer to many different questions, as a proxy's page or the body of another resource: it is told by one requirement
+/// that it violates, one that everything rests on if there is any, and what else it violates follows from it.
 /// </summary>
 internal static class SameWrongAnswer
 {
     /// <summary>In fewer scenarios, each violation is told for itself.</summary>
     private const int Many = 8;
 
+    /// <summary>To requests for so few paths, the same answer may well be right.</summary>
+    private const int ManyPaths = 3;
+
     /// <summary>The verdicts with what the same answers violate besides set apart.</summary>
     /// <param name="judged">The verdicts.</param>
     /// <param name="exchange">The exchange of a variant's step.</param>
     public static IReadOnlyList<JudgedVariant> Folded(IReadOnlyList<JudgedVariant> judged, Func<string, string, Exchange?> exchange)
     {
-        var answers = judged.SelectMany(variant => variant.Findings).Where(finding => finding is { IsOtherKind: true, IsNotImplemented: false } && IsOfAnswer(finding, exchange(finding.Variant, finding.Step)))
-            .DistinctBy(finding => (finding.Variant, finding.Step))
-            .Select(finding => (First: finding, Key: KeyOf(exchange(finding.Variant, finding.Step)))).Where(answer => answer.Key is not null)
-            .GroupBy(answer => answer.Key!, StringComparer.Ordinal)
-            .Where(same => same.Select(answer => answer.First.Variant.Split('[')[0]).Distinct(StringComparer.Ordinal).Count() >= Many)
-            .SelectMany(same => same.Select(answer => (answer.First, Told: same.First().First)))
-            .ToDictionary(answer => (answer.First.Variant, answer.First.Step), answer => answer.Told);
+        var answers = judged.SelectMany(variant => variant.Findings).GroupBy(finding => (finding.Variant, finding.Step))
+            .Select(wrong => (Wrong: wrong, Exchange: exchange(wrong.Key.Variant, wrong.Key.Step)))
+            .Where(answer => answer.Exchange?.Response is not null && answer.Wrong.Any(finding => IsOfAnswer(finding, answer.Exchange!)))
+            .GroupBy(answer => KeyOf(answer.Exchange!.Response!), StringComparer.Ordinal)
+            .Where(same => same.Select(answer => answer.Wrong.Key.Variant.Split('[')[0]).Distinct(StringComparer.Ordinal).Count() >= Many
+                && same.Select(answer => answer.Exchange!.Request.Url.Split('?')[0]).Distinct(StringComparer.Ordinal).Count() >= ManyPaths)
+            .Select(same => (Same: same, Told: ToldOf(same.SelectMany(each => each.Wrong))))
+            .SelectMany(pair => pair.Same.Select(answer => (answer.Wrong.Key, pair.Told)))
+            .ToDictionary(answer => answer.Key, answer => answer.Told);
         return answers.Count == 0 ? judged : [.. judged.Select(variant => variant.Findings.FirstOrDefault(Follows) is { } consequence
             ? variant.Following(Follows, ReasonOf(answers[(consequence.Variant, consequence.Step)])) : variant)];
 
@@ -31,13 +36,16 @@ internal static class SameWrongAnswer
     }
 
     /// <summary>Whether the whole answer is wrong; that of an error with the right status only words it wrongly.</summary>
-    private static bool IsOfAnswer(Finding finding, Exchange? exchange) => finding.Violation.Kind == ViolationKind.WrongStatus || exchange?.Response is { Status: >= 200 and < 300 };
+    private static bool IsOfAnswer(Finding finding, Exchange exchange) => !finding.IsNotImplemented
+        && (finding.Violation.Kind == ViolationKind.WrongStatus || (finding.IsOtherKind && exchange.Response is { Status: >= 200 and < 300 }));
+
+    private static Finding ToldOf(IEnumerable<Finding> wrong) => wrong.OrderBy(finding => finding.Requirement.IsGate ? 0 : 1)
+        .ThenBy(finding => finding.Requirement.IsGate ? finding.Requirement.Id : "", StringComparer.Ordinal).First();
 
     private static bool IsAlike(Finding finding, Finding told) =>
         (finding.Requirement.Id, finding.Violation.Kind, finding.Violation.Subject) == (told.Requirement.Id, told.Violation.Kind, told.Violation.Subject);
 
     private static string ReasonOf(Finding told) => $"the same wrong answer came as to {told.Variant}, which violates {told.Requirement.Id}: {told.Violation.Actual}.";
 
-    private static string? KeyOf(Exchange? exchange) =>
-        exchange?.Response is not { } response ? null : $"{response.Status} {Convert.ToHexString(SHA256.HashData(response.Body.Span))}";
+    private static string KeyOf(ReceivedResponse response) => $"{response.Status} {Convert.ToHexString(SHA256.HashData(response.Body.Span))}";
 }
