@@ -71,7 +71,7 @@ public static class RunRequestReader
         if (request.Target.IndexOfAny(['?', '#']) is >= 0 and var end)
         {
             throw new SettingException(
-                $"{About(request)}{request.Target} is no base URL: it goes on with {request.Target[end..]}, and every request adds its own path and query. Give {request.Target[..end].TrimEnd('/')}.");
+                $"{About(request)}{request.Target} is no base URL: it goes on with {request.Target[end..]}, and every request adds its own path and query. Give --target {request.Target[..end].TrimEnd('/')}.");
         }
 
         var trust = Trust(layers.Find("ca"), layers.Find("pin"));
