@@ -51,6 +51,9 @@ public sealed record LawfulChange(string Name, string Reason, string Source)
     /// <summary>The members of a collection in another order.</summary>
     public static LawfulChange MemberOrder { get; } = new("member-order", "No page gives the members of a collection an order.", "HC:representation_collections");
 
+    /// <summary>An element in another place among those whose place is not known.</summary>
+    public static LawfulChange ElementOrder { get; } = new("element-order", "No schema and no example shows where this element stands among those beside it.", "the contract's notes");
+
     /// <summary>A link leads to the same path on another host.</summary>
     public static LawfulChange LinkHost { get; } = new("link-host", "A server names itself as it knows itself.", "EM-API 3, the seed");
 

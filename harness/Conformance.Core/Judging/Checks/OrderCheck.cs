@@ -23,6 +23,7 @@ public sealed record OrderCheck(FactLevel Level) : ShapeCheck
     {
         List<string> order = ["Links", .. rules.Select(rule => rule.Name)];
         var last = -1;
+        var before = -1;
         foreach (var child in element.Elements)
         {
             var at = order.IndexOf(child.Name);
@@ -32,7 +33,7 @@ public sealed record OrderCheck(FactLevel Level) : ShapeCheck
             }
 
             var rule = at == 0 ? null : rules[at - 1];
-            if (own == Level && at == last && rule is not { Many: true })
+            if (own == Level && (at == last || at == before) && rule is not { Many: true })
             {
                 yield return new Violation(ViolationKind.Repeated, child.Name, $"one {child.Name}", "another one", child.Path.Text);
             }
@@ -41,6 +42,7 @@ public sealed record OrderCheck(FactLevel Level) : ShapeCheck
                 yield return new Violation(ViolationKind.WrongOrder, child.Name, $"{child.Name} before {order[last]}", $"{child.Name} after it", child.Path.Text);
             }
 
+            before = at;
             last = rule is { Placed: false } ? last : Math.Max(at, last);
             if (rule is { Structured: true } structure)
             {

@@ -69,13 +69,17 @@ internal static class FieldOperators
 
     private static IEnumerable<Mutation> Doubled(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && (site.Kind == SiteKind.Links || (site.Kind == SiteKind.Field && site.Rule is { Many: false })))
-        .Select(site => scene.Edit("field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked(Order(scene), "entry-point"), LawfulChange.Extension), part => part.Double()));
-
-    /// <summary>The check of the order, by how well that is founded.</summary>
-    private static string Order(Scene scene) => scene.Resource is { OrderLevel: FactLevel.Observed } ? "shape:observed-order" : "shape:order";
+        .Select(site => scene.Edit(
+            "field-doubled", site, $"{site.Part.Name} stands twice", scene.Inform(true, scene.Asked(OrderPlace.Find(scene, site).Check, "entry-point"), LawfulChange.Extension), part => part.Double()));
 
     private static IEnumerable<Mutation> Moved(Scene scene) => scene.Sites
         .Where(site => site.Part.IsElement && !site.InReference && site.Kind == SiteKind.Field && site.Rule is { Many: false })
         .Where(site => site.Part.Parent!.Children.First(sibling => sibling.IsElement) != site.Part)
-        .Select(site => scene.Edit("field-moved", site, $"{site.Part.Name} stands first", Ruling.Breach(scene.Asked(Order(scene))), part => part.MoveFirst()));
+        .Select(site => (Site: site, Place: OrderPlace.Find(scene, site)))
+        .Select(moved => scene.Edit(
+            "field-moved",
+            moved.Site,
+            $"{moved.Site.Part.Name} stands first",
+            moved.Place.HasPlacedBefore(moved.Site) ? Ruling.Breach(scene.Asked(moved.Place.Check)) : Ruling.Spare(LawfulChange.ElementOrder),
+            part => part.MoveFirst()));
 }

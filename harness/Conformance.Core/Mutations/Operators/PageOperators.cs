@@ -15,7 +15,7 @@ internal static class PageOperators
             .Select(link => scene.Edit("page-link-added", link, "the first page has a link Previous", Ruled(scene, "present"), part => part.Double(new Dictionary<string, string> { ["First"] = "Previous" }))) : []),
         new("page-link-forgets", scene => Links(scene).Where(link => Asked(link).Length > 0)
             .Select(link => scene.Edit("page-link-forgets", link, $"the link {Rel(link)} lost its parameters", Ruled(scene, "kept"), part => part.Child("Href")!.Set(Bare(part))))),
-        new("query-form", scene => scene.IsSuccess && scene.Answer.Body?.Root == AnswerBody.QueryResult && scene.Asked("query-form").Count > 0 && scene.Tree() is { } tree
+        new("query-form", scene => scene.IsSuccess && scene.Answer.Body?.Root == AnswerBody.QueryResult && scene.Asked("query-form").Count > 0 && HasKnownFormat(scene) && scene.Tree() is { } tree
             ? tree.Root.Children.Where(child => AnswerBody.QueryHolders.Contains(child.Name) && !child.IsNull).Take(1).Select(holder => scene.Change(
                 "query-form", holder.Place, $"{holder.Name} became {Another(holder.Name)}", Ruling.Breach(scene.Asked("query-form")), response => Renamed(scene, response, holder.Name))) : []),
         new("page-said", scene => Fields(scene).Where(field => field.Part.Name is "PageNum" or "PageSize")
@@ -34,6 +34,10 @@ internal static class PageOperators
             }
         }
     }
+
+    /// <summary>No page says what another format than these means in a query (HC:format).</summary>
+    private static bool HasKnownFormat(Scene scene) =>
+        QueryUrl.Parameter(scene.Exchange.Request.Url, "format") is null or "" or "References" or "Entities";
 
     private static string Another(string holder) => holder == "Refs" ? "Entities" : "Refs";
 

@@ -51,7 +51,7 @@ internal static class ValueOperators
     private static IEnumerable<Mutation> Of(Scene scene, Site site, string by, Dictionary<string, string[]> table)
     {
         var type = site.Rule!.Type;
-        var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{OtherId}", "urn:veeam", ""] : []);
+        var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{ValueTypes.IdOf(site.Part.Text ?? "") ?? OtherId}", "urn:veeam", ""] : []);
         var own = scene.Asked(site.Shape("types")).Concat(site.Part.IsNative ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
