@@ -77,6 +77,9 @@ public sealed class WorldReaderTests
             + "  - { key: q, type: Jobb, id: 00000000-0000-0000-0000-000000000004 }\n");
 
         (await read.Should().ThrowAsync<DataException>()).Which.Faults.Select(fault => fault.ToString()[11..]).Should().Equal(
+            "6:5: j lacks the field \"JobType\", which the contract requires. Add it.",
+            "6:5: j lacks the field \"ScheduleConfigured\", which the contract requires. Add it.",
+            "6:5: j lacks the field \"ScheduleEnabled\", which the contract requires. Add it.",
             "6:99: \"x\" is no BackupServer of this world. Did you mean \"s\"?",
             "6:114: unknown field \"JobTyp\". Did you mean \"JobType\"?",
             "7:160: \"now-1w\" is no relative time. Write it as in now-29d23h59m or now-30d+1s.",
