@@ -80,6 +80,6 @@ internal static class FieldOperators
             "field-moved",
             moved.Site,
             $"{moved.Site.Part.Name} stands first",
-            moved.Place.HasPlacedBefore(moved.Site) ? Ruling.Breach(scene.Asked(moved.Place.Check)) : Ruling.Spare(LawfulChange.ElementOrder),
+            moved.Place.HasPlacedBefore(moved.Site) ? Ruling.Breach(scene.Asked(moved.Place.Check)) : scene.Inform(false, [], LawfulChange.ElementOrder),
             part => part.MoveFirst()));
 }
