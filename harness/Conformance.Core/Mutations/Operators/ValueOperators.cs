@@ -93,7 +93,7 @@ internal static class ValueOperators
             var own = Identity(scene, site).Concat(scene.Asked("session:described", "lists-session", "same-entity", "shape:parent")).ToList();
             if (LinkOperators.LastId(href) is { } id)
             {
-                yield return Href(site, href.Replace(id, OtherId, StringComparison.Ordinal), stated);
+                yield return Href(site, href.Replace(id, OtherId, StringComparison.Ordinal), stated || IsParent(scene, href, id));
             }
 
             yield return Href(site, LinkOperators.OtherPath(href), stated);
@@ -107,6 +107,10 @@ internal static class ValueOperators
             Mutation Href(Site at, string text, bool breach) => scene.Edit("value-other", at, $"{at.Part.Name} is \"{text}\"", scene.Inform(breach, own, LawfulChange.LinkHost), part => part.Set(text));
         }
     }
+
+    /// <summary>Whether the ID in a Href is that of the resource whose nested list was asked for.</summary>
+    private static bool IsParent(Scene scene, string href, string id) => scene.Answer.Body is { IsCollection: true } && scene.Asked("shape:parent").Count > 0
+        && scene.Exchange.Request.Url.Contains(id, StringComparison.OrdinalIgnoreCase) && !href.Split('?')[0].EndsWith(id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether something else in the same answer, or in the request, states the value.</summary>
     private static bool IsStated(Scene scene, Site site) =>
