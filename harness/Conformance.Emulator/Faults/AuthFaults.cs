@@ -25,8 +25,10 @@ internal static class AuthFaults
         new("header-ignored", "A token in the header is not read, only the cookie.", Area, behaviour => behaviour with { ReadToken = Tokens.FromCookie }),
         new("cookie-ignored", "A token in the cookie is not read, only the header.", Area, behaviour => behaviour with { ReadToken = request => request.Header(Tokens.Name) }),
         new("user-any", "A logon with any name and a right password succeeds.", Area, behaviour => behaviour with { AnyUser = true }),
-        new("logon-user-differs", "A logon session names another user.", Area, behaviour => behaviour.AlsoElement((_, element) =>
-            element.Everywhere(each => each.Name == "UserName" ? each with { Text = "ENTERPRISE06\\somebody" } : each))),
+        new("logon-user-differs", "The answer to a logon names another user.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged.Outcome == Outcome.LoggedOn ? OfSomebody(element) : element)),
+        new("session-user-differs", "A logon session that is read names another user.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged.Outcome == Outcome.LoggedOn ? element : OfSomebody(element))),
         new("password-any", "A logon with a wrong password succeeds.", Area, behaviour => behaviour with { AnyPassword = true }),
         On("logon-200", "A logon is answered 200 instead of 201.", Outcome.LoggedOn, response => response with { Status = 200 }),
         On("logon-no-cookie", "A logon sets no cookie.", Outcome.LoggedOn, response => response.Without("Set-Cookie")),
@@ -48,6 +50,9 @@ internal static class AuthFaults
         ErrorFaults.Status("role-401", "What a role does not include is answered 401 instead of 403.", Outcome.Forbidden, 401, area: Area),
         On("logoff-200", "A logoff is answered 200 instead of 204.", Outcome.LoggedOff, response => response with { Status = 200 }),
     ];
+
+    private static Element OfSomebody(Element element) =>
+        element.Everywhere(each => each.Name == "UserName" ? each with { Text = "ENTERPRISE06\\somebody" } : each);
 
     private static Fault On(string name, string what, Outcome outcome, Func<EmulatorResponse, EmulatorResponse> edit) =>
         new(name, what, Area, behaviour => behaviour.AlsoResponse((exchanged, response) => exchanged.Outcome == outcome ? edit(response) : response));

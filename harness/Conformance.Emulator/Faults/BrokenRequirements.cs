@@ -32,7 +32,7 @@ internal static class BrokenRequirements
         ["AUTH-028"] = ["logon-other-realm"],
         ["AUTH-023"] = ["role-ignored", "role-401"],
         ["AUTH-024"] = ["role-refused-all"],
-        ["AUTH-036"] = ["logon-user-differs"],
+        ["AUTH-036"] = ["logon-user-differs", "session-user-differs"],
         ["REP-024"] = ["end-missing"],
         ["ERR-013"] = ["nested-of-nothing-200"],
         ["QRY-023"] = ["query-texts-unsorted", "query-texts-never-descend"],
