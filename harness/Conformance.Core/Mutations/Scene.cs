@@ -288,7 +288,6 @@ internal sealed class Scene
     private bool IsOfItem(Answer answer) => Contract.MatchHref(answer.Exchange.Request.Url) is { Operation.Path.Kind: PathKind.Item };
 
     private IEnumerable<Expectation> Named => Evidence.Variant.Scenario.Expectations.Where(expectation => (expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step));
-
     private IReadOnlyList<Expectation> Applying => applying.Value;
 
     /// <summary>An expectation of a root that the contract does not settle for this path asks nothing.</summary>

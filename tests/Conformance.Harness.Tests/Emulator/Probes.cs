@@ -66,6 +66,7 @@ internal static class Probes
         Probe("wrong method", "PUT", "/replicaTaskSessions", ("X-RestSvcSessionId", token));
         _ = LogOn("logon of an old version", version: "v1_5");
         var (second, id) = LogOn("second logon");
+        Probe("own session", "GET", "/logonSessions/" + id, ("X-RestSvcSessionId", second));
         Probe("logoff", "DELETE", "/logonSessions/" + id, ("X-RestSvcSessionId", second));
         Probe("after logoff", "GET", "/jobs", ("X-RestSvcSessionId", second));
         time.Advance(TimeSpan.FromMinutes(10));
