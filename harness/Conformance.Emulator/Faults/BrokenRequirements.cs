@@ -87,7 +87,11 @@ internal static class BrokenRequirements
         ["QRY-011"] = ["query-lacks-first", "query-by-time-lacks-last"],
         ["QRY-014"] = ["query-links-lose-format"],
         ["QRY-015"] = ["query-always-references", "query-always-entities"],
-        ["QRY-016"] = ["query-page-number-stands", "query-page-longer", "query-page-size-unsaid"],
+        ["QRY-016"] =
+        [
+            "query-page-number-stands", "query-page-longer", "query-page-size-unsaid", "query-first-page-size-unsaid", "query-linked-page-number-stands",
+            "query-numbered-page-number-stands",
+        ],
         ["QRY-017"] = ["query-page-by-number-lacks-last"],
         ["QRY-018"] = ["query-nothing-has-no-page"],
         ["QRY-020"] = ["query-service-without-links"],

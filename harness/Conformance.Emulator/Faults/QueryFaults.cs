@@ -63,10 +63,15 @@ internal static class QueryFaults
         SortedByLetter("query-sort-values-by-letter", "Values of a value list are sorted by their letters.", QueryOrder.Index),
         SortedByLetter("query-sort-numbers-by-letter", "Numbers are sorted by their digits from the left.", QueryOrder.Number),
         Paging("query-page-size-unsaid", "PageSize is 100, whatever was asked for.", paging => paging.WithAttribute("PageSize", _ => "100")),
+        Pages("query-first-page-size-unsaid", "PageSize is 100 on a page that was not asked for by number.", "PageSize", "100", query => Asked(query, "page") < 0),
+        Pages("query-linked-page-number-stands", "PageNum is 1 on a page that is asked for by its size before its number, as links do.", "PageNum", "1", query =>
+            Asked(query, "page") is var page and >= 0 && Asked(query, "pageSize") < page),
+        Pages("query-numbered-page-number-stands", "PageNum is 1 on a page that is asked for by its number before its size.", "PageNum", "1", query =>
+            Asked(query, "page") is var page and >= 0 && page < Asked(query, "pageSize")),
         Paging("query-nothing-has-no-page", "What finds nothing has PagesCount 0.", paging => paging.WithAttribute("PagesCount", _ => "0"), element =>
             !element.Children.Any(holder => holder.Children.Any(member => member.Children.Count > 0 && member.Name != LinkElements.Links && holder.Name != "PagingInfo"))),
         Lists("query-page-by-number-lacks-last", "A page lists one less if it is asked for by its number before its size.", query =>
-            query.Request.Parameters.Select(parameter => parameter.Name).ToList() is var names && names.IndexOf("page") is var page and >= 0 && page < names.IndexOf("pageSize")),
+            Asked(query.Request, "page") is var page and >= 0 && page < Asked(query.Request, "pageSize")),
         Lists("query-by-session-lacks-last", "A query for the tasks of a session lists one less.", query =>
             query.Query!.Filter is FilterComparison { Field: "JobSessionUid", Value: var value } && !Core.Contract.ValueTypes.IsGuid(value)),
         Lists("query-lower-case-field-lacks-last", "A filter by a field in lower case lists one reference less.", query => query.Query is { AsEntity: false } && query.Request.Parameter("filter") is { Length: > 0 } filter && char.IsAsciiLetterLower(filter[0])),
@@ -116,6 +121,12 @@ internal static class QueryFaults
     private static Fault Paging(string name, string what, Func<Element, Element> edit, Func<Element, bool>? when = null) =>
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
             exchanged.Query is null || when?.Invoke(element) == false ? element : element.WithChild("PagingInfo", edit)));
+
+    private static Fault Pages(string name, string what, string field, string value, Func<EmulatorRequest, bool> when) =>
+        new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null || !when(exchanged.Request) ? element
+            : element.WithChild("PagingInfo", paging => paging.WithAttribute(field, _ => value))));
+
+    private static int Asked(EmulatorRequest request, string parameter) => request.Parameters.Select(each => each.Name).ToList().IndexOf(parameter);
 
     private static Fault Links(
         string name, string what, Func<ImmutableList<Element>, ImmutableList<Element>> edit, Func<Exchanged, Element, bool>? when = null) =>

@@ -21,11 +21,11 @@ public sealed class AblationTests
 
     [Test]
     public async Task Every_line_of_the_scenarios_is_missed_when_it_is_taken_out() =>
-        (await UnnoticedAsync(Ablation.OfLines(recorded.Prepared.Rules))).Should().BeEmpty();
+        string.Join('\n', await UnnoticedAsync(Ablation.OfLines(recorded.Prepared.Rules))).Should().BeEmpty();
 
     [Test]
     public async Task Every_class_of_checks_is_missed_when_it_is_taken_out() =>
-        (await UnnoticedAsync(Ablation.OfChecks(recorded.Prepared.Rules))).Should().BeEmpty();
+        string.Join('\n', await UnnoticedAsync(Ablation.OfChecks(recorded.Prepared.Rules))).Should().BeEmpty();
 
     [Test]
     public void Every_class_of_checks_in_the_code_is_asked_for_by_a_scenario() =>
