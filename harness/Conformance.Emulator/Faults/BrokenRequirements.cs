@@ -36,7 +36,7 @@ internal static class BrokenRequirements
         ["REP-024"] = ["end-missing"],
         ["ERR-013"] = ["nested-of-nothing-200"],
         ["QRY-023"] = ["query-texts-unsorted", "query-texts-never-descend"],
-        ["QRY-025"] = ["query-next-drops-filter", "query-next-drops-order"],
+        ["QRY-025"] = ["query-next-drops-filter", "query-next-drops-order", "query-last-filtered-page-lacks-last", "query-filtered-pages-reversed"],
         ["ERR-001"] = ["unknown-name-200", "unknown-id-200-empty", "unknown-id-204", "unknown-id-500"],
         ["ERR-002"] = ["malformed-id-500"],
         ["ERR-003"] = ["wrong-method-200", "wrong-method-404"],

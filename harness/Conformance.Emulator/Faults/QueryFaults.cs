@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Conformance.Emulator.Answers;
 using Conformance.Emulator.Queries;
 
@@ -68,6 +69,9 @@ internal static class QueryFaults
             Asked(query, "page") is var page and >= 0 && Asked(query, "pageSize") < page),
         Pages("query-numbered-page-number-stands", "PageNum is 1 on a page that is asked for by its number before its size.", "PageNum", "1", query =>
             Asked(query, "page") is var page and >= 0 && page < Asked(query, "pageSize")),
+        OfFilteredPages("query-last-filtered-page-lacks-last", "The last of several pages of a filter lists one less.", (number, count) => number == count, WithoutLast),
+        OfFilteredPages("query-filtered-pages-reversed", "Each of several pages of a filter lists its members from the last to the first.", (_, _) => true, list =>
+            list with { Children = list.Children.Reverse() }),
         Paging("query-nothing-has-no-page", "What finds nothing has PagesCount 0.", paging => paging.WithAttribute("PagesCount", _ => "0"), element =>
             !element.Children.Any(holder => holder.Children.Any(member => member.Children.Count > 0 && member.Name != LinkElements.Links && holder.Name != "PagingInfo"))),
         Lists("query-page-by-number-lacks-last", "A page lists one less if it is asked for by its number before its size.", query =>
@@ -125,6 +129,13 @@ internal static class QueryFaults
     private static Fault Pages(string name, string what, string field, string value, Func<EmulatorRequest, bool> when) =>
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null || !when(exchanged.Request) ? element
             : element.WithChild("PagingInfo", paging => paging.WithAttribute(field, _ => value))));
+
+    /// <summary>Changes the lists of some pages of a filter that finds more than one page.</summary>
+    private static Fault OfFilteredPages(string name, string what, Func<int, int, bool> which, Func<Element, Element> edit) =>
+        new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged.Query is not { Filter: not null } query || element.Children.Find(child => child.Name == "PagingInfo")?.Attribute("PagesCount") is not { } said
+                || int.Parse(said, CultureInfo.InvariantCulture) is not (> 1 and var count) || !which(query.Page, count) ? element
+            : element.WithChild(Representations.ReferenceList, edit).WithChild("Entities", holder => holder with { Children = [.. holder.Children.Select(edit)] })));
 
     private static int Asked(EmulatorRequest request, string parameter) => request.Parameters.Select(each => each.Name).ToList().IndexOf(parameter);
 

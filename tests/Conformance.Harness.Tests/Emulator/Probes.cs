@@ -105,6 +105,8 @@ internal static class Probes
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=VmDisplayName";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortDesc=VmDisplayName";
         yield return "/query?type=ReplicaTaskSession&filter=Result==Success&sortDesc=CreationTime&pageSize=2";
+        yield return "/query?type=ReplicaTaskSession&format=Entities&page=2&pageSize=2";
+        yield return "/query?type=ReplicaTaskSession&filter=Result==Success&pageSize=2&page=7";
         yield return "/catalog/vms/nobody";
         yield return "/replicaSessions/11111111-2222-3333-4444-555555555555/replicaTaskSessions";
         yield return "/query?type=ReplicaTaskSession&format=Entities&sortAsc=CreationTime";
