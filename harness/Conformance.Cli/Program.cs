@@ -8,7 +8,9 @@ using var cancellation = new CancellationTokenSource();
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
-    cancellation.Cancel();
+
+    // Not on the thread that signals come on: what is cancelled goes on there otherwise.
+    _ = cancellation.CancelAsync();
 }
 
 using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
