@@ -5,6 +5,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Exchanges;
 
 /// <summary>An archive may be larger than memory.</summary>
+/// <remarks>Alone, since it measures the memory of the whole process.</remarks>
+[NonParallelizable]
 public sealed class LargeArchiveTests
 {
     private const int Variants = 100;
@@ -27,7 +29,6 @@ public sealed class LargeArchiveTests
     }
 
     [Test]
-    [NonParallelizable]
     public void An_archive_that_is_read_holds_none_of_its_bodies_in_memory()
     {
         using (var writer = new ArchiveWriter(File.Create(file), Header))

@@ -9,16 +9,17 @@ namespace Conformance.Harness.Tests.Networks;
 /// <summary>A gateway that gives the API another path.</summary>
 public sealed class PrefixTests
 {
+    private static readonly string[] Small = ["--select", "area:authentication", "--select", "replica-task-sessions/*"];
     private static readonly string[] Slice = [.. EmbeddedRuns.Slice.Expressions.SelectMany(expression => new[] { "--select", expression })];
 
-    [TestCase("/em/api")]
-    [TestCase("/veeam")]
-    [TestCase("/e%6D/api")]
-    public async Task Links_that_are_rewritten_rightly_are_conformant(string prefix)
+    [TestCase("/em/api", true)]
+    [TestCase("/veeam", false)]
+    [TestCase("/e%6D/api", false)]
+    public async Task Links_that_are_rewritten_rightly_are_conformant(string prefix, bool wide)
     {
         await using var gateway = await Gateway.StartAsync((right, request) => ForwardAsync(right, request, prefix, rewrite: true));
 
-        var (code, output) = await gateway.RunAsync(prefix, Slice);
+        var (code, output) = await gateway.RunAsync(prefix, wide ? Slice : Small);
 
         Gateway.Requirements(output).Should().BeEmpty();
         code.Should().Be(0);

@@ -6,7 +6,11 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Rogue;
 
 /// <summary>Every rogue behaviour ends in its named verdict, within its deadline, in bounded memory.</summary>
-/// <remarks>All run at once before the first case, because most of them wait; each case then looks at its own.</remarks>
+/// <remarks>
+/// All run at once before the first case, because most of them wait; each case then looks at its own.
+/// Alone, since it measures the memory of the whole process.
+/// </remarks>
+[NonParallelizable]
 public sealed class RogueServerTests
 {
     private const long Mebibyte = 1024 * 1024;

@@ -7,6 +7,9 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Replay.Transport;
 
+/// <summary>What bounds an exchange in time, in bytes and in memory.</summary>
+/// <remarks>Alone, since it measures the memory of the whole process.</remarks>
+[NonParallelizable]
 public sealed class LimitsTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
