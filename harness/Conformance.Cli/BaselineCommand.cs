@@ -18,16 +18,17 @@ internal static class BaselineCommand
         var reason = new Option<string?>("--reason") { Description = "Why the deviations are accepted." };
         var link = new Option<string?>("--link") { Description = "Where they are followed up, as a URL." };
         var scenarios = new Option<string?>("--scenarios") { Description = "The scenarios folder of your own that the run was made with." };
-        var command = new Command("baseline", "Prints a waivers file with one waiver for each kind of finding of a run.") { report, owner, expires, reason, link, scenarios };
+        var capabilities = JudgeCommand.CapabilitiesOption();
+        var command = new Command("baseline", "Prints a waivers file with one waiver for each kind of finding of a run.") { report, owner, expires, reason, link, scenarios, capabilities };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var day = DateOnly.TryParseExact(parsed.GetValue(expires), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) ? last
                 : throw new UsageException($"--expires {parsed.GetValue(expires)}: the last day is expected, as in 2026-12-31.");
             var archive = RunArchive.ReadFile(Path.GetFullPath(parsed.GetRequiredValue(report), place.Current));
-            var own = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null;
+            string? Full(Option<string?> option) => parsed.GetValue(option) is { } path ? Path.GetFullPath(path, place.Current) : null;
 
             // The waivers file may be the very file that a shell empties to write this into it, so no waivers are read.
-            var (_, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), own, null, null, cancellationToken);
+            var (_, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), new JudgeFiles { Scenarios = Full(scenarios), Capabilities = Full(capabilities) }, cancellationToken);
             var why = parsed.GetValue(reason) ?? string.Create(CultureInfo.InvariantCulture, $"Known since the baseline of {archive.Header.Started.UtcDateTime:yyyy-MM-dd}.");
             await place.Terminal.Out.WriteAsync(Baseline.Write(output.Result, parsed.GetRequiredValue(owner), why, parsed.GetValue(link), day));
             return ExitCodes.Conformant;

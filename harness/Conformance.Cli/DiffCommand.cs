@@ -51,7 +51,7 @@ internal static class DiffCommand
 
     private static async Task<(Prepared Prepared, RunSide Side)> SideAsync(string file, ProjectFolder project, string? scenarios, CallerPlace place, CancellationToken cancellationToken)
     {
-        var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(file, place.Current)), project, scenarios, null, null, cancellationToken);
+        var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(file, place.Current)), project, new JudgeFiles { Scenarios = scenarios }, cancellationToken);
         return (prepared, new RunSide(file, output.Result, output.Record.Exchanges));
     }
 

@@ -80,7 +80,7 @@ internal static class MutateCommand
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
         {
-            var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, scenarios, null, null, cancellationToken);
+            var (prepared, output) = await RunArchive.JudgeAsync(RunArchive.ReadFile(Path.GetFullPath(archive, place.Current)), project, new JudgeFiles { Scenarios = scenarios }, cancellationToken);
             return [new Recording(RecordedMutations.Of(prepared, output), prepared)];
         }
 

@@ -22,6 +22,7 @@ internal sealed class RunOptionsBinding
     private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
     private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
     private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
+    private readonly Option<string?> capabilities = new("--capabilities") { Description = "A file with what the target claims to implement and which data it lacks; `conform capabilities REPORT` writes one." };
     private readonly Option<string?> fixtures = new("--fixtures") { Description = "A fixtures folder of your own, with the bodies that its scenarios expect." };
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
@@ -32,7 +33,7 @@ internal sealed class RunOptionsBinding
 
     private Option[] All =>
     [
-        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, parallel,
+        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
         shard, allowUnsafe, noWrongPassword, apiVersion, faults,
     ];
 

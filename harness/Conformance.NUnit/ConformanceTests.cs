@@ -103,6 +103,16 @@ public abstract class ConformanceTests
         findings.AddRange(output.Result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All)
             .Where(finding => finding.Variant == variant).Select(finding => WaiverText.Of(waiver, finding))));
         var text = string.Join('\n', findings);
+        if (output.Result.Claims is { Stale.Count: > 0 } claims)
+        {
+            Assert.Fail("\n" + ClaimText.Of(claims));
+        }
+
+        if (verdict.Declared is { } declared)
+        {
+            Assert.Ignore(declared);
+        }
+
         switch (verdict.Outcome)
         {
             case Outcome.Deviates:

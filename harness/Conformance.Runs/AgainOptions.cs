@@ -30,6 +30,7 @@ internal static class AgainOptions
         ("--scenarios", Quoted(request.Scenarios)),
         ("--fixtures", Quoted(request.Fixtures)),
         ("--waivers", Quoted(request.Waivers)),
+        ("--capabilities", Quoted(request.Capabilities)),
     ];
 
     private static string? Quoted(string? text) => text is null ? null : ShellWord.Quoted(text);

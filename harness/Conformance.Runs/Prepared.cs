@@ -1,5 +1,6 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
+using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
@@ -20,6 +21,9 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     /// <summary>Known deviations that are accepted for a while.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
+    /// <summary>What the target claims; null for everything.</summary>
+    public Capabilities? Capabilities { get; init; }
+
     /// <summary>The schema of the user's own installation, to report what disagrees with it; null for none.</summary>
     public ShippedSchema? Schema { get; init; }
 
@@ -35,6 +39,7 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan)
         {
             Waivers = await WaiverFolder.LoadAsync(project, request.Scenarios, request.Waivers, rules.Suite, cancellationToken),
+            Capabilities = await CapabilitiesFolder.LoadAsync(project, request.Capabilities, rules.Contract, cancellationToken),
             Schema = request.Xsd is { } file ? await ShippedSchemaFile.ReadAsync(file, rules.Contract, cancellationToken) : null,
         };
     }

@@ -62,7 +62,7 @@ public static class RunArchive
     /// <summary>Judges an archive again, by the scenarios and requirements of today.</summary>
     /// <exception cref="DataFiles.DataException">Something is wrong in a data file.</exception>
     public static async Task<(Prepared Prepared, RunOutput Output)> JudgeAsync(
-        Archive archive, ProjectFolder project, string? scenarios, string? waivers, string? xsd, CancellationToken cancellationToken)
+        Archive archive, ProjectFolder project, JudgeFiles files, CancellationToken cancellationToken)
     {
         var properties = archive.Header.Properties;
         var request = new RunRequest
@@ -76,9 +76,10 @@ public static class RunArchive
             NoWrongPassword = properties.GetValueOrDefault("noWrongPassword") == "true",
             ApiVersion = properties.GetValueOrDefault("apiVersion") is { Length: > 0 } version ? version : null,
             SecondUser = properties.GetValueOrDefault("secondUser", ""),
-            Scenarios = scenarios,
-            Waivers = waivers,
-            Xsd = xsd,
+            Scenarios = files.Scenarios,
+            Waivers = files.Waivers,
+            Capabilities = files.Capabilities,
+            Xsd = files.Xsd,
         };
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))

@@ -47,6 +47,9 @@ public sealed record RunRequest
     /// <summary>A waivers file of the user's own; null for the one in the scenarios folder, if there is one.</summary>
     public string? Waivers { get; init; }
 
+    /// <summary>A file with what the target claims; null if it claims everything.</summary>
+    public string? Capabilities { get; init; }
+
     /// <summary>A fixtures folder of the user's own, whose bodies take the place of the project's; null for none.</summary>
     public string? Fixtures { get; init; }
 

@@ -83,7 +83,7 @@ public sealed class ClientTests
         RunArchive.Write(archive, prepared.Request, await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None));
         using var read = new MemoryStream(archive.ToArray());
 
-        var (_, again) = await RunArchive.JudgeAsync(ArchiveReader.Read(read, "archive", new MemoryStream()), project, null, null, null, CancellationToken.None);
+        var (_, again) = await RunArchive.JudgeAsync(ArchiveReader.Read(read, "archive", new MemoryStream()), project, new JudgeFiles(), CancellationToken.None);
 
         again.Result.Header.Client.Should().Be("Chromium");
         using var json = new MemoryStream();

@@ -91,6 +91,9 @@ public sealed record JudgedVariant(
     /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
     public int Moved { get; init; }
 
+    /// <summary>Why the target's capabilities take it out of the verdict, as a sentence; null if they do not. Then it is not tested, for this reason.</summary>
+    public string? Declared { get; init; }
+
     /// <summary>How long its exchanges took together.</summary>
     public TimeSpan Elapsed { get; init; }
 }

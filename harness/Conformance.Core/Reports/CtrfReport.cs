@@ -83,6 +83,7 @@ public static class CtrfReport
             ["expires"] = waiver.Waiver.ExpiresText,
             ["waived"] = waiver.Findings.Sum(group => group.Places),
         }))),
+        ("staleCapabilities", result.Claims is { } claims ? Array(claims.Stale.Select(stale => (JsonNode)Printable.Whole(ClaimText.Of(stale)))) : null),
         ("behaviourProfile", Array(result.Profile.Select(entry => new JsonObject
         {
             ["key"] = entry.Key,

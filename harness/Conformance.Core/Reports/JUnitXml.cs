@@ -17,10 +17,11 @@ public static class JUnitXml
         var groups = result.Findings.SelectMany(group => group.All.Select(finding => (finding, group))).ToLookup(pair => pair.finding.Variant, StringComparer.Ordinal);
         var waived = result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All).Select(finding => (finding.Variant, Text: WaiverText.Of(waiver, finding)))).ToLookup(pair => pair.Variant, pair => pair.Text, StringComparer.Ordinal);
         var failing = result.Waivers.Where(waiver => waiver.Fails).ToList();
+        var stale = result.Claims?.Stale ?? [];
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "conform");
         var left = result.SessionsLeft.Where(session => !session.IsWaived).ToList();
-        Totals(xml, result.Variants, (failing.Count, left.Count), result.Header.Elapsed);
+        Totals(xml, result.Variants, (failing.Count + stale.Count, left.Count), result.Header.Elapsed);
         foreach (var scenario in result.Variants.GroupBy(variant => variant.Id.Split('[')[0], StringComparer.Ordinal))
         {
             xml.WriteStartElement("testsuite");
@@ -41,11 +42,8 @@ public static class JUnitXml
             xml.WriteEndElement();
         }
 
-        if (failing.Count > 0)
-        {
-            Waivers(xml, failing);
-        }
-
+        Beside(xml, "waivers", [.. failing.Select(waiver => ($"{waiver.Waiver.Requirement} {waiver.Waiver.Place}", $"{waiver.Waiver.Requirement} {waiver.Message}", WaiverText.Of(waiver)))]);
+        Beside(xml, "capabilities", [.. stale.Select(claim => ($"{claim.Subject} {claim.Place}", $"{claim.Subject} {claim.Message}", ClaimText.Of(claim)))]);
         if (left.Count > 0)
         {
             Sessions(xml, left);
@@ -54,18 +52,23 @@ public static class JUnitXml
         xml.WriteEndElement();
     }
 
-    /// <summary>Waivers that fail the run are cases of a suite of their own: no variant is to blame.</summary>
-    private static void Waivers(XmlWriter xml, List<WaiverResult> failing)
+    /// <summary>What fails the run and no variant is to blame for: cases of a suite of their own.</summary>
+    private static void Beside(XmlWriter xml, string suite, IReadOnlyList<(string Name, string Message, string Text)> cases)
     {
+        if (cases.Count == 0)
+        {
+            return;
+        }
+
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", "waivers");
-        Totals(xml, [], (failing.Count, 0), TimeSpan.Zero);
-        foreach (var waiver in failing)
+        xml.WriteAttributeString("name", suite);
+        Totals(xml, [], (cases.Count, 0), TimeSpan.Zero);
+        foreach (var (name, message, text) in cases)
         {
             xml.WriteStartElement("testcase");
-            xml.WriteAttributeString("classname", "waivers");
-            xml.WriteAttributeString("name", $"{waiver.Waiver.Requirement} {waiver.Waiver.Place}");
-            Problem(xml, "failure", $"{waiver.Waiver.Requirement} {waiver.Message}", WaiverText.Of(waiver));
+            xml.WriteAttributeString("classname", suite);
+            xml.WriteAttributeString("name", name);
+            Problem(xml, "failure", message, text);
             xml.WriteEndElement();
         }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results;
+using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 
 namespace Conformance.Core.Reports;
@@ -51,11 +52,13 @@ public static class ResultsJson
         Findings(result.Findings, result.Header, json);
         Array(json, "consequences", result.Variants.SelectMany(variant => variant.Consequences), finding => Essence(finding, json));
         Array(json, "waivers", result.Waivers, waiver => Waiver(waiver, result.Header, json));
+        Capabilities(result.Claims, json);
         Array(json, "variants", result.Variants, variant =>
         {
             json.WriteString("id", variant.Id);
             json.WriteString("outcome", Word(variant.Outcome));
             json.WriteString("reason", variant.Reason);
+            json.WriteBoolean("declared", variant.Declared is not null);
             json.WriteNumber("exchanges", variant.Exchanges);
             json.WriteNumber("checks", variant.Checks.Count(check => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded));
         });
@@ -111,6 +114,8 @@ public static class ResultsJson
         json.WriteNumber("moved", counts.Moved);
         json.WriteNumber("waived", counts.Waived);
         json.WriteNumber("failingWaivers", counts.FailingWaivers);
+        json.WriteNumber("declared", counts.Declared);
+        json.WriteNumber("staleClaims", counts.StaleClaims);
         json.WriteNumber("passed", counts.Passed);
         json.WriteNumber("deviating", counts.Deviating);
         json.WriteNumber("errored", counts.Errored);
@@ -139,6 +144,29 @@ public static class ResultsJson
             Texts(json, "between", row.Between.Select(pair => JsonNamingPolicy.CamelCase.ConvertName(pair.ToString())));
             json.WriteString("variant", row.Variant);
             json.WriteString("step", row.Step);
+        });
+        json.WriteEndObject();
+    }
+
+    /// <summary>Null if none were given, so that everything is claimed.</summary>
+    private static void Capabilities(ClaimResult? claims, Utf8JsonWriter json)
+    {
+        if (claims is null)
+        {
+            json.WriteNull("capabilities");
+            return;
+        }
+
+        json.WriteStartObject("capabilities");
+        json.WriteString("file", claims.Capabilities.File);
+        Texts(json, "notClaimed", claims.NotClaimed);
+        Texts(json, "lacks", claims.Capabilities.Lacks.Select(claim => claim.Text));
+        Texts(json, "few", claims.Capabilities.Few.Select(claim => claim.Text));
+        Array(json, "stale", claims.Stale, stale =>
+        {
+            json.WriteString("subject", stale.Subject);
+            json.WriteString("message", stale.Message);
+            json.WriteString("place", stale.Place.ToString());
         });
         json.WriteEndObject();
     }

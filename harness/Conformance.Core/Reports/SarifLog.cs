@@ -57,7 +57,12 @@ public static class SarifLog
             yield return Notification("error", $"{waiver.Waiver.Place}: the waiver of {waiver.Waiver.Requirement}: {waiver.Message}");
         }
 
-        foreach (var group in result.Variants.Where(variant => variant.Outcome is Outcome.NotTested or Outcome.Errored)
+        foreach (var stale in result.Claims?.Stale ?? [])
+        {
+            yield return Notification("error", $"{stale.Place}: {stale.Subject} {stale.Message}");
+        }
+
+        foreach (var group in result.Variants.Where(variant => variant.Declared is null && variant.Outcome is Outcome.NotTested or Outcome.Errored)
             .GroupBy(variant => (variant.Outcome, variant.Reason ?? "no reason was given.")))
         {
             var word = group.Key.Outcome == Outcome.Errored ? "errored" : "not tested";

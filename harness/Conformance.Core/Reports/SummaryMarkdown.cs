@@ -39,6 +39,7 @@ public static class SummaryMarkdown
         Findings(result, text);
         NotTested(result, text);
         Waivers(result, text);
+        Capabilities(result, text);
         Details(result, text);
         return text.ToString();
     }
@@ -49,6 +50,7 @@ public static class SummaryMarkdown
         text.Append("| variants | passed | deviate | errored | not tested | checks | violated | warnings | requirements |\n");
         text.Append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         text.Append(CultureInfo.InvariantCulture, $"| {counts.Variants} | {counts.Passed} | {counts.Deviating} | {counts.Errored} | {counts.NotTested} | {counts.Checks} | {counts.Findings} | {counts.Warnings} | {counts.Requirements} of {result.Requirements.Count} |\n\n");
+        text.Append(result.Claims is { } claims ? $"{Counted.Of(counts.Declared, "variant")} not judged, by {Code(claims.Capabilities.File)}: {ClaimText.Words(claims)}.\n\n" : "");
         text.Append(counts.Moved > 0 ? $"{Counted.Of(counts.Moved, "difference")} let through: the data may have moved between two requests.\n\n" : "");
     }
 
@@ -88,6 +90,17 @@ public static class SummaryMarkdown
 
         More(failing.Count - ReasonsAbove, "waivers below", text);
         text.Append(failing.Count > 0 ? "\n" : "");
+    }
+
+    private static void Capabilities(RunResult result, StringBuilder text)
+    {
+        var stale = result.Claims?.Stale ?? [];
+        foreach (var claim in stale)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **capability stale** ({Code(claim.Place.ToString())}): {Escape(claim.Subject)} {Escape(claim.Message)}\n");
+        }
+
+        text.Append(stale.Count > 0 ? "\n" : "");
     }
 
     private static void Details(RunResult result, StringBuilder text)

@@ -20,6 +20,7 @@ public static class VerdictText
         var text = new StringBuilder();
         Findings(result, isReported, text);
         text.Append(WaiverText.Of(result.Waivers));
+        text.Append(ClaimText.Of(result.Claims));
 
         // When nobody answered at all there is one thing to say, and the verdict says it.
         if ((result.Counts.Exchanges > 0 || result.Cause is null) && !result.IsExplained)
@@ -71,7 +72,7 @@ public static class VerdictText
 
     private static void NotTested(RunResult result, StringBuilder text)
     {
-        var groups = result.Variants.Where(variant => variant.Outcome == Outcome.NotTested && variant.Reason is not null)
+        var groups = result.Variants.Where(variant => variant is { Outcome: Outcome.NotTested, Declared: null, Reason: not null })
             .GroupBy(variant => variant.Reason!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
         foreach (var group in groups.Take(ReasonsShown))
         {
@@ -113,7 +114,8 @@ public static class VerdictText
 
         if (result.Outcome == Outcome.Deviates && counts.Findings == 0)
         {
-            text.Append("  No requirement is violated that is not waived; the waivers above need mending.\n");
+            text.Append(counts.FailingWaivers > 0 ? "  No requirement is violated that is not waived; the waivers above need mending.\n"
+                : "  No requirement is violated; the capabilities above need mending.\n");
         }
 
         if (result.Cause is not null && counts.Exchanges == 0 && result.Outcome == Outcome.Errored)
@@ -124,6 +126,7 @@ public static class VerdictText
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");
         text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   in {header.Elapsed.TotalSeconds:0.0} s\n");
         text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
+        text.Append(ClaimText.Count(result));
         if (counts.Consequences > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"  consequences  {counts.Consequences,6}   more violations follow from this and are not told\n");

@@ -1,5 +1,6 @@
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 
@@ -16,15 +17,18 @@ public static class ResultBuilder
     /// <param name="rules">The requirement catalogue and the contract.</param>
     /// <param name="ending">What stood in the way of the whole run, and the logon sessions that it could not end, each as a sentence.</param>
     /// <param name="waivers">Known deviations that are accepted for a while.</param>
+    /// <param name="capabilities">What the target claims; null for everything.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, (RunCause? Cause, IReadOnlyList<string> SessionsLeft) ending, IReadOnlyList<Waiver> waivers)
+        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, (RunCause? Cause, IReadOnlyList<string> SessionsLeft) ending, IReadOnlyList<Waiver> waivers,
+        Capabilities? capabilities = null)
     {
         var lookup = exchanges.ToDictionary(exchange => (exchange.Variant, exchange.Step));
         Exchange Shown(string variant, string step) => lookup[(variant, step)];
         var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), rules.Suite, plan);
         var cause = ending.Cause;
         var left = SessionLeft.Of(ending.SessionsLeft, waivers, occasion);
-        var (judged, waiverResults) = Waiving.Apply(verdicts, waivers, occasion, Shown);
+        var (claimed, claims) = Claiming.Apply(verdicts, capabilities, plan, rules);
+        var (judged, waiverResults) = Waiving.Apply(claimed, waivers, occasion, Shown);
         var findings = judged.SelectMany(variant => variant.Findings).ToList();
         var requirements = Requirements(judged, findings, rules.Suite);
         var counts = new RunCounts(
@@ -37,12 +41,14 @@ public static class ResultBuilder
             judged.Count(variant => variant.Outcome == Outcome.Passed),
             judged.Count(variant => variant.Outcome == Outcome.Deviates),
             judged.Count(variant => variant.Outcome == Outcome.Errored),
-            judged.Count(variant => variant.Outcome == Outcome.NotTested))
+            judged.Count(variant => variant is { Outcome: Outcome.NotTested, Declared: null }))
         {
             Consequences = Places(judged.SelectMany(variant => variant.Consequences)),
             Moved = judged.Sum(variant => variant.Moved),
             Waived = Places(judged.SelectMany(variant => variant.Waived)),
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
+            Declared = judged.Count(variant => variant.Declared is not null),
+            StaleClaims = claims?.Stale.Count ?? 0,
         };
         return new RunResult(
             header,
@@ -58,6 +64,7 @@ public static class ResultBuilder
             Operations = OperationResult.Of(DocumentedOperations.Of(rules.Contract, plan.Variants), judged),
             UnusedRules = UnusedRules(judged),
             Waivers = waiverResults,
+            Claims = claims,
             SessionsLeft = left,
             IsUnusable = cause is { IsUnusable: true },
             IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings
@@ -75,7 +82,7 @@ public static class ResultBuilder
     /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no verdict.</summary>
     private static Outcome OutcomeOf(RunCounts counts, RunCause? cause, IReadOnlyList<SessionLeft> left) =>
         cause is { EndsRun: true } ? Outcome.Errored
-        : counts.Findings + counts.FailingWaivers > 0 ? Outcome.Deviates
+        : counts.Findings + counts.FailingWaivers + counts.StaleClaims > 0 ? Outcome.Deviates
         : cause is not null || counts.Errored > 0 || left.Any(session => !session.IsWaived) ? Outcome.Errored
         : counts.NotTested > 0 || counts.Checks == 0 ? Outcome.NotTested
         : Outcome.Passed;

@@ -1,5 +1,6 @@
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
+using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 
@@ -38,6 +39,9 @@ public sealed record RunResult(
     /// <summary>What became of each waiver, in the order of its file. What they waive is here and not in <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaiverResult> Waivers { get; init; } = [];
 
+    /// <summary>What the target's capabilities came to; null if none were given, so that everything is claimed.</summary>
+    public ClaimResult? Claims { get; init; }
+
     /// <summary>Logon sessions that the run may have left behind on the target; without a waiver no such run is conformant.</summary>
     public IReadOnlyList<SessionLeft> SessionsLeft { get; init; } = [];
 
@@ -58,7 +62,7 @@ public sealed record RunResult(
 /// <param name="Passed">Variants that passed.</param>
 /// <param name="Deviating">Variants that deviate.</param>
 /// <param name="Errored">Variants without a verdict.</param>
-/// <param name="NotTested">Variants that could not be asked.</param>
+/// <param name="NotTested">Variants that could not be asked, those apart that the target's capabilities take out of the verdict.</param>
 public sealed record RunCounts(
     int Variants, int Exchanges, int Checks, int Requirements, int Findings, int Warnings, int Passed, int Deviating, int Errored, int NotTested)
 {
@@ -73,6 +77,12 @@ public sealed record RunCounts(
 
     /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>
     public int FailingWaivers { get; init; }
+
+    /// <summary>Variants that the target's capabilities take out of the verdict; not among <see cref="NotTested"/>.</summary>
+    public int Declared { get; init; }
+
+    /// <summary>Claims of the target's capabilities that do not fit it, each of which fails the run.</summary>
+    public int StaleClaims { get; init; }
 }
 
 /// <summary>The verdict on one requirement.</summary>

@@ -29,7 +29,7 @@ public static class DocumentedOperations
     internal static string QueryName(string type) => $"{Get} /query?type={type}";
 
     /// <summary>The documented name of an operation as a variant uses it.</summary>
-    private static string Name(string used, ApiContract contract)
+    internal static string Name(string used, ApiContract contract)
     {
         var blank = used.IndexOf(' ', StringComparison.Ordinal);
         var path = used[(blank + 1)..];

@@ -54,6 +54,7 @@ public static class RunRequestReader
             Scenarios = layers.Find("scenarios")?.FullPath,
             Fixtures = layers.Find("fixtures")?.FullPath,
             Waivers = layers.Find("waivers")?.FullPath,
+            Capabilities = layers.Find("capabilities")?.FullPath,
             Limits = SettingValues.Limits(layers.Find("timeout"), layers.Find("max-body")),
             Parallel = layers.Find("parallel") is { } count ? SettingValues.Positive(count) : null,
             Shard = SettingValues.Shard(layers.Find("shard")),

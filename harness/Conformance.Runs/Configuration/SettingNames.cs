@@ -11,11 +11,11 @@ public static class SettingNames
 
     /// <summary>The settings that say who the target is and how to speak with it: in conform.yaml they stand under a target.</summary>
     public static IReadOnlyList<string> OfTarget { get; } =
-        ["user", "password-env", "second-user", "second-password-env", "pin", "ca", "world", "dialect", "api-version", "faults", "waivers"];
+        ["user", "password-env", "second-user", "second-password-env", "pin", "ca", "world", "dialect", "api-version", "faults", "waivers", "capabilities"];
 
     /// <summary>The settings that hold of every target: in conform.yaml they stand at the top.</summary>
     public static IReadOnlyList<string> OfRun { get; } =
-        ["select", "waivers", "scenarios", "fixtures", "report", "parallel", "timeout", "max-body"];
+        ["select", "waivers", "capabilities", "scenarios", "fixtures", "report", "parallel", "timeout", "max-body"];
 
     /// <summary>The settings that are lists. A variable and a parameter separate the items by blanks.</summary>
     public static IReadOnlyList<string> Lists { get; } = ["target", "select", "faults"];

@@ -26,7 +26,8 @@ internal sealed class RightServer : IAsyncDisposable
 
     public int ActiveLogonSessions => emulator.ActiveLogonSessions;
 
-    public static async Task<RightServer> StartAsync()
+    /// <param name="world">The file of its data; null for the standard world.</param>
+    public static async Task<RightServer> StartAsync(string? world = null)
     {
         var project = ProjectFolder.Find(CommandLine.Root);
         var rules = await RulebookFolder.LoadAsync(project, null, CancellationToken.None);
@@ -35,7 +36,7 @@ internal sealed class RightServer : IAsyncDisposable
             new EmulatorOptions
             {
                 Contract = rules.Contract,
-                World = await WorldFolder.LoadAsync(project, null, rules.Contract, clock.GetUtcNow(), CancellationToken.None),
+                World = await WorldFolder.LoadAsync(project, world, rules.Contract, clock.GetUtcNow(), CancellationToken.None),
                 TimeProvider = clock,
                 Https = false,
                 Account = new Account(User, CommandLine.Password),

@@ -20,7 +20,7 @@ public sealed class OfflineTests
         var request = new RunRequest { Faults = faults, Selection = EmbeddedRuns.Slice };
         var output = await EmbeddedRuns.RunAsync(request);
 
-        var again = (await RunArchive.JudgeAsync(Archived(request, output), ProjectFolder.Find(AppContext.BaseDirectory), null, null, null, CancellationToken.None)).Output;
+        var again = (await RunArchive.JudgeAsync(Archived(request, output), ProjectFolder.Find(AppContext.BaseDirectory), new JudgeFiles(), CancellationToken.None)).Output;
 
         // The header says how long a run took, which a judge cannot know.
         var timeless = output.Result with { Header = output.Result.Header with { Elapsed = TimeSpan.Zero } };

@@ -8,6 +8,8 @@ namespace Conformance.Core.Reports.Html;
 /// <summary>The top of the page: the verdict in one word and one sentence, what was asked, and how much.</summary>
 internal static class VerdictSection
 {
+    private const int StaleShown = 20;
+
     /// <summary>The verdict as a headline.</summary>
     public static string Headline(Outcome outcome) => outcome switch
     {
@@ -29,6 +31,7 @@ internal static class VerdictSection
             Markup.Of("p", ("class", "sentence"), Sentence(result)),
             result.Cause is { } cause ? Markup.Of("p", ("class", "cause"), cause) : null,
             result.SessionsLeft.Select(session => Markup.Of("p", ("class", "cause"), (session.IsWaived ? "Waived: " : "") + session.Message)),
+            (result.Claims?.Stale ?? []).Take(StaleShown).Select(stale => Markup.Of("p", ("class", "cause"), $"Capability stale: {ClaimText.Of(stale)}")),
             Markup.Of(
                 "dl",
                 ("class", "run"),
@@ -48,6 +51,7 @@ internal static class VerdictSection
         {
             Outcome.Passed when result.Counts.Warnings + result.Counts.Waived > 0 => string.Create(CultureInfo.InvariantCulture, $"No documented requirement is violated, known deviations apart: {result.Counts.Waived} waived, {result.Counts.Warnings} warnings."),
             Outcome.Passed => string.Create(CultureInfo.InvariantCulture, $"Everything that was asked holds: {result.Counts.Checks:N0} checks of {result.Counts.Requirements} requirements in {result.Counts.Variants:N0} variants."),
+            Outcome.Deviates when result.Counts is { Findings: 0, FailingWaivers: 0 } => "No requirement is violated, but a claim of the target's capabilities is out of date and fails the run.",
             Outcome.Deviates when result.Counts.Findings == 0 => "No requirement is violated that is not waived, but a waiver is out of date and fails the run.",
             Outcome.Deviates => string.Create(CultureInfo.InvariantCulture, $"{violated} documented {(violated == 1 ? "requirement is" : "requirements are")} violated, of {result.Counts.Requirements} that were asked about."),
             Outcome.Errored => "There is no verdict: the target, the network or the harness broke.",
@@ -61,7 +65,7 @@ internal static class VerdictSection
         return Markup.Of(
             "ul",
             ("class", "counts"),
-            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested")),
+            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested"), Part(counts.Declared, "not judged, by the target's capabilities")),
             Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue")),
             Count(counts.Checks, "checks", string.Create(CultureInfo.InvariantCulture, $"in {counts.Exchanges:N0} exchanges")),
             Count(counts.Findings, "violations", "of documented requirements", Part(counts.Waived, "waived"), Part(counts.FailingWaivers, "waivers fail"), Part(counts.Moved, "differences let through, the data may have moved")),
