@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Conformance.Cli;
-using Conformance.Documents.Compare;
 using Conformance.DataFiles;
+using Conformance.Documents.Compare;
+using Conformance.Documents.Yaml;
 using Conformance.Harness.Tests.Packages;
 using FluentAssertions;
 using NUnit.Framework;
@@ -258,7 +259,7 @@ public sealed class CompareCommandTests
               - text: { at: /a, trim: true, ignore-case: true }
               - allow: { kinds: [NamespacePrefix] }
               - refuse: { at: /a, kinds: [TextValue] }
-            """), CancellationToken.None);
+            """), CompareOptions.Default, CancellationToken.None);
 
         options.Rules.Should().HaveCount(12);
         options.Defaults.Should().BeEmpty();
@@ -271,7 +272,7 @@ public sealed class CompareCommandTests
     [TestCase("rules: [{ allow: { kinds: [TextValu] } }]", "r.yaml:1:18: \"TextValu\" is no kind of difference. Did you mean \"TextValue\"?")]
     public async Task A_fault_of_a_rules_file_has_its_place(string text, string fault)
     {
-        var read = () => RulesFile.ReadAsync(new DataFile("r.yaml", text), CancellationToken.None);
+        var read = () => RulesFile.ReadAsync(new DataFile("r.yaml", text), CompareOptions.Default, CancellationToken.None);
 
         (await read.Should().ThrowAsync<DataException>()).Which.Message.Should().Be(fault);
     }

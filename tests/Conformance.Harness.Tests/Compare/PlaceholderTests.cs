@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Documents;
 using FluentAssertions;
@@ -121,7 +122,7 @@ public sealed class PlaceholderTests
         Compare(expected, actual).AreSame.Should().Be(same, string.Join('\n', Compare(expected, actual).Differences));
 
     private static Comparison Compare(string expected, string actual) =>
-        Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), CompareOptions.Default with { Variables = Bound });
+        Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), ApiRepresentation.Options with { Variables = Bound });
 
     private static string Xml(string text) => $"<r><a>{text.Replace("&", "&amp;", StringComparison.Ordinal)}</a></r>";
 

@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Documents;
 using FluentAssertions;
@@ -82,7 +83,7 @@ public sealed class TrapsTests
     [TestCaseSource(nameof(Rows))]
     public void A_trap_has_its_decided_answer(Trap trap)
     {
-        var comparison = Comparer.Compare(Bodies.Any(trap.Expected), Bodies.Any(trap.Actual), CompareOptions.Default);
+        var comparison = Comparer.Compare(Bodies.Any(trap.Expected), Bodies.Any(trap.Actual), ApiRepresentation.Options);
 
         comparison.Differences.Select(difference => difference.Kind).Should().Equal(trap.Kinds, string.Join('\n', comparison.Differences));
     }
@@ -90,7 +91,7 @@ public sealed class TrapsTests
     [TestCaseSource(nameof(Rows))]
     public void A_trap_has_the_same_answer_with_the_sides_swapped(Trap trap)
     {
-        var comparison = Comparer.Compare(Bodies.Any(trap.Actual), Bodies.Any(trap.Expected), CompareOptions.Default);
+        var comparison = Comparer.Compare(Bodies.Any(trap.Actual), Bodies.Any(trap.Expected), ApiRepresentation.Options);
 
         comparison.Differences.Select(difference => difference.Kind).Should().Equal(trap.Kinds);
     }

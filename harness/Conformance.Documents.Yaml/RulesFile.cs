@@ -1,15 +1,21 @@
-using System.Globalization;
 using Conformance.DataFiles;
+using Conformance.Documents.Compare;
+using CultureInfo = System.Globalization.CultureInfo;
+using NumberStyles = System.Globalization.NumberStyles;
 
-namespace Conformance.Documents.Compare;
+namespace Conformance.Documents.Yaml;
 
 /// <summary>Reads rules from YAML, by the closed schema <c>rules.schema.json</c>.</summary>
 public static class RulesFile
 {
     /// <summary>The options that a rules file makes.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="start">The options that its rules, its word about the default rules, and its variables are put into.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DataException">The file has faults; all of them, with their places.</exception>
-    public static async Task<CompareOptions> ReadAsync(DataFile file, CancellationToken cancellationToken)
+    public static async Task<CompareOptions> ReadAsync(DataFile file, CompareOptions start, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(start);
         var root = YamlReader.Read(file);
         var schema = await DataSchema.ReadAsync(await SchemaAsync(cancellationToken), cancellationToken);
         var faults = schema.Check(root).ToList();
@@ -25,10 +31,10 @@ public static class RulesFile
             throw new DataException(faults);
         }
 
-        return CompareOptions.Default with
+        return start with
         {
             Rules = rules,
-            Defaults = top.Flag("defaults", otherwise: true) ? DefaultRules.All : DefaultRules.None,
+            Defaults = top.Flag("defaults", otherwise: true) ? start.Defaults : DefaultRules.None,
             Variables = top.MappingOf("variables")?.Entries.ToDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal)
                 ?? [],
         };
