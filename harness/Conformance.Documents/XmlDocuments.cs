@@ -81,6 +81,7 @@ public static class XmlDocuments
             throw new DocumentException(DocumentFault.Empty, "The body is empty; an XML document was expected.", new SourcePosition(1, 1));
         }
 
+        XmlEncoding.RefuseOtherDeclaration(body);
         encoding.RefuseInvalid(body);
         if (!encoding.IsUtf8)
         {

@@ -197,6 +197,32 @@ public sealed class CompareCommandTests
         found.Should().Equal(TrapsTests.Rows.ToDictionary(row => row.Id, row => string.Join(',', row.Kinds)));
     }
 
+    /// <summary>Every rule decides in the program as it is shipped, with its own settings; without the rules all that they let pass is told.</summary>
+    [Test]
+    public async Task Every_rule_acts_in_the_shipped_program()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "expected"), """{"ignore":1,"any":[1,2],"in":[{"UID":"1"},{"UID":"2"}],"null":null,"Case":1,"pair":[{"k":1,"v":1},{"k":2,"v":2}],"number":1.0,"instant":"2021-11-03T21:00:26Z","text":" A  \u00e9 ","allow":1,"refuse":"x"}""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "actual"), """{"ignore":2,"any":[2,1],"in":[{"UID":"1"},{"UID":"2"}],"case":1,"pair":[{"k":2,"v":2},{"k":1,"v":1}],"number":1.4,"instant":"2021-11-03T22:00:27+01:00","text":"a e\u0301","allow":"1","refuse":"x","extra":1}""");
+        var rules = new[]
+        {
+            "refuse: { at: /refuse, kinds: [TextValue] }", "ignore: /ignore", "any-order: /any", "in-order: /in", "null-equals-absent: 'null'", "name-case: Case", "extra-members: extra",
+            "pair-by: { at: /pair, keys: [k] }", "number-tolerance: { at: number, by: 0.4 }", "instant-tolerance: { at: instant, seconds: 1 }",
+            "text: { at: text, trim: true, collapse: true, ignore-case: true, unicode: true }", "allow: { at: allow, kinds: [ValueType] }",
+        };
+
+        (await Shipped(rules)).Should().Be((0, "r.yaml:2:5: the rule \"refuse TextValue /refuse\" decided nothing. Correct its path or delete it.\nsame (2 members stand in another order)\n"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "expected"), (await File.ReadAllTextAsync(Path.Combine(folder, "expected"))).Replace("\"x\"", "\"y\"", StringComparison.Ordinal).Replace("""[{"UID":"1"},{"UID":"2"}]""", """[{"UID":"2"},{"UID":"1"}]""", StringComparison.Ordinal));
+        (await Shipped(rules)).Output.Should().EndWith("\n1 value differs, 0 members missing, 0 extra, 1 in another order\n").And.NotContain("decided nothing");
+        (await Shipped("ignore: /ignore")).Output.Should().EndWith("\n6 values differ, 1 member missing, 1 extra, 2 in another order, 1 name differs\n");
+    }
+
+    private async Task<(int Code, string Output)> Shipped(params string[] rules)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "r.yaml"), "rules:\n" + string.Concat(rules.Select(rule => $"  - {rule}\n")));
+        return await Shell.RunAsync(
+            "dotnet", folder, new Dictionary<string, string>(), [Path.Combine(AppContext.BaseDirectory, "conform.dll"), "compare", "expected", "actual", "--rules", "r.yaml"]);
+    }
+
     [Test]
     public async Task Same_files_exit_0() => (await Run(Expected, Expected)).Code.Should().Be(0);
 
