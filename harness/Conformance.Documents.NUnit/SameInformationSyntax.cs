@@ -19,6 +19,7 @@ public static class SameInformationSyntax
         /// <param name="expected">The expected document, in any of the types that <see cref="DocumentBytes"/> takes.</param>
         public SameInformationConstraint SameInformationAs(object expected)
         {
+            ArgumentNullException.ThrowIfNull(expression);
             var constraint = new SameInformationConstraint(expected);
             expression.Append(constraint);
             return constraint;

@@ -20,12 +20,11 @@ internal static class Numbers
     /// <summary>Whether both texts are numbers that lie no further apart than <paramref name="tolerance"/>.</summary>
     public static bool AreWithin(string left, string right, decimal tolerance)
     {
-        if (!TryParse(left, out var a) || !TryParse(right, out var b))
+        if (!TryParse(left, out var a) || !TryParse(right, out var b) || !TryParse(tolerance.ToString(CultureInfo.InvariantCulture), out var most))
         {
             return false;
         }
 
-        TryParse(tolerance.ToString(CultureInfo.InvariantCulture), out var most);
         var first = Math.Min(a.Exponent, Math.Min(b.Exponent, most.Exponent));
         var last = Math.Max(a.End, Math.Max(b.End, most.End));
         if (a == b || tolerance == 0 || last - first <= WidestSpan)

@@ -61,7 +61,6 @@ public sealed class PairingTests
         Same("""{"l":[1,2]}""", """{"l":[3,2]}""", AnyOrder, Rules.NumberTolerance(null, 1m));
 
     [TestCase("<l><i><!--a--></i><i><!--b--></i></l>", "<l><i><!--b--></i><i><!--a--></i></l>")]
-    [TestCase("<l xmlns:p='u' xmlns:q='u'><p:i/><q:i/></l>", "<l xmlns:p='u' xmlns:q='u'><q:i/><p:i/></l>")]
     [TestCase("<l xmlns:p='u' xmlns:q='u'><p:i UID='1'/><q:i UID='1'/></l>", "<l xmlns:p='u' xmlns:q='u'><q:i UID='1'/><p:i UID='1'/></l>")]
     public void What_is_a_difference_without_the_default_rules_tells_items_apart(string expected, string actual) =>
         Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), CompareOptions.Default with { Defaults = [Rules.PairBy("/**", "UID")], Rules = [Rules.AnyOrder("**/l")] })
@@ -111,7 +110,7 @@ public sealed class PairingTests
             .All(pair => Compare($$"""{"l":[{{pair.Item1}}]}""", $$"""{"l":[{{pair.Item2}}]}""", rules).AreSame));
         var (expected, actual) = ($$"""{"l":[{{string.Join(',', left)}}]}""", $$"""{"l":[{{string.Join(',', right)}}]}""");
         Compare(expected, actual, rules).AreSame.Should().Be(isSame, $"{expected}\n{actual}\n{string.Join('\n', rules.Select(rule => rule.Name))}");
-    }, iter: 1_500);
+    }, iter: Trees.Rounds(1_500));
 
     private static string Item(Random random, int depth) => random.Next(depth == 0 ? 5 : 7) switch
     {
