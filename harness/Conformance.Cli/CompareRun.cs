@@ -1,7 +1,9 @@
+using Conformance.Core.Contract;
 using Conformance.DataFiles;
 using Conformance.Documents;
 using Conformance.Documents.Compare;
 using Conformance.Documents.Compare.Streaming;
+using Conformance.Documents.Yaml;
 
 namespace Conformance.Cli;
 
@@ -98,7 +100,7 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
     {
         if (Rules is null)
         {
-            return CompareOptions.Default with { MaxDifferences = Most };
+            return ApiRepresentation.Options with { MaxDifferences = Most };
         }
 
         await using var file = await ComparedFile.OpenAsync(Rules, current, () => Stream.Null, cancellationToken);
@@ -108,7 +110,7 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
         }
 
         using var reader = new StreamReader(file.Stream);
-        var options = await RulesFile.ReadAsync(new DataFile(Rules, await reader.ReadToEndAsync(cancellationToken)), cancellationToken);
+        var options = await RulesFile.ReadAsync(new DataFile(Rules, await reader.ReadToEndAsync(cancellationToken)), ApiRepresentation.Options, cancellationToken);
         return options with { MaxDifferences = Most };
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,7 +6,7 @@ namespace Conformance.Documents;
 
 /// <summary>
 /// The way from the root to a node. XML: an XPath whose steps carry their place, as in
-/// <c>/v:ReplicaTaskSessions/v:ReplicaTaskSession[1]/@UID</c>. JSON: a JSON Pointer (RFC 6901); the root is the empty text.
+/// <c>/v:Books/v:Book[1]/@UID</c>. JSON: a JSON Pointer (RFC 6901); the root is the empty text.
 /// </summary>
 /// <param name="Text">The path.</param>
 /// <param name="Namespaces">Prefix to namespace URI, for the prefixes that the XPath uses; empty for JSON.</param>
@@ -13,10 +14,12 @@ public sealed record NodePath(string Text, IReadOnlyDictionary<string, string> N
 {
     private static readonly IReadOnlyDictionary<string, string> NoNamespaces = new Dictionary<string, string>();
 
-    /// <summary>The prefixes that paths use for known namespaces, whatever a document calls them.</summary>
+    private const int LongestPrefix = 12;
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>The prefixes that paths use for the namespaces of XML itself, whatever a document calls them.</summary>
     public static IReadOnlyDictionary<string, string> KnownPrefixes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["http://www.veeam.com/ent/v1.0"] = "v",
         ["http://www.w3.org/2001/XMLSchema-instance"] = "xsi",
         ["http://www.w3.org/XML/1998/namespace"] = "xml",
     };
@@ -96,6 +99,21 @@ public sealed record NodePath(string Text, IReadOnlyDictionary<string, string> N
         return new NodePath(text.ToString(), prefixes);
     }
 
+    /// <summary>
+    /// The letters that the last part of a namespace begins with, in lower case, so that the paths of two documents are the same whatever
+    /// prefixes they use: <c>v</c> for <c>http://host/name/v1.0</c>. Null if there are none or many, or XML keeps them for itself.
+    /// </summary>
+    private static string? PrefixOf(string uri)
+    {
+        var last = uri.AsSpan().TrimEnd('/');
+        last = last[(last.LastIndexOfAny('/', ':', '#') + 1)..];
+        var length = last.IndexOfAnyExcept(Letters);
+        var letters = length < 0 ? last : last[..length];
+        return letters.Length is 0 or > LongestPrefix || letters.StartsWith("xml", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : string.Create(letters.Length, letters, (text, from) => from.ToLowerInvariant(text));
+    }
+
     private static string Qualified(Node node, SortedDictionary<string, string> prefixes)
     {
         if (node.Namespace.Length == 0)
@@ -103,7 +121,7 @@ public sealed record NodePath(string Text, IReadOnlyDictionary<string, string> N
             return node.Name;
         }
 
-        var wanted = KnownPrefixes.GetValueOrDefault(node.Namespace) ?? (node.Prefix.Length > 0 ? node.Prefix : "ns");
+        var wanted = KnownPrefixes.GetValueOrDefault(node.Namespace) ?? PrefixOf(node.Namespace) ?? (node.Prefix.Length > 0 ? node.Prefix : "ns");
         var prefix = wanted;
         for (var n = 2; prefixes.TryGetValue(prefix, out var uri) && uri != node.Namespace; n++)
         {

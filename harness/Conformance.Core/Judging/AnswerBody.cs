@@ -1,5 +1,5 @@
-using Conformance.Documents.Compare;
 using Conformance.Documents;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 
@@ -102,7 +102,7 @@ public sealed record AnswerBody(
         }
 
         return document.Root.Kind == NodeKind.Object && document.Root.Children is [{ Kind: NodeKind.Array or NodeKind.Null } only]
-            && Dialects.XmlName(only.Name, mapping) is var name && !mapping.FlatLists.Contains(name) ? name : null;
+            && mapping.XmlName(only.Name) is var name && !mapping.FlatLists.Contains(name) ? name : null;
     }
 
     /// <summary>JSON names no root: a resource tells by its Type, an error and the entry point by their members.</summary>

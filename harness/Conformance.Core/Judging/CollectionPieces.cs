@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Runtime.InteropServices;
+using Conformance.Core.Contract;
+using Conformance.Documents;
 using Conformance.Documents.Compare;
 using Conformance.Documents.Compare.Streaming;
-using Conformance.Documents;
 
 namespace Conformance.Core.Judging;
 
@@ -44,7 +45,7 @@ internal sealed class CollectionPieces
         try
         {
             var stream = MemoryMarshal.TryGetArray(body, out var segment) ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
-            var sink = new FindingSink(CompareOptions.Default);
+            var sink = new FindingSink(ApiRepresentation.Options);
 #pragma warning disable CA2000 // What it holds is memory alone, and it is read from as long as there is the answer.
             CollectionFile file = format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, DocumentLimits.Default, sink) : JsonCollectionFile.Open(stream, DocumentLimits.Default, sink);
 #pragma warning restore CA2000

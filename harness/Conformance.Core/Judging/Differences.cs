@@ -1,5 +1,6 @@
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Documents;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 
@@ -24,7 +25,7 @@ internal static class Differences
     public static CheckResult Between(
         Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, params IReadOnlyList<Rule> rules)
     {
-        var options = CompareOptions.Default with
+        var options = ApiRepresentation.Options with
         {
             Mapping = evidence.Mapping,
             MaxDifferences = Kept,
@@ -56,7 +57,7 @@ internal static class Differences
     {
         var known = Names(expected.Root).ToHashSet(StringComparer.Ordinal);
         return new Rule("extensions", null, finding =>
-            finding is { Expected: null, Actual: { Name.Length: > 0 } added } && !known.Contains(Dialects.XmlName(added.Name, mapping)) ? Opinion.Allowed : null);
+            finding is { Expected: null, Actual: { Name.Length: > 0 } added } && !known.Contains(mapping.XmlName(added.Name)) ? Opinion.Allowed : null);
     }
 
     /// <summary>The names of a node's attributes and of all below it, as the document writes them.</summary>
@@ -76,7 +77,7 @@ internal static class Differences
     {
         var path = difference.ExpectedValue is null ? difference.ActualPath : difference.ExpectedPath;
         var names = path.Text.Split('/').Select(Name).Where(name => name.Length > 0 && !name.All(char.IsAsciiDigit))
-            .Select(name => Dialects.XmlName(name, mapping)).ToList();
+            .Select(name => mapping.XmlName(name)).ToList();
         return names.Count == 0 ? "body" : names.SkipLast(1).Contains("Links") ? $"{names[^1]} of a link" : names[^1];
     }
 

@@ -1,5 +1,5 @@
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 
@@ -40,7 +40,7 @@ public static class ResourceRules
         foreach (var rule in rules)
         {
             // One that stands twice where one is allowed is another finding than one that is missing.
-            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[RepresentationMapping.Default.Plural(rule.Name)];
+            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[ApiRepresentation.Mapping.Plural(rule.Name)];
             var items = value is InformationList many ? many.Items : value is null ? [] : [value];
             if (items.Count == 0)
             {

@@ -1,9 +1,9 @@
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 
@@ -32,7 +32,7 @@ public sealed class Rulebook
     public ApiContract Contract { get; }
 
     /// <summary>How XML and JSON relate.</summary>
-    public RepresentationMapping Mapping { get; } = RepresentationMapping.Default;
+    public RepresentationMapping Mapping { get; } = ApiRepresentation.Mapping;
 
     /// <summary>The fixtures that no expectation compares anything with, sorted.</summary>
     public IReadOnlyList<string> UnusedFixtures =>

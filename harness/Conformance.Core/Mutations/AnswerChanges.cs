@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Mutations;
 
@@ -18,7 +19,7 @@ public static class AnswerChanges
     /// <returns>The parts, and how many more the bodies hold.</returns>
     public static (IReadOnlyList<ChangedPart> Parts, long More) Of(Exchange before, Exchange after, int most)
     {
-        var (ours, theirs) = (new Answer(before, RepresentationMapping.Default), new Answer(after, RepresentationMapping.Default));
+        var (ours, theirs) = (new Answer(before, ApiRepresentation.Mapping), new Answer(after, ApiRepresentation.Mapping));
         var (body, more) = Bodies(ours, theirs, most);
         return ([.. StatusLine(ours.Response, theirs.Response), .. Fields(ours.Response.Headers, theirs.Response.Headers), .. body], more);
     }
@@ -51,7 +52,7 @@ public static class AnswerChanges
         }
 
         if (before.Document is { } expected && after.Document is { } actual
-            && Comparer.Compare(expected, actual, Conformance.Documents.Compare.CompareOptions.Default with { MaxDifferences = most }) is { AreSame: false } comparison)
+            && Comparer.Compare(expected, actual, ApiRepresentation.Options with { MaxDifferences = most }) is { AreSame: false } comparison)
         {
             return ([.. comparison.Differences.Select(Part)], comparison.Total - comparison.Differences.Count);
         }

@@ -1,6 +1,6 @@
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Recordings;
 
@@ -62,7 +62,7 @@ internal static class EntityOfView
 
     private static object? Value(ElementRule rule, InformationObject holder)
     {
-        var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[RepresentationMapping.Default.Plural(rule.Name)];
+        var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[ApiRepresentation.Mapping.Plural(rule.Name)];
         return value switch
         {
             null => null,

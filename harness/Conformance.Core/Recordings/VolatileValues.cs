@@ -1,5 +1,6 @@
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Documents;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Recordings;
 
@@ -16,7 +17,7 @@ public static class VolatileValues
     public static (IReadOnlyDictionary<string, string> Values, Difference? Change) Of(Document first, Document second)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var difference in Comparer.Compare(first, second, CompareOptions.Default with { MaxDifferences = int.MaxValue }).Differences)
+        foreach (var difference in Comparer.Compare(first, second, ApiRepresentation.Options with { MaxDifferences = int.MaxValue }).Differences)
         {
             if (!OfValues.Contains(difference.Kind))
             {

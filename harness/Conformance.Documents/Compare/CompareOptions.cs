@@ -12,6 +12,9 @@ public sealed record CompareOptions
     /// <summary>Values for <c>${conform.bound(name)}</c>.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The namespace (RFC 8141) of a <c>${conform.uid}</c>, as in <c>example</c> of <c>urn:example:Type:…</c>; null for any.</summary>
+    public string? UrnNamespace { get; init; }
+
     /// <summary>How many differences are kept; the rest are counted.</summary>
     public int MaxDifferences { get; init; } = 100;
 
@@ -19,7 +22,7 @@ public sealed record CompareOptions
     public bool KeepsAllowed { get; init; }
 
     /// <summary>How XML and JSON relate, for comparing one with the other.</summary>
-    public RepresentationMapping Mapping { get; init; } = RepresentationMapping.Default;
+    public RepresentationMapping Mapping { get; init; } = RepresentationMapping.Regular;
 
     /// <summary>The documented defaults.</summary>
     public static CompareOptions Default { get; } = new();

@@ -1,7 +1,7 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// What holds for EM bodies unless a scenario says otherwise. Attribute and property order need no rule: neither syntax gives it a
+/// What holds for bodies of a REST API unless its author says otherwise. Attribute and property order need no rule: neither syntax gives it a
 /// meaning, so it is not found at all (see TRAPS.md).
 /// </summary>
 public static class DefaultRules
@@ -14,7 +14,7 @@ public static class DefaultRules
         Rules.CommentsAndInstructions(),
         Rules.PageIndentation(),
 
-        // The documentation gives the links of a resource in an order; its members come in none.
+        // The links of a resource come in an order; the members of a collection come in none.
         Rules.InOrder("**/Links"),
         Rules.InOrder("**/links"),
         Rules.PairBy("/**", "UID", "Href"),

@@ -15,7 +15,7 @@ internal sealed class FindingSink
     public FindingSink(CompareOptions options)
     {
         this.options = options;
-        rules = [.. options.Rules, PlaceholderRule.For(options.Variables), .. options.Defaults];
+        rules = [.. options.Rules, PlaceholderRule.For(options), .. options.Defaults];
         uses = new long[rules.Length];
         pairings = [.. Enumerable.Range(0, rules.Length).Where(i => rules[i].Pairing is not null)];
         Trials = new Trials();

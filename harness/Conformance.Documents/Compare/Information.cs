@@ -82,7 +82,7 @@ public static class Information
 
     private static string XmlName(string jsonName, RepresentationMapping mapping)
     {
-        var name = Dialects.XmlName(jsonName, mapping);
+        var name = mapping.XmlName(jsonName);
         foreach (var (xml, json) in mapping.Renames)
         {
             if (string.Equals(json, name, StringComparison.Ordinal))

@@ -94,8 +94,8 @@ internal sealed class InformationLookup
         || IsNamedByHolder(member, other) || IsNamedByHolder(other, member);
 
     /// <summary>
-    /// Whether one list is the other under the name of the element that holds it. For regular plurals the two are one word
-    /// (HC:representation_collections); for <c>ObjectsInJob/ObjectInJob</c> and its like nothing says which of them JSON has.
+    /// Whether one list is the other under the name of the element that holds it. For regular plurals the two are one word;
+    /// for <c>ThingsInBox/ThingInBox</c> and its like nothing says which of them JSON has.
     /// </summary>
     private static bool IsNamedByHolder(InformationMember member, InformationMember other) =>
         member.Value is InformationList { Source: { Kind: NodeKind.Element } holder } && other.Value is InformationList && other.Name == holder.Name;

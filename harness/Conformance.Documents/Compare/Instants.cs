@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Conformance.Documents.Compare;
 
-/// <summary>Instants as EM writes them: a date and a time with a Z or an offset, and up to seven fraction digits.</summary>
+/// <summary>Instants as servers write them: a date and a time with a Z or an offset, and up to seven fraction digits.</summary>
 public static class Instants
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];

@@ -16,7 +16,7 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
 
         var pairing = sink.UsePairingOf(expectedOwner);
         var repeated = RepeatedKeys(expected, actual, pairing);
-        if (repeated.Count == 0 && InLockstep(expected, actual, pairing))
+        if (repeated.Count == 0 && InLockstep(expected, actual, pairing, without: null))
         {
             for (var i = 0; i < expected.Count && !sink.IsDone; i++)
             {
@@ -38,6 +38,10 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
     /// <summary>Whether two items that stand at the same place of lists equal so far are a pair: by key, or without keys by content.</summary>
     public static bool IsPair(Node expected, Node actual, string? expectedKey, string? actualKey) =>
         expectedKey == actualKey && (expectedKey is not null || Sameness.ButForPrefixes(expected, actual));
+
+    /// <summary>Whether item by item is the pairing, whatever <paramref name="inner"/>, one of the expected items, and its counterpart hold.</summary>
+    public static bool AreInStep(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing, Node inner) =>
+        RepeatedKeys(expected, actual, pairing).Count == 0 && InLockstep(expected, actual, pairing, inner);
 
     private bool AreSame(Node expected, Node actual) =>
         sink.Trials.AreSame(expected, actual, sink, trial => walk(trial, expected, actual));
@@ -142,8 +146,8 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
         return same;
     }
 
-    /// <summary>Whether item by item is the pairing that keys or names would give.</summary>
-    private static bool InLockstep(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing)
+    /// <summary>Whether item by item is the pairing that keys or names would give; the content of <paramref name="without"/> is not there.</summary>
+    private static bool InLockstep(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing, Node? without)
     {
         if (expected.Count != actual.Count)
         {
@@ -158,7 +162,8 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
                 return false;
             }
 
-            if (key is null && !IsOnlyOfItsName(expected, actual, i) && !Sameness.ButForPrefixes(expected[i], actual[i]))
+            if (key is null && !IsOnlyOfItsName(expected, actual, i)
+                && (expected[i] == without || !Sameness.ButForPrefixes(expected[i], actual[i])))
             {
                 return false;
             }

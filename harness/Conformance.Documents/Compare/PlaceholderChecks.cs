@@ -12,7 +12,7 @@ internal static partial class PlaceholderChecks
     private static readonly ConcurrentDictionary<string, Regex?> Expressions = new(StringComparer.Ordinal);
 
     /// <summary>What the placeholder stands for, as a noun.</summary>
-    public static string Expectation(Placeholder placeholder, IReadOnlyDictionary<string, string> variables)
+    public static string Expectation(Placeholder placeholder, CompareOptions options)
     {
         var arguments = placeholder.Arguments ?? "";
         return placeholder.Name switch
@@ -20,13 +20,13 @@ internal static partial class PlaceholderChecks
             "xmlunit.ignore" => "anything",
             "xmlunit.isNumber" => "a number",
             "xmlunit.isDateTime" => arguments.Length == 0 ? "a date or an instant" : $"a date or an instant written {arguments}",
-            "xmlunit.matchesRegex" => $"a text that matches {arguments}",
+            "xmlunit.matchesRegex" => $"a text that matches {arguments}{(arguments.Trim().Length > 0 && Expression(arguments.Trim()) is null ? ", which is no regular expression" : "")}",
             "conform.uuid" => "a UUID",
-            "conform.uid" => $"a UID, urn:veeam:{(arguments.Length == 0 ? "TYPE" : arguments)}:UUID",
+            "conform.uid" => $"a UID, urn:{options.UrnNamespace ?? "NAMESPACE"}:{(arguments.Length == 0 ? "TYPE" : arguments)}:UUID",
             "conform.instant" => "an instant in UTC (as in 2021-11-03T21:00:26.19Z)" + Between(arguments),
             "conform.bytes" => "a number of bytes" + Between(arguments),
             "conform.url" => arguments.Length == 0 ? "an absolute http URL" : $"an absolute http URL with the path {arguments}",
-            "conform.bound" => variables.TryGetValue(arguments, out var value)
+            "conform.bound" => options.Variables.TryGetValue(arguments, out var value)
                 ? $"the value of {arguments}, \"{value}\""
                 : $"the value of {arguments}, which is not bound",
             _ => $"a value for the placeholder {placeholder.Name}, which does not exist",
@@ -34,7 +34,7 @@ internal static partial class PlaceholderChecks
     }
 
     /// <summary>Whether <paramref name="actual"/> fits.</summary>
-    public static bool Accepts(Placeholder placeholder, string actual, IReadOnlyDictionary<string, string> variables)
+    public static bool Accepts(Placeholder placeholder, string actual, CompareOptions options)
     {
         var arguments = placeholder.Arguments ?? "";
         return placeholder.Name switch
@@ -44,11 +44,11 @@ internal static partial class PlaceholderChecks
             "xmlunit.isDateTime" => IsDateTime(actual.Trim(), arguments),
             "xmlunit.matchesRegex" => Expression(arguments.Trim()) is { } expression && expression.IsMatch(actual.Trim()),
             "conform.uuid" => Uuid().IsMatch(actual),
-            "conform.uid" => Uid().Match(actual) is { Success: true } uid && (arguments.Length == 0 || uid.Groups["type"].Value == arguments),
+            "conform.uid" => IsUid(actual, arguments, options.UrnNamespace),
             "conform.instant" => IsInstant(actual, arguments),
             "conform.bytes" => IsBytes(actual, arguments),
             "conform.url" => IsUrl(actual, arguments),
-            "conform.bound" => variables.TryGetValue(arguments, out var value) && string.Equals(value, actual, StringComparison.Ordinal),
+            "conform.bound" => options.Variables.TryGetValue(arguments, out var value) && string.Equals(value, actual, StringComparison.Ordinal),
             _ => false,
         };
     }
@@ -67,6 +67,10 @@ internal static partial class PlaceholderChecks
         };
         return isRight ? null : $"The arguments \"{arguments}\" of the placeholder {placeholder.Name} are not right.";
     }
+
+    private static bool IsUid(string actual, string type, string? urnNamespace) => Uid().Match(actual) is { Success: true } uid
+        && (type.Length == 0 || uid.Groups["type"].Value == type)
+        && (urnNamespace is null || uid.Groups["namespace"].Value == urnNamespace);
 
     private static bool IsDateTime(string actual, string format) => format.Length > 0
         ? DateTime.TryParseExact(actual, format.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
@@ -106,7 +110,7 @@ internal static partial class PlaceholderChecks
 
     /// <summary><c>*</c> is any one step of a path, <c>**</c> any rest.</summary>
     private static string Glob(string path) =>
-        "^" + Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal) + "$";
+        "^" + Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal) + "\\z";
 
     private static string[] Range(string arguments) => arguments.Split(',', 2, StringSplitOptions.TrimEntries) is [var only] ? [only, ""] : arguments.Split(',', 2, StringSplitOptions.TrimEntries);
 
@@ -144,12 +148,12 @@ internal static partial class PlaceholderChecks
         }
     }
 
-    [GeneratedRegex("^[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex("^" + Guid + "$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + Guid + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("^urn:veeam:(?<type>[a-zA-Z_0-9-]+):" + Guid + "$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^urn:(?<namespace>[a-zA-Z0-9][a-zA-Z0-9-]{0,30}[a-zA-Z0-9]):(?<type>[a-zA-Z_0-9-]+):" + Guid + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Uid();
 }

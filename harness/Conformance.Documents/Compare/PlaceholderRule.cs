@@ -5,14 +5,14 @@ namespace Conformance.Documents.Compare;
 /// <summary>The rule that lets values into the holes of a fixture. It speaks after the author's rules and before the defaults.</summary>
 public static class PlaceholderRule
 {
-    /// <summary>The rule with these variables for <c>${conform.bound(name)}</c>. It keeps the time that expressions take in a comparison.</summary>
-    public static Rule For(IReadOnlyDictionary<string, string> variables)
+    /// <summary>The rule with the variables and the URN namespace of the options. It keeps the time that expressions take in a comparison.</summary>
+    public static Rule For(CompareOptions options)
     {
         var patience = new Patience();
-        return new("placeholders", null, finding => Judge(finding, variables, patience));
+        return new("placeholders", null, finding => Judge(finding, options, patience));
     }
 
-    private static Opinion? Judge(in Finding finding, IReadOnlyDictionary<string, string> variables, Patience patience)
+    private static Opinion? Judge(in Finding finding, CompareOptions options, Patience patience)
     {
         if (!PlaceholderSyntax.IsLikely(finding.ExpectedValue) || finding.Expected is null || !IsValue(finding))
         {
@@ -26,7 +26,7 @@ public static class PlaceholderRule
 
         try
         {
-            return JudgeNow(finding, variables);
+            return JudgeNow(finding, options);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -35,7 +35,7 @@ public static class PlaceholderRule
         }
     }
 
-    private static Opinion? JudgeNow(in Finding finding, IReadOnlyDictionary<string, string> variables)
+    private static Opinion? JudgeNow(in Finding finding, CompareOptions options)
     {
         var parts = PlaceholderSyntax.Parse(finding.ExpectedValue!);
         if (parts.All(part => part.Placeholder is null))
@@ -55,8 +55,8 @@ public static class PlaceholderRule
         if (holes is [(null, { } whole)])
         {
             var fits = whole.Name == "xmlunit.ignore"
-                || (!isContainer && PlaceholderChecks.Accepts(whole, finding.ActualValue ?? "", variables));
-            return fits ? Opinion.Allowed : new Opinion(false, PlaceholderChecks.Expectation(whole, variables));
+                || (!isContainer && PlaceholderChecks.Accepts(whole, finding.ActualValue ?? "", options));
+            return fits ? Opinion.Allowed : new Opinion(false, PlaceholderChecks.Expectation(whole, options));
         }
 
         if (parts.FirstOrDefault(part => part.Placeholder?.Family == "xmlunit").Placeholder is { } partial)
@@ -64,9 +64,9 @@ public static class PlaceholderRule
             return new Opinion(false, $"{partial.Name} to be the whole text, as XmlUnit has it");
         }
 
-        return !isContainer && FitsInside(parts, finding.ActualValue ?? "", variables)
+        return !isContainer && FitsInside(parts, finding.ActualValue ?? "", options)
             ? Opinion.Allowed
-            : new Opinion(false, string.Concat(parts.Select(part => part.Literal ?? $"[{PlaceholderChecks.Expectation(part.Placeholder!, variables)}]")));
+            : new Opinion(false, string.Concat(parts.Select(part => part.Literal ?? $"[{PlaceholderChecks.Expectation(part.Placeholder!, options)}]")));
     }
 
     private static bool IsValue(in Finding finding) =>
@@ -80,13 +80,13 @@ public static class PlaceholderRule
         };
 
     private static bool FitsInside(
-        IReadOnlyList<(string? Literal, Placeholder? Placeholder)> parts, string actual, IReadOnlyDictionary<string, string> variables)
+        IReadOnlyList<(string? Literal, Placeholder? Placeholder)> parts, string actual, CompareOptions options)
     {
         var pattern = string.Concat(parts.Select(part => part.Literal is null ? "(.+?)" : Regex.Escape(part.Literal)));
-        var match = Regex.Match(actual, "^" + pattern + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        var match = Regex.Match(actual, "^" + pattern + "\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
         return match.Success
             && parts.Where(part => part.Placeholder is not null)
-                .Select((part, i) => PlaceholderChecks.Accepts(part.Placeholder!, match.Groups[i + 1].Value, variables))
+                .Select((part, i) => PlaceholderChecks.Accepts(part.Placeholder!, match.Groups[i + 1].Value, options))
                 .All(fits => fits);
     }
 }

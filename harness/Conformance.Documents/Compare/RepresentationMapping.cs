@@ -4,97 +4,48 @@ namespace Conformance.Documents.Compare;
 
 /// <summary>
 /// How the XML and the JSON form of a resource relate. The rule: attributes and child elements become members of the same name; a
-/// repeated element becomes a list under its plural, inside the member of its parent (hence the doubled name in query results:
-/// <c>Entities/BackupJobSessions/BackupJobSession</c> is <c>Entities.BackupJobSessions.BackupJobSessions[]</c>); what does not follow
-/// the rule is data here. Sources: EM-API.md, section 2 (documented pages and captured traffic).
+/// repeated element becomes a list under its plural, inside the member of its parent (hence the doubled name of a list in a list:
+/// <c>Shelf/Books/Book</c> is <c>Shelf.Books.Books[]</c>); what does not follow the rule is data here.
 /// </summary>
 public sealed record RepresentationMapping
 {
     /// <summary>Wrapper elements that are the list themselves, without an inner name: <c>Links/Link</c> is <c>Links[]</c>.</summary>
-    public required IReadOnlySet<string> FlatLists { get; init; }
+    public IReadOnlySet<string> FlatLists { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Elements that repeat in a parent whose name is not their plural.</summary>
-    public required IReadOnlySet<ListItem> ListItems { get; init; }
+    public IReadOnlySet<ListItem> ListItems { get; init; } = FrozenSet<ListItem>.Empty;
 
     /// <summary>Plurals that the spelling rules do not give; key: the element's name.</summary>
-    public required IReadOnlyDictionary<string, string> Plurals { get; init; }
+    public IReadOnlyDictionary<string, string> Plurals { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>Members whose JSON name differs; key: the XML name, value: the JSON name in <see cref="Dialect.Em12"/>.</summary>
-    public required IReadOnlyDictionary<string, string> Renames { get; init; }
+    /// <summary>Members whose JSON name differs; key: the XML name, value: the JSON name in PascalCase.</summary>
+    public IReadOnlyDictionary<string, string> Renames { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>Member names of <see cref="Dialect.Em13"/> that a capital first letter does not turn into the XML name.</summary>
-    public required IReadOnlyDictionary<string, string> CamelNames { get; init; }
+    /// <summary>JSON names in camelCase that a capital first letter does not turn into the XML name; value: the XML name.</summary>
+    public IReadOnlyDictionary<string, string> CamelNames { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The member that holds the text of an element which also has attributes: <c>&lt;Day Name="Sunday"&gt;1,1&lt;/Day&gt;</c>.</summary>
     public string TextMember { get; init; } = "Value";
 
-    /// <summary>The documented mapping.</summary>
-    public static RepresentationMapping Default { get; } = new()
+    /// <summary>The rule alone, without an exception.</summary>
+    public static RepresentationMapping Regular { get; } = new();
+
+    /// <summary>
+    /// The XML name of a JSON member: what <see cref="CamelNames"/> says, else the name with a capital first letter, for JSON often writes
+    /// names in camelCase that XML writes in PascalCase.
+    /// </summary>
+    public string XmlName(string jsonName)
     {
-        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders", "IncludeList", "ExcludeList" }.ToFrozenSet(StringComparer.Ordinal),
-        ListItems = new ListItem[]
+        ArgumentNullException.ThrowIfNull(jsonName);
+        if (CamelNames.TryGetValue(jsonName, out var known))
         {
-            new("EntityReferences", "Ref"),
-            new("ObjectsInJob", "ObjectInJob"),
-            new("Includes", "ObjectInJob"),
-            new("Schedule", "Day"),
-            new("TimePeriods", "Day"),
-            new("ProcessedVmsReportFrame", "Day"),
-            new("RepositoryReportFrame", "Period"),
-            new("OptionsDaily", "Days"),
-            new("OptionsMonthly", "Months"),
-            new("Resources", "CloudTenantResource"),
-            new("ComputeResources", "CloudTenantComputeResource"),
-            new("VCloudComputeResources", "CloudTenantVCloudComputeResource"),
-            new("EnterpriseRoles", "EnterpriseRoleEntity"),
-            new("EnterpriseAccounts", "EnterpriseAccountEntity"),
-            new("CloudPublicIpAddresses", "CloudPublicIp"),
-            new("VlanConfigurations", "Vlans"),
-            new("ObjectsInAgentBackupJob", "ObjectInAgentBackupJob"),
-            new("Includes", "ObjectInAgentBackupJob"),
-            new("Includes", "FailoveredVm"),
-            new("Includes", "CloudFailoveredVm"),
-            new("Includes", "NASObject"),
-            new("LinkedJobIncludes", "LinkedJobObject"),
-            new("LinkedJobResourceObjects", "LinkedJob"),
-            new("LinkedBackupRepositoryResourceObjects", "LinkedBackupRepository"),
-            new("VAppCdpReplicaVms", "Items"),
-            new("VCentersScope", "VCenterUid"),
-            new("VmReplicaPoints", "VmRestorePoint"),
-            new("CloudVmReplicaPoints", "CloudReplica"),
-            new("CredentialsInfoList", "CredentialsInfo"),
-            new("PasswordKeyInfoList", "PasswordKeyInfo"),
-            new("EnterpriseAccountInRoleList", "EnterpriseAccountInRole"),
-            new("InclusionMask", "Extension"),
-            new("ExclusionMask", "Extension"),
-            new("Files", "FileEntry"),
-            new("Directories", "DirectoryEntry"),
-            new("FSRoots", "DirectoryEntry"),
-        }.ToFrozenSet(),
-        Plurals = new Dictionary<string, string> { ["Day"] = "Days", ["Period"] = "Periods" }.ToFrozenDictionary(StringComparer.Ordinal),
-        Renames = new Dictionary<string, string> { ["RetrySpecified"] = "RetrySpecified1" }.ToFrozenDictionary(StringComparer.Ordinal),
-        CamelNames = new Dictionary<string, string>
-        {
-            ["uid"] = "UID",
-            ["vAppRef"] = "vAppRef",
-            ["vCloudTenant"] = "vCloudTenant",
-            ["acl"] = "ACL",
-            ["adTenantType"] = "ADTenantType",
-            ["cpuCount"] = "CPUCount",
-            ["fsFileExcludeOptions"] = "FSFileExcludeOptions",
-            ["fsRoots"] = "FSRoots",
-            ["nasJob"] = "NASJob",
-            ["nasJobs"] = "NASJobs",
-            ["nasObject"] = "NASObject",
-            ["nasObjects"] = "NASObjects",
-            ["nasServerAdvancedOptions"] = "NASServerAdvancedOptions",
-            ["nasService"] = "NASService",
-            ["rpoReporting"] = "RPOReporting",
-            ["rpoSchedule"] = "RPOSchedule",
-            ["rpoThresholdMinutes"] = "RPOThresholdMinutes",
-            ["rpoThresholdSeconds"] = "RPOThresholdSeconds",
-        }.ToFrozenDictionary(StringComparer.Ordinal),
-    };
+            return known;
+        }
+
+        return jsonName.Length > 0 && char.IsAsciiLetterLower(jsonName[0])
+            ? string.Concat(char.ToUpperInvariant(jsonName[0]).ToString(), jsonName.AsSpan(1))
+            : jsonName;
+    }
 
     /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural already.</summary>
     public string Plural(string item)

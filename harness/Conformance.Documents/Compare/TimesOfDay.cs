@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Times of day as EM writes them: <c>22:00:00.0000000+01:00</c> in XML, and a whole date and time in JSON of the same job
-/// (HC:resource_representation_for_ke). The date and the offset are not part of the value: the page shows two offsets for one time.
+/// Times of day: <c>22:00:00.0000000+01:00</c> in XML, and a whole date and time in JSON of the same thing. The date and the offset are not
+/// part of the value: servers write two offsets for one time.
 /// </summary>
 public static partial class TimesOfDay
 {
@@ -24,6 +24,6 @@ public static partial class TimesOfDay
     /// <summary>Whether the text is a time of day without a date.</summary>
     public static bool IsBare(string text) => TryParse(text, out _) && !text.Contains('T', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2}T)?(?<clock>[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?)(Z|[+-][0-9]{2}:[0-9]{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2}T)?(?<clock>[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?)(Z|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Writing();
 }

@@ -1,10 +1,11 @@
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Documents;
 using Conformance.Core.Judging;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
+using Conformance.Documents;
+using Conformance.Documents.Compare;
+using Conformance.Documents.Yaml;
 
 namespace Conformance.Replay.Folders;
 
@@ -92,7 +93,7 @@ public static class RulebookFolder
             {
                 Bytes = bytes,
                 Rules = File.Exists(rules)
-                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), cancellationToken)).Rules
+                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), ApiRepresentation.Options, cancellationToken)).Rules
                     : [],
             };
         }

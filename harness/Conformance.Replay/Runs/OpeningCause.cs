@@ -1,8 +1,9 @@
 using System.Globalization;
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Documents.Compare;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
@@ -37,7 +38,7 @@ internal static class OpeningCause
             EndsRun: false) { OnlyAsked = "POST /sessionMngr/" },
     };
 
-    private static Answer Read(LogonResult logon) => new(logon.Exchange, RepresentationMapping.Default);
+    private static Answer Read(LogonResult logon) => new(logon.Exchange, ApiRepresentation.Mapping);
 
     private static string Words(LogonResult logon) => ServerWords.Of(Read(logon)) is { } words ? $" (\"{words}\")" : "";
 

@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Documents;
 using FluentAssertions;
@@ -23,14 +24,14 @@ public sealed class InformationTests
     [TestCase("<J xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><A xsi:nil='true'/><B/></J>", "{B:}")]
     [TestCase("<Repositories/>", "{}")]
     public void A_body_has_its_information(string body, string expected) =>
-        Show(Information.Of(Bodies.Any(body), RepresentationMapping.Default)).Should().Be(expected);
+        Show(Information.Of(Bodies.Any(body), ApiRepresentation.Mapping)).Should().Be(expected);
 
     [TestCase("Repository", "Repositories")]
     [TestCase("Day", "Days")]
     [TestCase("Months", "Months")]
     [TestCase("Replica", "Replicas")]
     public void Plurals_follow_spelling_or_data(string item, string plural) =>
-        RepresentationMapping.Default.Plural(item).Should().Be(plural);
+        ApiRepresentation.Mapping.Plural(item).Should().Be(plural);
 
     [TestCase("""{"Links":null,"Name":1}""", Dialect.Em12)]
     [TestCase("""{"links":null,"uid":1}""", Dialect.Em13)]
@@ -39,7 +40,7 @@ public sealed class InformationTests
     [TestCase("ObjectsInJob", "a list named by the element that holds it")]
     [TestCase("ObjectInJobs", "a list named by its items")]
     public void A_list_may_be_named_either_way_where_no_page_says_which(string name, string because) =>
-        Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any($$"""{"{{name}}":[{"Name":"a"}]}"""), CompareOptions.Default)
+        Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any($$"""{"{{name}}":[{"Name":"a"}]}"""), ApiRepresentation.Options)
             .AreSame.Should().BeTrue(because);
 
     [TestCase("<A><New><Path>a</Path></New></A>", """{"New":["a"]}""", true)]
@@ -49,11 +50,11 @@ public sealed class InformationTests
     [TestCase("<A><New><Path>a</Path></New></A>", """{"New":[{"Path":"a"}]}""", true)]
     [TestCase("<A><New><Path>a</Path></New></A>", """{"New":[{"Other":"a"}]}""", false)]
     public void An_element_that_is_not_known_may_be_a_list_or_the_wrapper_of_one(string xml, string json, bool same) =>
-        Comparer.Compare(Bodies.Any(xml), Bodies.Any(json), CompareOptions.Default).AreSame.Should().Be(same);
+        Comparer.Compare(Bodies.Any(xml), Bodies.Any(json), ApiRepresentation.Options).AreSame.Should().Be(same);
 
     [Test]
     public void A_list_under_another_name_is_a_difference() =>
-        Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any("""{"Jobs":[{"Name":"a"}]}"""), CompareOptions.Default)
+        Comparer.Compare(Bodies.Any("<ObjectsInJob><ObjectInJob Name='a'/></ObjectsInJob>"), Bodies.Any("""{"Jobs":[{"Name":"a"}]}"""), ApiRepresentation.Options)
             .AreSame.Should().BeFalse();
 
     private static string Show(InformationNode node) => node switch

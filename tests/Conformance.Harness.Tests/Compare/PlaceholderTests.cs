@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Documents;
 using FluentAssertions;
@@ -44,7 +45,11 @@ public sealed class PlaceholderTests
     [TestCase("${xmlunit.matchesRegex(^\\d$)}", "12", "a text that matches ^\\d$")]
     [TestCase("${xmlunit.matchesRegex()}", "12", "a text that matches ")]
     [TestCase("x ${xmlunit.isNumber}", "x 1", "xmlunit.isNumber to be the whole text, as XmlUnit has it")]
+    [TestCase("${conform.bytes}", "5\n", "a number of bytes")]
+    [TestCase("${xmlunit.isNumber}", "5\n", "a number")]
+    [TestCase("${xmlunit.matchesRegex([)}", "5", "a text that matches [, which is no regular expression")]
     [TestCase("${conform.uuid}", "c20dae03", "a UUID")]
+    [TestCase("${conform.uid}", "urn:other:Job:" + Id, "a UID, urn:veeam:TYPE:UUID")]
     [TestCase("${conform.uid(Job)}", "urn:veeam:Vm:" + Id, "a UID, urn:veeam:Job:UUID")]
     [TestCase("${conform.instant}", "2021-11-03T21:00:26", "an instant in UTC (as in 2021-11-03T21:00:26.19Z)")]
     [TestCase("${conform.instant}", "2021-11-03T21:00:26.12345678Z", "an instant in UTC (as in 2021-11-03T21:00:26.19Z)")]
@@ -121,7 +126,7 @@ public sealed class PlaceholderTests
         Compare(expected, actual).AreSame.Should().Be(same, string.Join('\n', Compare(expected, actual).Differences));
 
     private static Comparison Compare(string expected, string actual) =>
-        Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), CompareOptions.Default with { Variables = Bound });
+        Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), ApiRepresentation.Options with { Variables = Bound });
 
     private static string Xml(string text) => $"<r><a>{text.Replace("&", "&amp;", StringComparison.Ordinal)}</a></r>";
 

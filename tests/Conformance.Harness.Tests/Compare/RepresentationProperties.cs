@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Conformance.Core.Contract;
+using Conformance.Documents;
 using Conformance.Documents.Compare;
 using Conformance.Documents.Compare.Streaming;
-using Conformance.Documents;
 using Conformance.Harness.Tests.Documents;
 using CsCheck;
 using FluentAssertions;
@@ -14,7 +15,7 @@ namespace Conformance.Harness.Tests.Compare;
 [TestFixture]
 public sealed class RepresentationProperties
 {
-    private static readonly CompareOptions All = CompareOptions.Default with { MaxDifferences = 10_000 };
+    private static readonly CompareOptions All = ApiRepresentation.Options with { MaxDifferences = 10_000 };
 
     [Test]
     public void XML_turned_into_JSON_and_back_never_differs() => Trees.Chance.Sample(chance =>
@@ -22,11 +23,11 @@ public sealed class RepresentationProperties
         var random = new Random(chance.Seed);
         var xml = Trees.Lawful(Mappable(random, chance.Size), random);
         var dialect = random.Next(2) == 0 ? Dialect.Em12 : Dialect.Em13;
-        var information = Information.Of(Bodies.Xml(xml), RepresentationMapping.Default);
+        var information = Information.Of(Bodies.Xml(xml), ApiRepresentation.Mapping);
         var json = Json(information, dialect, random);
         Compare(xml, json).Should().BeEmpty($"{xml}\n{json}");
         Compare(json, xml).Should().BeEmpty($"{json}\n{xml}");
-        var back = Xml(Information.Of(Bodies.Json(json), RepresentationMapping.Default), "Items");
+        var back = Xml(Information.Of(Bodies.Json(json), ApiRepresentation.Mapping), "Items");
         Compare(back, json).Should().BeEmpty($"{back}\n{json}");
         Comparer.CompareInformation(Bodies.Xml(xml), Bodies.Xml(back), All).Differences.Should().BeEmpty($"{xml}\n{back}");
     }, iter: 2_000);
@@ -36,7 +37,7 @@ public sealed class RepresentationProperties
     {
         var random = new Random(chance.Seed);
         var tree = Mappable(random, chance.Size);
-        var json = Json(Information.Of(Bodies.Xml(Trees.Plain(tree)), RepresentationMapping.Default), Dialect.Em12, random);
+        var json = Json(Information.Of(Bodies.Xml(Trees.Plain(tree)), ApiRepresentation.Mapping), Dialect.Em12, random);
         var leaves = tree.All().Where(element => element.Children.Count == 0 && element.Attributes.Count == 0 && element != tree).ToList();
         if (leaves.Count > 0)
         {
@@ -89,7 +90,7 @@ public sealed class RepresentationProperties
     }
 
     internal static string ToJson(Tree tree, Random random) =>
-        Json(Information.Of(Bodies.Xml(Trees.Plain(tree)), RepresentationMapping.Default), Dialect.Em12, random);
+        Json(Information.Of(Bodies.Xml(Trees.Plain(tree)), ApiRepresentation.Mapping), Dialect.Em12, random);
 
     private static IReadOnlyList<Difference> Compare(string left, string right) =>
         Comparer.Compare(Bodies.Any(left), Bodies.Any(right), All).Differences;

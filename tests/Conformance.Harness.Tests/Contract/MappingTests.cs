@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Documents.Compare;
 using FluentAssertions;
 using NUnit.Framework;
@@ -11,7 +12,7 @@ public sealed class MappingTests
     public async Task The_contract_and_the_comparer_know_the_same_about_JSON()
     {
         var contract = (await ContractFiles.ContractAsync()).Json;
-        var comparer = RepresentationMapping.Default;
+        var comparer = ApiRepresentation.Mapping;
 
         contract.FlatLists.Should().BeEquivalentTo(comparer.FlatLists);
         contract.ListItems.Select(item => new ListItem(item.Parent, item.Item)).Should().BeEquivalentTo(comparer.ListItems);

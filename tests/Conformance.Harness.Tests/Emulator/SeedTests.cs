@@ -1,6 +1,7 @@
 using System.Text;
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Documents;
+using Conformance.Documents.Compare;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -32,7 +33,7 @@ public sealed class SeedTests
         inExample.Differences[0].ExpectedPath!.Text.Should().StartWith(path);
     }
 
-    private static Comparison Compare(string expected, string actual) => Comparer.Compare(Read(expected), Read(actual), CompareOptions.Default);
+    private static Comparison Compare(string expected, string actual) => Comparer.Compare(Read(expected), Read(actual), ApiRepresentation.Options);
 
     private static Document Read(string text) => XmlDocuments.Read(Encoding.UTF8.GetBytes(text), DocumentLimits.Default);
 

@@ -16,9 +16,12 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Projects = new()
     {
         ["Conformance.DataFiles"] = [],
-        ["Conformance.Documents"] = ["Conformance.DataFiles"],
-        ["Conformance.Core"] = ["Conformance.Documents"],
-        ["Conformance.Replay"] = ["Conformance.Core"],
+        ["Conformance.Documents"] = [],
+        ["Conformance.Documents.FluentAssertions"] = ["Conformance.Documents"],
+        ["Conformance.Documents.NUnit"] = ["Conformance.Documents"],
+        ["Conformance.Documents.Yaml"] = ["Conformance.DataFiles", "Conformance.Documents"],
+        ["Conformance.Core"] = ["Conformance.DataFiles", "Conformance.Documents"],
+        ["Conformance.Replay"] = ["Conformance.Core", "Conformance.Documents.Yaml"],
         ["Conformance.Emulator"] = ["Conformance.Core"],
         ["Conformance.Runs"] = ["Conformance.Replay", "Conformance.Emulator"],
         ["Conformance.Browser"] = ["Conformance.Runs"],

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
@@ -35,7 +36,7 @@ public sealed class PiecesTests
     {
         var output = await EmbeddedRuns.RunAsync(new RunRequest { Selection = Collections });
         var answers = output.Record.Exchanges.Variants.SelectMany(output.Record.Exchanges.SentBy).Where(exchange => exchange.Response is not null)
-            .Select(exchange => new Answer(exchange, Conformance.Documents.Compare.RepresentationMapping.Default, Small)).ToList();
+            .Select(exchange => new Answer(exchange, ApiRepresentation.Mapping, Small)).ToList();
 
         var (inPieces, others) = (answers.Where(answer => answer.Pieces is not null).ToList(), answers.Where(answer => answer.Pieces is null).ToList());
 
@@ -44,7 +45,7 @@ public sealed class PiecesTests
         others.Where(answer => answer.Body is { IsCollection: true, Resources.Count: > 0, Root: not AnswerBody.QueryResult } body && body.Resources.All(member => member.Uid is not null)).Should().BeEmpty();
         foreach (var answer in inPieces.Take(100))
         {
-            var whole = new Answer(answer.Exchange, Conformance.Documents.Compare.RepresentationMapping.Default);
+            var whole = new Answer(answer.Exchange, ApiRepresentation.Mapping);
             answer.Body!.Resources.Select(member => (member.Path, member.Uid, member.Node.Position)).Should().Equal(whole.Body!.Resources.Select(member => (member.Path, member.Uid, member.Node.Position)));
             answer.Body.Find(whole.Body.Resources[^1])!.Path.Should().Be(whole.Body.Find(whole.Body.Resources[^1])!.Path);
         }
@@ -58,7 +59,7 @@ public sealed class PiecesTests
         var body = start + string.Join(between, Enumerable.Range(1, 500).Select(number => member.Replace("{0}", $"{number}", StringComparison.Ordinal))) + end;
         var response = new ReceivedResponse("HTTP/1.1", 200, "OK", [new("Content-Type", type)], Encoding.UTF8.GetBytes(body), BodyFraming.ContentLength);
         var exchange = new Exchange("v", "s", new SentRequest("GET", "https://127.0.0.1/api/jobs", [], default), response, null, default, default, default);
-        var answer = new Answer(exchange, Conformance.Documents.Compare.RepresentationMapping.Default, Small);
+        var answer = new Answer(exchange, ApiRepresentation.Mapping, Small);
         answer.Pieces.Should().NotBeNull();
 
         Parallel.For(0, 16, _ => answer.Body!.Resources.Select(resource => resource.Uid).Should().Equal(uids));

@@ -1,7 +1,8 @@
 using System.Text;
-using Conformance.Documents.Compare;
-using Conformance.Documents;
+using Conformance.Core.Contract;
 using Conformance.Core.Mutations.Editing;
+using Conformance.Documents;
+using Conformance.Documents.Compare;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -26,5 +27,5 @@ public sealed class QueryListsTests
     public void A_json_list_without_members_is_none(string body) => Places(body, DocumentFormat.Json).Should().BeEmpty();
 
     private static IEnumerable<string> Places(string body, DocumentFormat format) =>
-        Site.QueryLists(BodyTree.Read(Encoding.UTF8.GetBytes(body), format, RepresentationMapping.Default).Root).Select(list => list.Place);
+        Site.QueryLists(BodyTree.Read(Encoding.UTF8.GetBytes(body), format, ApiRepresentation.Mapping).Root).Select(list => list.Place);
 }

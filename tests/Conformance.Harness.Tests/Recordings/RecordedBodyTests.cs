@@ -1,9 +1,10 @@
 using System.Text;
-using Conformance.Documents.Compare;
-using Conformance.Documents;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Recordings;
+using Conformance.Documents;
+using Conformance.Documents.Compare;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -63,12 +64,12 @@ public sealed class RecordedBodyTests
         RecordedBody.Of(new Recording("/jobs", "absent", Answer(first), Answer(second)), replacements);
 
     private static bool Accepts(string fixture, string actual) => Comparer.Compare(
-        XmlDocuments.Read(Encoding.UTF8.GetBytes(fixture), DocumentLimits.Default), Answer(actual).Document!, CompareOptions.Default).AreSame;
+        XmlDocuments.Read(Encoding.UTF8.GetBytes(fixture), DocumentLimits.Default), Answer(actual).Document!, ApiRepresentation.Options).AreSame;
 
     private static Answer Answer(string xml) => new(
         new Exchange(
             "v", "s", new SentRequest("GET", "https://h/api/jobs", [], default),
             new ReceivedResponse("HTTP/1.1", 200, "OK", [new HeaderField("Content-Type", "application/xml")], Encoding.UTF8.GetBytes(xml), BodyFraming.ContentLength),
             null, DateTimeOffset.UnixEpoch, null, TimeSpan.Zero),
-        RepresentationMapping.Default);
+        ApiRepresentation.Mapping);
 }

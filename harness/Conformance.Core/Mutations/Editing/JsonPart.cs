@@ -125,7 +125,7 @@ internal sealed class JsonPart : Part
 
     private static string XmlName(string key, RepresentationMapping mapping)
     {
-        var name = Dialects.XmlName(key, mapping);
+        var name = mapping.XmlName(key);
         return mapping.Renames.FirstOrDefault(rename => rename.Value == name) is { Key: { } xml } ? xml : name;
     }
 }

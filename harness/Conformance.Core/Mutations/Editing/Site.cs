@@ -1,7 +1,7 @@
 using System.Globalization;
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Mutations.Editing;
 
@@ -104,7 +104,7 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
             else
             {
                 // Elements that repeat beside others have a name of their own here: JSON writes them as one member.
-                var listed = part.Name.Length == 0 || (part.IsElement && RepresentationMapping.Default.IsListItem(parent.Name, part.Name));
+                var listed = part.Name.Length == 0 || (part.IsElement && ApiRepresentation.Mapping.IsListItem(parent.Name, part.Name));
                 var repeats = parent.Children.Count(other => other.Name == part.Name) > 1;
                 var place = listed ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{at}")
                     : repeats ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{part.Name}/{at}") : $"{spot}/{part.Name}";

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
-using Conformance.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
+using Conformance.Documents;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Results.Diffs;
 
@@ -52,7 +52,7 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
 
     private IEnumerable<AnswerFinding> Compared(Document expected, Document actual, bool byInformation, IReadOnlyList<Rule> all, string variant)
     {
-        var options = CompareOptions.Default with { Mapping = rules.Mapping, MaxDifferences = Kept, KeepsAllowed = true, Rules = all };
+        var options = ApiRepresentation.Options with { Mapping = rules.Mapping, MaxDifferences = Kept, KeepsAllowed = true, Rules = all };
         var comparison = byInformation ? Comparer.CompareInformation(expected, actual, options) : Comparer.Compare(expected, actual, options);
         return comparison.Differences.Select(difference => Finding(difference, false, variant))
             .Concat(comparison.AllowedFindings.Select(difference => Finding(difference, true, variant)));
@@ -70,7 +70,7 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
     private string Where(string path) => Place().Replace(path, "").Split('/')[^1] switch
     {
         ['@', .. var name] => Local(name),
-        var name => Dialects.XmlName(Local(name), rules.Mapping),
+        var name => rules.Mapping.XmlName(Local(name)),
     };
 
     private static string Local(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
@@ -91,8 +91,8 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
             new Rule("another spelling of the path", null, finding =>
                 finding is { ExpectedValue: { } one, ActualValue: { } other } && LeadToTheSame(one, other) ? Opinion.Allowed : null),
             new Rule("extensions", null, finding =>
-                (finding is { Expected: null, Actual: { Name.Length: > 0 } added } && !ours.Contains(Dialects.XmlName(added.Name, rules.Mapping)))
-                || (finding is { Actual: null, Expected: { Name.Length: > 0 } missing } && !theirs.Contains(Dialects.XmlName(missing.Name, rules.Mapping)))
+                (finding is { Expected: null, Actual: { Name.Length: > 0 } added } && !ours.Contains(rules.Mapping.XmlName(added.Name)))
+                || (finding is { Actual: null, Expected: { Name.Length: > 0 } missing } && !theirs.Contains(rules.Mapping.XmlName(missing.Name)))
                     ? Opinion.Allowed : null),
         ];
     }
@@ -113,7 +113,7 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
     }
 
     private HashSet<string> All(Document document) =>
-        Differences.Names(document.Root).Where(name => name.Length > 0).Select(name => Dialects.XmlName(name, rules.Mapping)).ToHashSet(StringComparer.Ordinal);
+        Differences.Names(document.Root).Where(name => name.Length > 0).Select(name => rules.Mapping.XmlName(name)).ToHashSet(StringComparer.Ordinal);
 
     private Document? Document(Exchange exchange, ReadOnlyMemory<byte> body) =>
         new Answer(exchange with { Response = exchange.Response! with { Body = body } }, rules.Mapping).Document;

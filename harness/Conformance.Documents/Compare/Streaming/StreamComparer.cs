@@ -61,19 +61,26 @@ public static class StreamComparer
         using var disposeRight = right as IDisposable;
         RefuseOtherPlaces(left.Owner, right.Owner);
         members.UsePairingOf(left.Owner);
-        new CollectionWalker(left, right, members, Fits(expected, limits) && Fits(actual, limits)).Walk(cancellationToken);
-        return Envelopes(left, right, format, members, envelope);
+        var mayFallBack = Fits(expected, limits) && Fits(actual, limits);
+        new CollectionWalker(left, right, members, mayFallBack).Walk(cancellationToken);
+        return Envelopes(left, right, format, members, envelope, mayFallBack);
     }
 
     private static CollectionFile Open(Stream stream, DocumentFormat format, DocumentLimits limits, FindingSink sink) =>
         format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, limits, sink) : JsonCollectionFile.Open(stream, limits, sink);
 
-    private static Comparison Envelopes(CollectionFile left, CollectionFile right, DocumentFormat format, FindingSink members, FindingSink sink)
+    private static Comparison Envelopes(
+        CollectionFile left, CollectionFile right, DocumentFormat format, FindingSink members, FindingSink sink, bool mayFallBack)
     {
         Node expectedOwner = null!;
         Node actualOwner = null!;
         var expected = UnreadableSide.Guard(isExpected: true, () => left.Envelope(out expectedOwner));
         var actual = UnreadableSide.Guard(isExpected: false, () => right.Envelope(out actualOwner));
+        if (mayFallBack && !AreInStep(expectedOwner, actualOwner, sink))
+        {
+            throw new NotStreamableException("what stands beside the collection is not in step");
+        }
+
         var place = -1;
         bool Elsewhere(Node one, Node other)
         {
@@ -100,6 +107,26 @@ public static class StreamComparer
 
         return place < 0 ? throw new NotStreamableException("the collections stand in different places") : sink.Result(members, place);
     }
+
+    /// <summary>
+    /// Whether the collections, and all that holds them, are pairs whatever the collections hold. Where they are not, content pairs and names
+    /// them, and that is not in the envelope.
+    /// </summary>
+    private static bool AreInStep(Node expected, Node actual, FindingSink sink)
+    {
+        for (var (one, other) = (expected, actual); one.Parent is not null && other.Parent is not null; (one, other) = (one.Parent, other.Parent))
+        {
+            var isList = one.Parent.Kind != NodeKind.Object;
+            if (isList && !ListWalker.AreInStep(Items(one.Parent), Items(other.Parent), sink.PairingOf(one.Parent), one))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<Node> Items(Node owner) => owner.Kind == NodeKind.Element ? XmlContent.Of(owner) : owner.Children;
 
     /// <summary>Below the root, names decide what is paired; so collections under different names are no pair for certain.</summary>
     private static void RefuseOtherPlaces(Node expected, Node actual)

@@ -1,7 +1,8 @@
 using System.Text;
-using Conformance.Documents.Compare;
-using Conformance.Documents;
+using Conformance.Core.Contract;
 using Conformance.Core.Judging.Examples;
+using Conformance.Documents;
+using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Contract;
 using FluentAssertions;
 using NUnit.Framework;
@@ -68,5 +69,5 @@ public sealed class ExampleCheckTests
         (await CheckAsync("""<LoginSpec xmlns="http://www.veeam.com/ent/v1.0" />""")).Resources.Should().Be(0);
 
     private static async Task<ExampleResult> CheckAsync(string xml) => ExampleCheck.Of(
-        XmlDocuments.Read(Encoding.UTF8.GetBytes(xml), DocumentLimits.Default), await ContractFiles.ContractAsync(), RepresentationMapping.Default);
+        XmlDocuments.Read(Encoding.UTF8.GetBytes(xml), DocumentLimits.Default), await ContractFiles.ContractAsync(), ApiRepresentation.Mapping);
 }

@@ -1,4 +1,4 @@
-namespace Conformance.Documents.Compare;
+namespace Conformance.Core.Contract;
 
 /// <summary>A lawful family of JSON representations.</summary>
 public enum Dialect

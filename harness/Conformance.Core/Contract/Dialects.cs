@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Conformance.Documents;
 
-namespace Conformance.Documents.Compare;
+namespace Conformance.Core.Contract;
 
 /// <summary>Member names in each dialect.</summary>
 public static class Dialects
@@ -8,24 +9,6 @@ public static class Dialects
     /// <summary>How <paramref name="dialect"/> writes an XML name.</summary>
     public static string JsonName(this Dialect dialect, string xmlName) =>
         dialect == Dialect.Em13 ? JsonNamingPolicy.CamelCase.ConvertName(xmlName) : xmlName;
-
-    /// <summary>
-    /// The XML name of a member, whatever the dialect: <paramref name="mapping"/> knows names that a capital first letter does not
-    /// restore (<c>uid</c> is <c>UID</c>); any other lower-case first letter is made a capital.
-    /// </summary>
-    public static string XmlName(string jsonName, RepresentationMapping mapping)
-    {
-        ArgumentNullException.ThrowIfNull(jsonName);
-        ArgumentNullException.ThrowIfNull(mapping);
-        if (mapping.CamelNames.TryGetValue(jsonName, out var known))
-        {
-            return known;
-        }
-
-        return jsonName.Length > 0 && char.IsAsciiLetterLower(jsonName[0])
-            ? string.Concat(char.ToUpperInvariant(jsonName[0]).ToString(), jsonName.AsSpan(1))
-            : jsonName;
-    }
 
     /// <summary>The dialect that a JSON body is written in: that of most names of its outermost object. Null for XML, and if nothing tells.</summary>
     public static Dialect? Of(Document document)
