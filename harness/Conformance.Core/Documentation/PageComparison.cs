@@ -1,0 +1,64 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Documentation.Facts;
+using Conformance.DataFiles;
+using Conformance.Documents.Compare;
+
+namespace Conformance.Core.Documentation;
+
+/// <summary>What came of holding the vendor's pages against the contract.</summary>
+/// <param name="Pages">How many pages were read.</param>
+/// <param name="Facts">How many facts were compared.</param>
+/// <param name="Unread">What could not be compared, in the order of the pages.</param>
+/// <param name="Explained">The disagreements that an explanation speaks of.</param>
+/// <param name="Unexplained">The disagreements that none speaks of.</param>
+/// <param name="Idle">Explanations, or parts of them, that explain nothing.</param>
+public sealed record PageComparison(
+    int Pages, int Facts, IReadOnlyList<UnreadFact> Unread, IReadOnlyList<PageFact> Explained, IReadOnlyList<PageFact> Unexplained, IReadOnlyList<DataFault> Idle)
+{
+    /// <summary>Whether contract and pages agree, but for what is explained.</summary>
+    public bool Sound => Unexplained.Count == 0 && Idle.Count == 0;
+
+    /// <summary>Reads the pages and compares every fact on them with the contract.</summary>
+    public static PageComparison Of(IReadOnlyList<DataFile> files, ApiContract contract, RepresentationMapping mapping)
+    {
+        var pages = files.Select(PageParser.Parse).ToDictionary(page => page.Name, StringComparer.Ordinal);
+        var found = FoundFacts.All([
+            .. pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal).Select(page => Of(page, contract, mapping)),
+            SourceFacts.Of(pages, contract),
+            PresenceFacts.Of(pages, contract, mapping),
+        ]);
+        var broken = found.Facts.Where(fact => fact.Contract is not null).DistinctBy(fact => (fact.Page, fact.Subject)).ToList();
+        var explained = broken.ToLookup(fact => contract.Explanations.Any(explanation => explanation.Covers(fact)));
+        return new PageComparison(pages.Count, found.Facts.Count, found.Unread, [.. explained[true]], [.. explained[false]], [.. IdleParts(contract, broken)]);
+    }
+
+    private static FoundFacts Of(DocumentationPage page, ApiContract contract, RepresentationMapping mapping)
+    {
+        var about = PageOperation.Of(page, contract);
+        return FoundFacts.All([
+            .. about is null ? Array.Empty<FoundFacts>()
+                : about.Method is null ? [MethodFacts.Of(page, about, contract)]
+                : [RequestFacts.Of(page, about, contract), TableFacts.Of(page, about, contract), FieldFacts.Of(page, about, contract)],
+            HeadFacts.Of(page, about, contract),
+            ExampleFacts.Of(page, contract, mapping),
+            ListFacts.Of(page, contract),
+        ]);
+    }
+
+    private static IEnumerable<DataFault> IdleParts(ApiContract contract, List<PageFact> broken)
+    {
+        foreach (var explanation in contract.Explanations)
+        {
+            var covered = broken.Where(explanation.Covers).ToList();
+            foreach (var page in explanation.Pages.Where(page => !covered.Exists(fact => fact.Page == page)))
+            {
+                yield return new DataFault(explanation.Place, $"nothing of this disagrees on the page {page}. Take the page out.");
+            }
+
+            foreach (var subject in explanation.Facts.Where(subject => !covered.Exists(fact => fact.Subject == subject)))
+            {
+                yield return new DataFault(explanation.Place, $"\"{subject}\" disagrees on none of these pages. Take it out.");
+            }
+        }
+    }
+}
