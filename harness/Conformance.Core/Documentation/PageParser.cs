@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Conformance.DataFiles;
 
 namespace Conformance.Core.Documentation;
@@ -7,7 +8,7 @@ namespace Conformance.Core.Documentation;
 /// Takes a page apart. Pages are Markdown that a program made of HTML: headings are lines like any other, a box of code is a table of one
 /// column without a title.
 /// </summary>
-public static class PageParser
+public static partial class PageParser
 {
     private static readonly FrozenSet<string> Headings = new[]
     {
@@ -20,7 +21,7 @@ public static class PageParser
     /// <param name="file">The page; its name without folder and ending becomes the page's.</param>
     public static DocumentationPage Parse(DataFile file)
     {
-        var lines = file.Text.ReplaceLineEndings("\n").Split('\n');
+        var lines = Escaped().Replace(file.Text.ReplaceLineEndings("\n"), "$1").Split('\n');
         var start = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) + 1 : 0;
         var blocks = new List<PageBlock>();
         var (title, section) = ("", "");
@@ -51,6 +52,9 @@ public static class PageParser
 
         return new DocumentationPage(Path.GetFileNameWithoutExtension(file.Path), title, string.Join('\n', lines[start..]), blocks);
     }
+
+    [GeneratedRegex(@"\\([_*<>\[\]#])", RegexOptions.CultureInvariant)]
+    private static partial Regex Escaped();
 
     private static PageBlock Table(string section, string header, string[] rows, string ruler)
     {

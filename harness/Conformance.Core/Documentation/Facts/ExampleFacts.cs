@@ -24,6 +24,12 @@ internal static partial class ExampleFacts
                 continue;
             }
 
+            if (document.Root.Name == "Link")
+            {
+                // A link alone tells what it leads to, and would be taken for a resource of that Type.
+                continue;
+            }
+
             var result = ExampleCheck.Of(document, contract, mapping);
             if (result.Resources == 0)
             {

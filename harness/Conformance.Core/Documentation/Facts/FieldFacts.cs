@@ -25,7 +25,7 @@ internal static class FieldFacts
             else if (query is not null)
             {
                 named.Add(row[0]);
-                facts.AddRange(Field(page, row[0], row[1], row[2], query));
+                facts.AddRange(Field(page, row[0], row[1], row[2], query, Owner(query, contract)));
             }
         }
 
@@ -34,7 +34,13 @@ internal static class FieldFacts
         return new FoundFacts(facts, unread);
     }
 
-    private static IEnumerable<PageFact> Field(DocumentationPage page, string name, string type, string description, QueryRule query)
+    private static Resource Owner(QueryRule query, ApiContract contract) => contract.Resources.Values.First(resource => resource.Query == query);
+
+    /// <summary>A field without values of its own has those of the element that shows it.</summary>
+    private static bool ElementAllows(Resource owner, QueryField field, IReadOnlyList<string> values) => field.At is [var name]
+        && owner.Element(name)?.Values.Order(StringComparer.Ordinal).SequenceEqual(values.Order(StringComparer.Ordinal)) == true;
+
+    private static IEnumerable<PageFact> Field(DocumentationPage page, string name, string type, string description, QueryRule query, Resource owner)
     {
         var field = query.Fields.FirstOrDefault(field => field.Name == name);
         yield return new PageFact(page.Name, $"field {name}", "in the table", field is null ? $"{query.Type} has no such field" : null);
@@ -47,7 +53,7 @@ internal static class FieldFacts
         if (field.Type != "bool" && TableTypes.Values(description) is { Count: > 0 } values)
         {
             yield return new PageFact(page.Name, $"field {name} values", string.Join(", ", values),
-                field.Values.SequenceEqual(values) ? null : field.Values.Count == 0 ? "any" : string.Join(", ", field.Values));
+                field.Values.SequenceEqual(values) || (field.Values.Count == 0 && ElementAllows(owner, field, values)) ? null : field.Values.Count == 0 ? "any" : string.Join(", ", field.Values));
         }
 
         foreach (var urn in TableTypes.Urns(description))

@@ -53,16 +53,22 @@ internal static partial class HeadFacts
         var (type, href) = (attributes.GetValueOrDefault("Type"), attributes.GetValueOrDefault("Href"));
         var asked = body.Request?.Split(' ') is [var method, var url] ? method == "GET" ? contract.MatchHref(url)?.Operation : null
             : about?.Method is null or "GET" ? about?.Operation : null;
-        if (asked is not null)
+        if (asked is not null && root != "Link")
         {
             var roots = Roots(asked, contract);
             yield return new PageFact(body.Page, $"root {root}", root, roots.Contains(root) ? null : string.Join(" or ", roots));
         }
 
-        var resource = contract.Resources.Values.FirstOrDefault(resource => resource.Type == root);
+        if (root == "Link")
+        {
+            yield return new PageFact(body.Page, $"link {attributes.GetValueOrDefault("Rel")} {type} alone", href ?? "", IsKnown(attributes.GetValueOrDefault("Rel"), type, contract) ? null : "no such link");
+            yield break;
+        }
+
+        var resource = root == AnswerBody.Reference ? null : contract.Resources.Values.FirstOrDefault(resource => resource.Type == root || resource.Plural == root);
         if (type is not null)
         {
-            var expected = root == AnswerBody.Reference ? (asked ?? contract.MatchHref(href ?? "")?.Operation)?.Resource.ReferenceType : resource?.TypeName;
+            var expected = root is AnswerBody.Reference ? (asked ?? contract.MatchHref(href ?? "")?.Operation)?.Resource.ReferenceType : resource?.Type == root ? resource.TypeName : resource is null ? null : "no Type";
             yield return new PageFact(body.Page, $"root {root} Type", type, expected is null ? $"no resource has the root {root}" : type == expected ? null : expected);
         }
 
@@ -82,6 +88,9 @@ internal static partial class HeadFacts
                 ? target.Resource.Key && root != AnswerBody.Reference ? "format=Entity" : "no format=Entity"
             : null;
     }
+
+    private static bool IsKnown(string? rel, string? type, ApiContract contract) => contract.Resources.Values
+        .SelectMany(TableFacts.AllLinks).Any(link => link.Rel == rel && (link.Type == type || (link.TypeOptional && (type is null || link.Type is null))));
 
     private static List<string> Roots(Operation operation, ApiContract contract) =>
     [

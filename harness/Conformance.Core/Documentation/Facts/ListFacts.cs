@@ -20,16 +20,17 @@ internal static partial class ListFacts
 
     private static IEnumerable<PageFact> Element(DocumentationPage page, IReadOnlyList<string> row, ApiContract contract)
     {
-        if (Named().Match(row[^1]) is not { Success: true } element)
+        if (row[0].Any(letter => letter is '<' or '*' or '—') || Named().Match(row[^1]) is not { Success: true } element)
         {
             yield break;
         }
 
-        var (type, name) = (row[0], element.Groups[1].Value);
+        // A row may name several types of one element.
+        var (types, name) = (row[0].Split(',', StringSplitOptions.TrimEntries), element.Groups[1].Value);
         var one = contract.Resources.Values.FirstOrDefault(resource => resource.Type == name);
         var many = contract.Resources.Values.FirstOrDefault(resource => resource.Plural == name);
         var expected = one?.TypeName ?? (many is null ? null : many.TypeName + "List");
-        yield return new PageFact(page.Name, $"link type {type}", name, expected is null ? "no such element" : expected == type ? null : $"{name} has the type {expected}");
+        yield return new PageFact(page.Name, $"link type {row[0]}", name, expected is null ? "no such element" : types.Contains(expected) ? null : $"{name} has the type {expected}");
     }
 
     private static PageFact Status(DocumentationPage page, IReadOnlyList<string> row, ApiContract contract)

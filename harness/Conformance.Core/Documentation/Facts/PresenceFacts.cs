@@ -18,7 +18,7 @@ internal static class PresenceFacts
     {
         var shown = pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal).SelectMany(page => PageBody.Of(page)
                 .Select(body => body.Text.Length == 0 ? null : ExampleFacts.Read(body.Text).Document)
-                .Where(document => document is not null)
+                .Where(document => document is not null && document.Root.Name != "Link")
                 .SelectMany(document => ExampleCheck.Resources(AnswerBody.Of(document!, mapping), contract))
                 .Where(each => each.View.Links.Count > 0)
                 .Select(each => (page.Name, each.View, each.Resource)))

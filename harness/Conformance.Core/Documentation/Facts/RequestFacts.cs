@@ -45,12 +45,15 @@ internal static partial class RequestFacts
             operation is null ? "no such path" : SamePath(path, operation.Path) ? null : operation.Path.Template);
         yield return new PageFact(page.Name, "method", method,
             operation is null ? "no such path" : operation.Path.Methods.Contains(method) ? null : string.Join(", ", operation.Path.Methods));
-        yield return new PageFact(page.Name, "title", page.Title, about.Method == method && Holes(about.Path) == Holes(path) ? null : $"the page's own URL is {method} {path}");
+        yield return new PageFact(page.Name, "title", page.Title, about.Method == method && Bare(about.Path) == Bare(path) ? null : $"the page's own URL is {method} {path}");
     }
 
     /// <summary>Whether a path is written as the contract writes it; the names of IDs do not matter.</summary>
     internal static bool SamePath(string path, ResourcePath documented) =>
         documented.Also.Prepend(documented.Template).Any(template => Holes(template) == Holes(path.Split('?')[0]));
+
+    /// <summary>The path with its action, without what else its query says.</summary>
+    private static string Bare(string path) => Holes(path.Split('?')[0]) + TableFacts.Action(path);
 
     private static string Holes(string path) => Hole().Replace(path, "{}").TrimEnd('/');
 

@@ -11,44 +11,61 @@ internal static class SourceFacts
         .OrderBy(resource => resource.Type, StringComparer.Ordinal)
         .SelectMany(resource => Claims(resource))
         .Where(claim => claim.Source.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(claim => Fact(claim, pages))
+        .Select(claim => Fact(claim, pages, contract))
+        .OfType<PageFact>()
         .DistinctBy(fact => (fact.Page, fact.Subject)));
 
-    private static PageFact Fact((string Source, string What, string Word) claim, IReadOnlyDictionary<string, DocumentationPage> pages)
+    private static PageFact? Fact(Claim claim, IReadOnlyDictionary<string, DocumentationPage> pages, ApiContract contract)
     {
         var name = claim.Source[Prefix.Length..];
         var page = pages.GetValueOrDefault(name);
+        if (page is not null && claim.Own && PageOperation.Of(page, contract)?.Operation is null)
+        {
+            // A page about all resources shows one of them for all.
+            return null;
+        }
+
         return new PageFact(name, $"source of {claim.What}",
             page is null ? "no such page" : $"\"{claim.Word}\" stands nowhere on it",
             page is not null && page.Text.Contains(claim.Word, StringComparison.OrdinalIgnoreCase) ? null : "the source");
     }
 
-    private static IEnumerable<(string Source, string What, string Word)> Claims(Resource resource)
+    private static IEnumerable<Claim> Claims(Resource resource)
     {
         foreach (var source in resource.Sources)
         {
-            yield return (source, resource.Type, resource.Paths.Count > 0 ? Word(resource.Paths[0].Template) : resource.Type);
+            yield return new Claim(source, resource.Type, resource.Paths.Count > 0 ? Word(resource.Paths[0].Template) : resource.Type);
         }
 
         foreach (var path in resource.Paths)
         {
-            yield return (path.Source, path.Template, Word(path.Template));
+            yield return new Claim(path.Source, path.Template, Word(path.Template));
             foreach (var parameter in path.Parameters)
             {
-                yield return (parameter.Source, $"{path.Template} {parameter.Name}", parameter.Name);
+                yield return new Claim(parameter.Source, $"{path.Template} {parameter.Name}", parameter.Name);
             }
         }
 
         foreach (var rule in TableFacts.Flatten(resource).Where(rule => rule.Level == FactLevel.Documented))
         {
-            yield return (rule.Source, $"{resource.Type} {rule.Name}", rule.Name);
+            yield return new Claim(rule.Source, $"{resource.Type} {rule.Name}", rule.Name);
         }
 
         foreach (var link in TableFacts.AllLinks(resource).Where(link => link.Level == FactLevel.Documented))
         {
-            yield return (link.Source, $"{resource.Type} {link.Rel} {link.To}", link.Rel);
-            yield return (link.Source, $"{resource.Type} {link.Rel} to {link.To}", Word(link.ToPath));
+            yield return new Claim(link.Source, $"{resource.Type} {link.Rel} {link.To}", link.Rel);
+            yield return new Claim(link.Source, $"{resource.Type} {link.Rel} to {link.To}", Word(link.ToPath)) { Own = true };
         }
+    }
+
+    /// <summary>That a page is the source of something.</summary>
+    /// <param name="Source">The source, as in <c>HC:get_jobs_id</c>.</param>
+    /// <param name="What">What it is the source of.</param>
+    /// <param name="Word">What must stand on the page.</param>
+    private sealed record Claim(string Source, string What, string Word)
+    {
+        /// <summary>Whether only a page about one resource must hold the word.</summary>
+        public bool Own { get; init; }
     }
 
     /// <summary>The last fixed part of a path.</summary>

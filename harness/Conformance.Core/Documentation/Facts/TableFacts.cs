@@ -88,7 +88,7 @@ internal static class TableFacts
     private static bool Leads(LinkRule link, string reference, Operation? target, ApiContract contract) =>
         (target is not null && contract.Match(link.ToPath)?.Operation == target && Action(link.To) == Action(reference)) || link.Type == reference;
 
-    private static string Action(string path) => path.Split('?', '&').FirstOrDefault(part => part.StartsWith("action=", StringComparison.Ordinal)) ?? "";
+    internal static string Action(string path) => path.Split('?', '&').FirstOrDefault(part => part.StartsWith("action=", StringComparison.Ordinal)) ?? "";
 
     internal static IEnumerable<Resource> Resources(Operation operation, ApiContract contract) =>
         operation.Path.Or is { } or ? [operation.Resource, contract.Resources[or]] : [operation.Resource];
