@@ -22,9 +22,11 @@ public sealed record PageComparison(
     public static PageComparison Of(IReadOnlyList<DataFile> files, ApiContract contract, RepresentationMapping mapping)
     {
         var pages = files.Select(PageParser.Parse).ToDictionary(page => page.Name, StringComparer.Ordinal);
+        var onPages = FoundFacts.All(pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal).Select(page => Of(page, contract, mapping)));
+        var cut = onPages.Unread.Where(unread => unread.What is ExampleFacts.Body or HeadFacts.Head).Select(unread => unread.Page).ToHashSet(StringComparer.Ordinal);
         var found = FoundFacts.All([
-            .. pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal).Select(page => Of(page, contract, mapping)),
-            SourceFacts.Of(pages, contract),
+            onPages,
+            SourceFacts.Of(pages, cut, contract),
             PresenceFacts.Of(pages, contract, mapping),
         ]);
         var broken = found.Facts.Where(fact => fact.Contract is not null).DistinctBy(fact => (fact.Page, fact.Subject)).ToList();

@@ -10,6 +10,9 @@ namespace Conformance.Core.Documentation.Facts;
 /// <summary>Examples whose body is whole: each member, attribute and link of them, by the rules that a server is judged by.</summary>
 internal static partial class ExampleFacts
 {
+    /// <summary>What an example is called whose body cannot be read.</summary>
+    internal const string Body = "the body of an example";
+
     public static FoundFacts Of(DocumentationPage page, ApiContract contract, RepresentationMapping mapping)
     {
         var (facts, unread) = (new List<PageFact>(), new List<UnreadFact>());
@@ -20,7 +23,7 @@ internal static partial class ExampleFacts
             var (document, fault) = Read(body.Text);
             if (document is null)
             {
-                unread.Add(new UnreadFact(page.Name, "the body of an example", fault));
+                unread.Add(new UnreadFact(page.Name, Body, fault));
                 continue;
             }
 

@@ -7,6 +7,9 @@ namespace Conformance.Core.Documentation.Facts;
 /// <summary>Root, Type and Href of every representation that a page shows, also where the rest of it is lost; and what was asked for it.</summary>
 internal static partial class HeadFacts
 {
+    /// <summary>What the head of an example is called that cannot be read.</summary>
+    internal const string Head = "the head of an example";
+
     public static FoundFacts Of(DocumentationPage page, PageOperation? about, ApiContract contract)
     {
         var (facts, unread) = (new List<PageFact>(), new List<UnreadFact>());
@@ -18,13 +21,13 @@ internal static partial class HeadFacts
                 continue;
             }
 
-            if (Head().Match(body.Text) is { Success: true } head)
+            if (FirstTag().Match(body.Text) is { Success: true } head)
             {
                 facts.AddRange(Shown(body, head.Groups[1].Value, Attributes(head.Groups[2].Value), about, contract));
             }
             else
             {
-                unread.Add(new UnreadFact(page.Name, "the head of an example", "it is cut off before its first element"));
+                unread.Add(new UnreadFact(page.Name, Head, "it is cut off before its first element"));
             }
         }
 
@@ -104,7 +107,7 @@ internal static partial class HeadFacts
         .ToDictionary(group => group.Key, group => System.Net.WebUtility.HtmlDecode(group.First().Groups[2].Value), StringComparer.Ordinal);
 
     [GeneratedRegex(@"^\s*(?:<\?xml[^>]*\?>\s*)?<([A-Za-z][A-Za-z0-9]*)((?:\s+[A-Za-z][\w:]*\s*=\s*""[^""]*"")*)\s*/?>", RegexOptions.CultureInvariant)]
-    private static partial Regex Head();
+    private static partial Regex FirstTag();
 
     [GeneratedRegex(@"([A-Za-z][\w:]*)\s*=\s*""([^""]*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();

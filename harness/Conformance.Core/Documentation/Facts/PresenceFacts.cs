@@ -24,7 +24,7 @@ internal static class PresenceFacts
                 .Select(each => (page.Name, each.View, each.Resource)))
             .ToLookup(each => each.Resource);
         return FoundFacts.Of(shown.OrderBy(group => group.Key.Type, StringComparer.Ordinal).SelectMany(group => group.Key.Links
-            .Where(rule => Navigation.Contains(rule.Rel))
+            .Where(rule => rule.Role is null && Navigation.Contains(rule.Rel))
             .SelectMany(rule => Fact(rule, [.. group], group.Key, pages, contract))));
     }
 

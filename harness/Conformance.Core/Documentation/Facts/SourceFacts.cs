@@ -7,13 +7,21 @@ internal static class SourceFacts
 {
     private const string Prefix = "HC:";
 
-    public static FoundFacts Of(IReadOnlyDictionary<string, DocumentationPage> pages, ApiContract contract) => FoundFacts.Of(contract.Resources.Values
-        .OrderBy(resource => resource.Type, StringComparer.Ordinal)
-        .SelectMany(resource => Claims(resource))
-        .Where(claim => claim.Source.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(claim => Fact(claim, pages, contract))
-        .OfType<PageFact>()
-        .DistinctBy(fact => (fact.Page, fact.Subject)));
+    /// <param name="pages">The pages by name.</param>
+    /// <param name="cut">The names of the pages of which an example is lost: what it shows, nobody can look up.</param>
+    /// <param name="contract">What names the pages.</param>
+    public static FoundFacts Of(IReadOnlyDictionary<string, DocumentationPage> pages, IReadOnlySet<string> cut, ApiContract contract)
+    {
+        var facts = contract.Resources.Values
+            .OrderBy(resource => resource.Type, StringComparer.Ordinal)
+            .SelectMany(Claims)
+            .Where(claim => claim.Source.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(claim => Fact(claim, pages, contract))
+            .OfType<PageFact>()
+            .DistinctBy(fact => (fact.Page, fact.Subject))
+            .ToLookup(fact => fact.Contract is not null && cut.Contains(fact.Page));
+        return new FoundFacts([.. facts[false]], [.. facts[true].Select(fact => new UnreadFact(fact.Page, fact.Subject, "the example that would show it is cut off"))]);
+    }
 
     private static PageFact? Fact(Claim claim, IReadOnlyDictionary<string, DocumentationPage> pages, ApiContract contract)
     {
