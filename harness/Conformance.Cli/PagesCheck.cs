@@ -18,9 +18,9 @@ internal static class PagesCheck
             throw new UsageException($"the folder {folder} does not exist. Give --pages the folder docs/em_rest of the vendor's pages.");
         }
 
-        var compared = PageComparison.Of(await FolderReader.ReadAsync(folder, ".md", cancellationToken), rules.Contract, rules.Mapping);
+        var compared = PageComparison.Of(await FolderReader.ReadAsync(folder, ".md", cancellationToken), rules.Contract, rules.Suite.Requirements.Values, rules.Mapping);
         var text = new StringBuilder();
-        foreach (var group in compared.Unread.GroupBy(unread => (What: What(unread), unread.Why)).OrderByDescending(group => group.Count()))
+        foreach (var group in compared.Unread.GroupBy(unread => (unread.What, unread.Why)).OrderByDescending(group => group.Count()))
         {
             var pages = group.GroupBy(unread => unread.Page, StringComparer.Ordinal)
                 .Select(page => page.Count() == 1 ? page.Key : string.Create(CultureInfo.InvariantCulture, $"{page.Key} ({page.Count()})"));
@@ -42,6 +42,4 @@ internal static class PagesCheck
         await output.WriteAsync(text, cancellationToken);
         return compared.Sound ? ExitCodes.Conformant : ExitCodes.Deviates;
     }
-
-    private static string What(UnreadFact unread) => unread.What;
 }

@@ -1,5 +1,6 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Documentation.Facts;
+using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
 using Conformance.Documents.Compare;
 
@@ -19,7 +20,12 @@ public sealed record PageComparison(
     public bool Sound => Unexplained.Count == 0 && Idle.Count == 0;
 
     /// <summary>Reads the pages and compares every fact on them with the contract.</summary>
-    public static PageComparison Of(IReadOnlyList<DataFile> files, ApiContract contract, RepresentationMapping mapping)
+    /// <param name="files">The pages.</param>
+    /// <param name="contract">What the contract says.</param>
+    /// <param name="requirements">What is demanded.</param>
+    /// <param name="mapping">How XML and JSON relate.</param>
+    public static PageComparison Of(
+        IReadOnlyList<DataFile> files, ApiContract contract, IEnumerable<Requirement> requirements, RepresentationMapping mapping)
     {
         var pages = files.Select(PageParser.Parse).ToDictionary(page => page.Name, StringComparer.Ordinal);
         var onPages = FoundFacts.All(pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal).Select(page => Of(page, contract, mapping)));
@@ -28,6 +34,7 @@ public sealed record PageComparison(
             onPages,
             SourceFacts.Of(pages, cut, contract),
             PresenceFacts.Of(pages, contract, mapping),
+            RequirementFacts.Of(pages, requirements),
         ]);
         var broken = found.Facts.Where(fact => fact.Contract is not null).DistinctBy(fact => (fact.Page, fact.Subject)).ToList();
         var explained = broken.ToLookup(fact => contract.Explanations.Any(explanation => explanation.Covers(fact)));

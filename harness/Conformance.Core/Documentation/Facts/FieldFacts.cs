@@ -16,7 +16,7 @@ internal static class FieldFacts
         var query = contract.Resources.Values.Select(resource => resource.Query).FirstOrDefault(query => string.Equals(query?.Type, type, StringComparison.OrdinalIgnoreCase));
         facts.Add(new PageFact(page.Name, "query type", type, query is null ? "no such query type" : query.Type == type ? null : query.Type));
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in page.Blocks.OfType<PageTable>().Where(table => table.Header is ["Parameter", "Type", "Description"]).SelectMany(table => table.Rows))
+        foreach (var row in page.Blocks.OfType<PageTable>().Where(table => table.Header is ["Parameter" or "Element", "Type", "Description"] && table.Section == "Optional Parameters").SelectMany(table => table.Rows))
         {
             if (row.Count < 3 || row[0].Length == 0)
             {
