@@ -12,7 +12,7 @@ namespace Conformance.Core.Documentation;
 /// <param name="Unread">What could not be compared, in the order of the pages.</param>
 /// <param name="Explained">The disagreements that an explanation speaks of.</param>
 /// <param name="Unexplained">The disagreements that none speaks of.</param>
-/// <param name="Idle">Explanations, or parts of them, that explain nothing.</param>
+/// <param name="Idle">What is explained although nothing disagrees there, or is explained twice.</param>
 public sealed record PageComparison(
     int Pages, int Facts, IReadOnlyList<UnreadFact> Unread, IReadOnlyList<PageFact> Explained, IReadOnlyList<PageFact> Unexplained, IReadOnlyList<DataFault> Idle)
 {
@@ -56,17 +56,20 @@ public sealed record PageComparison(
 
     private static IEnumerable<DataFault> IdleParts(ApiContract contract, List<PageFact> broken)
     {
+        var disagreeing = broken.Select(fact => (fact.Page, fact.Subject)).ToHashSet();
+        var seen = new HashSet<(string Page, string Subject)>();
         foreach (var explanation in contract.Explanations)
         {
-            var covered = broken.Where(explanation.Covers).ToList();
-            foreach (var page in explanation.Pages.Where(page => !covered.Exists(fact => fact.Page == page)))
+            foreach (var fact in explanation.Pages.SelectMany(page => explanation.Facts.Select(subject => (page, subject))))
             {
-                yield return new DataFault(explanation.Place, $"nothing of this disagrees on the page {page}. Take the page out.");
-            }
-
-            foreach (var subject in explanation.Facts.Where(subject => !covered.Exists(fact => fact.Subject == subject)))
-            {
-                yield return new DataFault(explanation.Place, $"\"{subject}\" disagrees on none of these pages. Take it out.");
+                if (!disagreeing.Contains(fact))
+                {
+                    yield return new DataFault(explanation.Place, $"\"{fact.subject}\" of the page {fact.page} does not disagree. Take it out.");
+                }
+                else if (!seen.Add(fact))
+                {
+                    yield return new DataFault(explanation.Place, $"\"{fact.subject}\" of the page {fact.page} is explained twice. Keep one.");
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 using Conformance.Core.Documentation;
 using Conformance.DataFiles;
 using Conformance.Harness.Tests.Cli;
+using Conformance.Harness.Tests.Contract;
 using FluentAssertions;
 using NUnit.Framework;
 using static Conformance.Harness.Tests.Documentation.MadeUpPages;
@@ -23,14 +24,32 @@ public sealed class ExplanationTests
         compared.Idle.Should().BeEmpty();
     }
 
-    [TestCase("get_wan_one", "title", "\"title\" disagrees on none of these pages. Take it out.")]
-    [TestCase("get_wan_two", "status", "nothing of this disagrees on the page get_wan_two. Take the page out.")]
+    [TestCase("get_wan_one", "title", "\"title\" of the page get_wan_one does not disagree. Take it out.")]
+    [TestCase("get_wan_two", "status", "\"status\" of the page get_wan_two does not disagree. Take it out.")]
     public async Task An_explanation_that_explains_nothing_is_an_error(string page, string fact, string told)
     {
         var compared = await CompareAsync([Explanation(page, fact)], [], Asleep);
 
         compared.Sound.Should().BeFalse();
         compared.Idle.Select(idle => idle.ToString()).Should().Contain($"contract/made-up.yaml:3:5: {told}");
+    }
+
+    [Test]
+    public async Task What_is_explained_twice_is_an_error()
+    {
+        var compared = await CompareAsync([Explanation("get_wan_one", "status"), Explanation("get_wan_one", "status")], [], Asleep);
+
+        compared.Idle.Should().ContainSingle().Which.Message.Should().Be("\"status\" of the page get_wan_one is explained twice. Keep one.");
+    }
+
+    /// <summary>The figure stands in a README, which no run of the tests can count anew without the pages; the explanations it can.</summary>
+    [Test]
+    public async Task The_figure_in_the_README_counts_the_explanations()
+    {
+        var contract = await ContractFiles.ContractAsync();
+        var readme = await File.ReadAllTextAsync(Path.Combine(ContractFiles.Root(), "scenarios", "contract", "README.md"));
+
+        readme.Should().Contain($" not read, {contract.Explanations.Sum(each => each.Pages.Count * each.Facts.Count)} explained, 0 unexplained");
     }
 
     [TestCase("<Task Type=\"Task\">", "the body of an example", "it is cut off after its first tag")]

@@ -20,7 +20,7 @@ internal static class SourceFacts
             .OfType<PageFact>()
             .DistinctBy(fact => (fact.Page, fact.Subject))
             .ToLookup(fact => fact.Contract is not null && cut.Contains(fact.Page));
-        return new FoundFacts([.. facts[false]], [.. facts[true].Select(fact => new UnreadFact(fact.Page, fact.Subject, "the example that would show it is cut off"))]);
+        return new FoundFacts([.. facts[false]], [.. facts[true].Select(fact => new UnreadFact(fact.Page, "the source of an entry of the contract", "the example that would show it is cut off"))]);
     }
 
     private static PageFact? Fact(Claim claim, IReadOnlyDictionary<string, DocumentationPage> pages, ApiContract contract)
