@@ -8,17 +8,31 @@ namespace Conformance.Harness.Tests.Documentation;
 [Parallelizable(ParallelScope.All)]
 public sealed class PageFactTests
 {
-    [TestCase("GET https://<Server>:1/api/wanAccelerators/{ID}", null)]
-    [TestCase("GET https://<Server>:1/api/wanaccelerators/{ID}", "URL: /wanaccelerators/{ID}, not /wanAccelerators/{ID}")]
-    [TestCase("GET https://<Server>:1/api/wanAccelerators", "title: GET /wanAccelerators/{ID}, not the page's own URL is GET /wanAccelerators")]
-    [TestCase("PUT https://<Server>:1/api/wanAccelerators/{ID}", "method: PUT, not GET")]
-    public Task The_URL_of_a_request_is_compared(string request, string? told) =>
-        IsTold(told, "get_wan_one", "GET /wanAccelerators/{ID}", "HTTP Request", Code(request));
+    [TestCase("GET /wanAccelerators/{ID}", "GET https://<Server>:1/api/wanAccelerators/{ID}", null)]
+    [TestCase("GET /wanAccelerators/{ID}", "GET https://<Server>:1/api/wanAccelerators/{ID}?format=Entity", null)]
+    [TestCase("GET /wanaccelerators/{ID}", "GET https://<Server>:1/api/wanaccelerators/{ID}", "URL: /wanaccelerators/{ID}, not /wanAccelerators/{ID}")]
+    [TestCase("GET /wanAccelerators/{ID}", "GET https://<Server>:1/api/wanAccelerators", "title: GET /wanAccelerators/{ID}, not the page's own URL is GET /wanAccelerators")]
+    [TestCase("PUT /wanAccelerators/{ID}", "PUT https://<Server>:1/api/wanAccelerators/{ID}", "method: PUT, not GET")]
+    public Task The_URL_of_a_request_is_compared(string title, string request, string? told) => IsTold(told, "get_wan_one", title, "HTTP Request", Code(request));
 
     [TestCase("It returns response code 200 OK.", null)]
     [TestCase("It returns response code 202 Accepted.", "status: 202, not 200")]
     public Task The_status_of_a_request_is_compared(string sentence, string? told) =>
         IsTold(told, "get_wan_one", "GET /wanAccelerators/{ID}", "Response Codes", sentence);
+
+    [TestCase("Returns what was made for the last 30 days.", null)]
+    [TestCase("Returns what was made for the last 7 days.", "days of the window: 7, not 30")]
+    [TestCase("Returns all.", "days of the window: all, not 30")]
+    public Task The_window_of_a_collection_is_compared(string sentence, string? told) => IsTold(told, "get_sessions", "GET /restoreSessions", sentence);
+
+    [Test]
+    public async Task What_the_contract_demands_stands_in_the_tables()
+    {
+        var compared = await CompareAsync(Page("get_wan_one", "GET /wanAccelerators/{ID}", "Response Body", Table("Element | Type | Description", "Capacity | Long | Size."),
+            "Links", Table("Reference | Relationship | Description", "/wanAccelerators/{ID} | Alternate | The same.")));
+        compared.Told().Should().Contain("element Name of the contract: not in the table, not every answer has it")
+            .And.Contain("link Up /backupServers/{ID} of the contract: not in the table, not every answer has it");
+    }
 
     [TestCase("[GET /wanAccelerators](x.md)", null)]
     [TestCase("* [GET /wanAccelerators](x.md)\n\n* [POST /wanAccelerators](y.md)", "method POST /wanAccelerators: listed, not GET")]
@@ -75,7 +89,7 @@ public sealed class PageFactTests
         "Optional Parameters", Table("Parameter | Type | Description", "TaskId | String | Its ID.", "Operation | String | What it does."));
 
     [TestCase("<State>Running</State>", null)]
-    [TestCase("<State>Dreaming</State>", "example Task WrongValue State: Dreaming, not one of Running, OperationFinished, Finished")]
+    [TestCase("<State>Dreaming</State>", "example Task WrongValue State: \"Dreaming\", not one of Running, OperationFinished, Finished (HC:get_tasks_id)")]
     public Task A_whole_example_is_judged_as_an_answer_is(string state, string? told) => IsTold(
         told, "get_task_one", "GET /tasks/{ID}", "Example", Code("Request:  GET https://h:1/api/tasks/task-7    Response:  200 OK    Response Body:  "
             + $"<Task xmlns=\"http://www.veeam.com/ent/v1.0\" Type=\"Task\" Href=\"https://h:1/api/tasks/task-7\"><TaskId>task-7</TaskId>{state}<Operation>Sleep</Operation></Task>"));
@@ -87,5 +101,5 @@ public sealed class PageFactTests
         IsTold(told, "get_task_one", "GET /tasks/{ID}", "Example", Code(code));
 
     private static async Task IsTold(string? told, string name, string title, params string[] lines) =>
-        (await CompareAsync(Page(name, title, lines))).Told().Should().Equal(told is null ? [] : [told]);
+        (await CompareAsync(Page(name, title, lines))).Told().Where(line => !line.EndsWith("not every answer has it", StringComparison.Ordinal)).Should().Equal(told is null ? [] : [told]);
 }

@@ -17,6 +17,13 @@ public sealed class PageListTests
         "codes", "Codes", "Error operation statuses", Table("Code | Applies to HTTP Method | Description | Response Body Content | Details", row)))).Told()
         .Should().Equal(told is null ? [] : [told]);
 
+    [TestCase("1.7 | Supported | 12 | x", null)]
+    [TestCase("1.5 | Supported | 10 | x", "version 1.5: Supported, not Deprecated")]
+    [TestCase("9.9 | Supported | 99 | x", "version 9.9: Supported, not no such version")]
+    [TestCase("1.1 | Unsupported | 7 | x", null)]
+    public async Task The_versions_are_compared(string row, string? told) => (await CompareAsync(Page(
+        "versions", "Versions", Table("REST API Version | Support Status | Product | URL", row)))).Told().Should().Equal(told is null ? [] : [told]);
+
     [TestCase("Task | <xs:element name=\"Task\" />", null)]
     [TestCase("TaskList | <xs:element name=\"Tasks\" />", null)]
     [TestCase("Errand | <xs:element name=\"Task\" />", "link type Errand: Task, not Task has the type Task")]

@@ -13,6 +13,7 @@ internal static partial class ListFacts
         [
             .. tables.Where(table => table.Header is ["Link Type", "XML Schema Element"]).SelectMany(table => table.Rows).SelectMany(row => Element(page, row, contract)),
             .. tables.Where(table => table.Header[0] == "Code" && table.Section == "Error operation statuses").SelectMany(table => table.Rows).Select(row => Status(page, row, contract)),
+            .. tables.Where(table => table.Header[0] == "REST API Version").SelectMany(table => table.Rows).Select(row => Version(page, row, contract)),
             .. QueryTypes(page, contract),
             .. KeyTypes(page, contract),
         ]);
@@ -31,6 +32,13 @@ internal static partial class ListFacts
         var many = contract.Resources.Values.FirstOrDefault(resource => resource.Plural == name);
         var expected = one?.TypeName ?? (many is null ? null : many.TypeName + "List");
         yield return new PageFact(page.Name, $"link type {row[0]}", name, expected is null ? "no such element" : types.Contains(expected) ? null : $"{name} has the type {expected}");
+    }
+
+    private static PageFact Version(DocumentationPage page, IReadOnlyList<string> row, ApiContract contract)
+    {
+        var name = "v" + row[0].Replace('.', '_').Replace("_0", "", StringComparison.Ordinal);
+        var known = contract.Versions.FirstOrDefault(version => version.Name == name);
+        return new PageFact(page.Name, $"version {row[0]}", row[1], known?.Status == row[1] || (known is null && row[1] is not ("Supported" or "Deprecated")) ? null : known?.Status ?? "no such version");
     }
 
     private static PageFact Status(DocumentationPage page, IReadOnlyList<string> row, ApiContract contract)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Core.Contract;
 
@@ -35,7 +36,19 @@ internal static partial class RequestFacts
             }
         }
 
+        facts.AddRange(Window(page, about));
         return new FoundFacts(facts, unread);
+    }
+
+    /// <summary>The remark that a collection shows the sessions of some days only.</summary>
+    private static IEnumerable<PageFact> Window(DocumentationPage page, PageOperation about)
+    {
+        if (about is { Method: "GET", Operation: { IsList: true } operation, QueryType: null })
+        {
+            var said = Days().Match(page.Text) is { Success: true } days ? days.Groups[1].Value : "all";
+            var held = operation.Path.Window is { } window ? window.Days.ToString(CultureInfo.InvariantCulture) : "all";
+            yield return new PageFact(page.Name, "days of the window", said, said == held ? null : held);
+        }
     }
 
     private static IEnumerable<PageFact> Url(DocumentationPage page, string method, string path, PageOperation about, ApiContract contract)
@@ -62,6 +75,9 @@ internal static partial class RequestFacts
 
     [GeneratedRegex(@"\b([1-5][0-9][0-9])\b", RegexOptions.CultureInvariant)]
     private static partial Regex Status();
+
+    [GeneratedRegex(@"\bfor the last ([0-9]+) days\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Days();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Hole();

@@ -40,7 +40,30 @@ internal static class TableFacts
             }
         }
 
-        return new FoundFacts(facts, unread);
+        return new FoundFacts([.. facts, .. Demanded(page, about, contract)], unread);
+    }
+
+    /// <summary>What the contract demands of every entity, and the tables of its page leave out.</summary>
+    private static IEnumerable<PageFact> Demanded(DocumentationPage page, PageOperation about, ApiContract contract)
+    {
+        if (about is not { Method: "GET", QueryType: null, Operation: { IsList: false } operation })
+        {
+            yield break;
+        }
+
+        var rows = page.Blocks.OfType<PageTable>().Where(table => table.Header[0] == "Element").SelectMany(table => table.Rows).Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in operation.Resource.Attributes.Concat(operation.Resource.Elements)
+            .Where(rule => rows.Count > 0 && !rule.Optional && rule.Level == FactLevel.Documented && rule.Name is not ("Href" or "Type")))
+        {
+            yield return new PageFact(page.Name, $"element {rule.Name} of the contract", "not in the table", rows.Contains(rule.Name) ? null : "every answer has it");
+        }
+
+        var links = page.Blocks.OfType<PageTable>().Where(table => table.Header[0] == "Reference").SelectMany(table => table.Rows).Where(row => row.Count > 1).ToList();
+        foreach (var link in operation.Resource.Links.Where(link => links.Count > 0 && link.InEntity && !link.Optional && link.Role is null && link.Level == FactLevel.Documented))
+        {
+            yield return new PageFact(page.Name, $"link {link.Rel} {link.ToPath} of the contract", "not in the table",
+                links.Exists(row => row[1] == link.Rel && Leads(link with { To = link.ToPath }, row[0].Split('?')[0], contract.Match(row[0])?.Operation, contract)) ? null : "every answer has it");
+        }
     }
 
     private static FoundFacts Elements(DocumentationPage page, IReadOnlyList<string> row, Operation operation, ApiContract contract)
