@@ -12,9 +12,10 @@ internal static class CheckCommand
     {
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
         var examples = new Option<string?>("--examples") { Description = "A folder with answers from the documentation: says where they and the contract disagree." };
+        var pages = new Option<string?>("--pages") { Description = "The folder docs/em_rest of the vendor's pages: says where they and the contract disagree." };
         var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
         var fixtures = new Option<string?>("--fixtures") { Description = "A fixtures folder of your own, with bodies and worlds." };
-        var command = new Command("check", "Checks scenario, fixture, contract, world and waiver data. Needs no target.") { scenarios, fixtures, waivers, examples };
+        var command = new Command("check", "Checks scenario, fixture, contract, world and waiver data. Needs no target.") { scenarios, fixtures, waivers, examples, pages };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = ProjectFolder.Find(place.Current);
@@ -35,9 +36,12 @@ internal static class CheckCommand
                 await place.Terminal.Out.WriteAsync("no everywhere.yaml: nothing is asked of every answer, only what each scenario asks for\n");
             }
 
-            return parsed.GetValue(examples) is { } shown
+            var code = parsed.GetValue(examples) is { } shown
                 ? await ExamplesCheck.RunAsync(Path.GetFullPath(shown, place.Current), rules, place.Terminal.Out, cancellationToken)
                 : ExitCodes.Conformant;
+            return parsed.GetValue(pages) is { } read
+                ? Math.Max(code, await PagesCheck.RunAsync(Path.GetFullPath(read, place.Current), rules, place.Terminal.Out, cancellationToken))
+                : code;
         });
         return command;
     }

@@ -23,7 +23,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
             "conform run --select 'operation:GET /replicaSessions*' --dry-run",
         ],
         ["list"] = ["conform list", "conform list --variants --select area:window", "conform list --requirements", "conform list --requests --select jobs/one"],
-        ["check"] = ["conform check", "conform check --scenarios ./my-scenarios"],
+        ["check"] = ["conform check", "conform check --scenarios ./my-scenarios", "conform check --pages ~/veeam-docs-vbr-dump/docs/em_rest"],
         ["judge"] = ["conform judge out/archive.jsonl.gz", "conform judge out --report judged-again", "conform judge out --xsd RestAPI.xsd"],
         ["diff"] = ["conform diff emulator/archive.jsonl.gz real/archive.jsonl.gz", "conform diff v12 v13 --json"],
         ["merge"] = ["conform merge shard1 shard2 --report out"],

@@ -1,3 +1,5 @@
+using Conformance.Core.Documentation;
+
 namespace Conformance.Core.Contract;
 
 /// <summary>The API's resources as data. Adding a resource is adding a file; nothing here names one.</summary>
@@ -35,6 +37,9 @@ public sealed record ApiContract(
 
     /// <summary>The reference representation that all key resources share.</summary>
     public Resource Reference => Resources[Operation.ReferenceRoot];
+
+    /// <summary>Where pages of the documentation say something else, and why; in the order of the files.</summary>
+    public IReadOnlyList<Explanation> Explanations { get; init; } = [];
 
     /// <summary>Every operation, sorted by path.</summary>
     public IReadOnlyList<Operation> Operations => index.Operations;

@@ -1,3 +1,4 @@
+using Conformance.Core.Documentation;
 using Conformance.DataFiles;
 
 namespace Conformance.Core.Contract;
@@ -44,7 +45,11 @@ public static class ContractReader
         var api = Only("api", roots, files, faults);
         var mapping = Only("mapping", roots, files, faults);
         ContractCheck.Check(resources, [.. api?.Items("versions").Select(item => item.Mapping().RequiredText("name")) ?? []], faults);
-        return faults.Count > 0 ? throw new DataException([.. faults.Distinct()]) : ApiReader.Read(api!, mapping!, resources);
+        return faults.Count > 0 ? throw new DataException([.. faults.Distinct()]) : ApiReader.Read(api!, mapping!, resources) with
+        {
+            Explanations = [.. roots.SelectMany(root => root.Items("explained")).Select(item => item.Mapping()).Select(item =>
+                new Explanation(item.Texts("pages"), item.Texts("facts"), item.RequiredText("reason"), item.Place))],
+        };
     }
 
     /// <summary>Whether a file describes something else than one resource.</summary>

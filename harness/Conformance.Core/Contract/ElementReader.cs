@@ -24,7 +24,7 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
 
     /// <summary>The links of a resource, structure or element.</summary>
     public static List<LinkRule> Links(YamlMapping owner, string source) =>
-        [.. owner.Items("links").Select(item => Link(item.Mapping(), source))];
+        [.. owner.Items("links").SelectMany(item => Link(item.Mapping(), source))];
 
     /// <summary>The level that a statement gives itself; documented if it gives none.</summary>
     public static FactLevel Level(YamlMapping rule) =>
@@ -92,20 +92,28 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
         return body.Find("resource") is null ? parts : parts.AsPartOfAnother();
     }
 
-    private static LinkRule Link(YamlMapping link, string inherited) => new(
-        link.RequiredText("rel"),
-        link.TextOf("type"),
-        link.RequiredText("to"),
-        link.TextOf("via")?.Split('.') ?? [],
-        link.TextOf("name"),
-        link.Flag("named"),
-        link.TextOf("in") is { } scope ? Enum.Parse<LinkScope>(scope, ignoreCase: true) : LinkScope.Both,
-        link.Flag("optional"),
-        link.TextOf("role"),
-        link.Flag("typeOptional"),
-        Level(link),
-        link.TextOf("source") ?? inherited,
-        link.TextOf("note"));
+    /// <summary>The rule of a link; two where one representation alone may lack it.</summary>
+    private static IEnumerable<LinkRule> Link(YamlMapping link, string inherited)
+    {
+        var rule = new LinkRule(
+            link.RequiredText("rel"),
+            link.TextOf("type"),
+            link.RequiredText("to"),
+            link.TextOf("via")?.Split('.') ?? [],
+            link.TextOf("name"),
+            link.Flag("named"),
+            Scope(link.TextOf("in")) ?? LinkScope.Both,
+            link.Flag("optional"),
+            link.TextOf("role"),
+            link.Flag("typeOptional"),
+            Level(link),
+            link.TextOf("source") ?? inherited,
+            link.TextOf("note"));
+        return Scope(link.TextOf("optionalIn")) is not { } lacking ? [rule]
+            : [rule with { In = lacking == LinkScope.Entity ? LinkScope.Reference : LinkScope.Entity }, rule with { In = lacking, Optional = true }];
+    }
+
+    private static LinkScope? Scope(string? text) => text is null ? null : Enum.Parse<LinkScope>(text, ignoreCase: true);
 
     private sealed record Parts(List<ElementRule> Attributes, List<ElementRule> Elements, List<LinkRule> Links)
     {

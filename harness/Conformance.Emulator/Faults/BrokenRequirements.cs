@@ -61,7 +61,7 @@ internal static class BrokenRequirements
         ["REP-017"] = ["member-twice"],
         ["REP-022"] = ["end-while-in-progress"],
         ["LNK-001"] = ["link-href-relative", "links-of-another-base"],
-        ["LNK-002"] = ["links-missing", "alternate-missing", "alternate-same-form", "up-missing", "up-type-missing", "up-wrong-type"],
+        ["LNK-002"] = ["links-missing", "alternate-missing", "alternate-same-form", "up-missing", "down-missing", "up-type-missing", "up-wrong-type"],
         ["LNK-006"] = ["alternate-other-entity", "up-session-dead"],
         ["LNK-007"] = ["up-server-dead"],
         ["OPS-002"] = ["nested-foreign-task", "nested-ignores-parent"],

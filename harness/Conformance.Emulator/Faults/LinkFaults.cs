@@ -26,6 +26,7 @@ internal static class LinkFaults
         Links("up-name-differs", "Up links have another Name than their target.", link =>
             Rel(link) == "Up" && link.Attribute("Name") is not null ? link.WithAttribute("Name", name => name + "!") : link),
         Members("up-missing", "Up links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Up"))),
+        Members("down-missing", "Down links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Down"))),
         Members("alternate-missing", "Alternate links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Alternate"))),
         Members("links-missing", "The Links element is missing.", member =>
             member with { Children = member.Children.RemoveAll(child => child.Name == LinkElements.Links) }),

@@ -42,7 +42,8 @@ public static class ExampleCheck
         .Select(step => step.Split('[')[0])
         .LastOrDefault(step => step.Length > 0 && !char.IsAsciiDigit(step[0]));
 
-    private static IEnumerable<(ResourceView View, Resource Resource)> Resources(AnswerBody body, ApiContract contract)
+    /// <summary>The resources in a body that the contract describes, each with its description.</summary>
+    internal static IEnumerable<(ResourceView View, Resource Resource)> Resources(AnswerBody body, ApiContract contract)
     {
         if (contract.Resources.Values.FirstOrDefault(resource => resource.Plural == body.Root) is { } members && body.Root != AnswerBody.References)
         {
