@@ -61,7 +61,7 @@ internal static class JoinedText
             case XmlNodeType.Element:
                 for (var isThere = reader.MoveToFirstAttribute(); isThere; isThere = reader.MoveToNextAttribute())
                 {
-                    if (redactor.KnowsBlanks && !ReferenceEquals(redactor.Scrub(reader.Value), reader.Value))
+                    if (Holds(redactor, reader.Value))
                     {
                         return true;
                     }
@@ -86,14 +86,7 @@ internal static class JoinedText
         }
     }
 
-    private static bool Holds(Redactor redactor, StringBuilder? text)
-    {
-        if (text is null)
-        {
-            return false;
-        }
+    private static bool Holds(Redactor redactor, StringBuilder? text) => text is not null && Holds(redactor, text.ToString());
 
-        var whole = text.ToString();
-        return !ReferenceEquals(redactor.Scrub(whole), whole);
-    }
+    private static bool Holds(Redactor redactor, string value) => !ReferenceEquals(redactor.Scrub(value), value);
 }

@@ -30,20 +30,18 @@ public sealed class Replayer : IAsyncDisposable
     private IReadOnlyList<string> left = [];
 
     private Replayer(
-        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon) opening, Rulebook rules)
+        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, Opening opening, Rulebook rules)
     {
         this.options = options;
         this.transports = transports;
         this.keeper = keeper;
         sender = senders.Asking;
         this.exchanges = exchanges;
-        var logon = opening.Logon;
-        isAccountRefused = OpeningCause.IsAboutAccount(logon);
-        Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options);
-        var session = (logon as LoggedOn)?.Session;
-        var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
+        isAccountRefused = opening.IsAccountRefused;
+        Cause = opening.Cause;
+        var collections = new Collections(senders.Own, rules.Contract, opening.Session, opening.Representation);
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
+        runner = new VariantRunner(sender, binder, options, rules.Contract, opening.Session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
@@ -92,19 +90,18 @@ public sealed class Replayer : IAsyncDisposable
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
         var sender = new Sender(recording, rules.Mapping);
-        var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
-        var atEntry = new Answer(entry.Exchange.Kept, rules.Mapping);
-
-        // Where a redirect stands no password goes: http may lead to https.
-        var logon = RightUrl.IsRedirect(atEntry) ? new LogonRefused(entry.Exchange.Kept)
-            : entry.Exchange.Kept.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
-            : new LogonBroken(entry.Exchange.Kept);
-        var wrongUrl = logon is LoggedOn ? null : await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken);
-        var replayer = asking is null
-            ? new Replayer(options, [own], keeper, (sender, sender), exchanges, (entry, logon), rules)
-            : new Replayer(options, [asking, own], keeper, (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, (entry, logon), rules);
-        replayer.Cause = wrongUrl ?? replayer.Cause;
-        return replayer;
+        IReadOnlyList<ITransport> transports = asking is null ? [own] : [asking, own];
+        try
+        {
+            var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
+            var asked = asking is null ? sender : new Sender(Recording(asking), rules.Mapping);
+            return new Replayer(options, transports, keeper, (sender, asked), exchanges, opening, rules);
+        }
+        catch
+        {
+            await CloseAsync(transports);
+            throw;
+        }
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
@@ -155,6 +152,11 @@ public sealed class Replayer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         left = Left(await keeper.LogoffAllAsync(), options);
+        await CloseAsync(transports);
+    }
+
+    private static async Task CloseAsync(IReadOnlyList<ITransport> transports)
+    {
         foreach (var transport in transports)
         {
             await transport.DisposeAsync();

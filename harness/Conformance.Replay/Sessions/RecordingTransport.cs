@@ -94,6 +94,11 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             Sessions.AddUntold("a logon was stopped on its way; if it was let in, its session ends only by its idle timeout.");
             throw;
         }
+        catch (Exception fault) when (fault is not (UnsafeRequestException or UnusableRequestException))
+        {
+            Sessions.AddUntold("a fault of the harness lost the answer to a logon; if it was let in, its session ends only by its idle timeout.");
+            throw;
+        }
     }
 
     private async Task<TransportResult> SendScrubbedAsync(RequestToSend request, CancellationToken cancellationToken)

@@ -1,0 +1,21 @@
+using System.Buffers;
+
+namespace Conformance.Harness.Tests.Replay.Hostile;
+
+/// <summary>A body that breaks whoever reads it.</summary>
+internal sealed class BrokenMemory : MemoryManager<byte>
+{
+    public static ReadOnlyMemory<byte> Body => new BrokenMemory().CreateMemory(100);
+
+    public override Span<byte> GetSpan() => throw new InvalidOperationException(PlantedClient.Fault);
+
+    public override MemoryHandle Pin(int elementIndex = 0) => throw new InvalidOperationException(PlantedClient.Fault);
+
+    public override void Unpin()
+    {
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+    }
+}
