@@ -19,6 +19,7 @@ public sealed class Replayer : IAsyncDisposable
     private const int BrokenInARow = 20;
 
     private readonly RunOptions options;
+    private readonly LargeBodies large;
     private readonly IReadOnlyList<ITransport> transports;
     private readonly SessionKeeper keeper;
     private readonly Sender sender;
@@ -30,9 +31,10 @@ public sealed class Replayer : IAsyncDisposable
     private IReadOnlyList<string> left = [];
 
     private Replayer(
-        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, Opening opening, Rulebook rules)
+        RunOptions options, LargeBodies large, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, Opening opening, Rulebook rules)
     {
         this.options = options;
+        this.large = large;
         this.transports = transports;
         this.keeper = keeper;
         sender = senders.Asking;
@@ -58,11 +60,13 @@ public sealed class Replayer : IAsyncDisposable
     public static async Task<Replayer> OpenAsync(RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // The replayer that is returned owns both and disposes them.
+        var large = new LargeBodies();
         var reach = new TransportOptions(options.BaseUrl)
         {
             Limits = options.Limits,
             Trust = options.Trust,
             AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
+            Large = large,
         };
         var own = new HttpTransport(reach, time);
         var asking = options.Client?.Open(reach, time);
@@ -80,6 +84,7 @@ public sealed class Replayer : IAsyncDisposable
             Sessions = sessions,
             Patience = patience,
             MostBodyBytes = options.Limits.BodyBytes,
+            Large = large,
             Keep = exchange =>
             {
                 exchanges.Add(exchange);
@@ -95,11 +100,11 @@ public sealed class Replayer : IAsyncDisposable
         {
             var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
             var asked = asking is null ? sender : new Sender(Recording(asking), rules.Mapping);
-            return new Replayer(options, transports, keeper, (sender, asked), exchanges, opening, rules);
+            return new Replayer(options, large, transports, keeper, (sender, asked), exchanges, opening, rules);
         }
         catch
         {
-            await CloseAsync(transports);
+            await CloseAsync(transports, large);
             throw;
         }
     }
@@ -122,17 +127,7 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var (record, discovery) = await GuardedAsync(variant, token);
-                options.Archive?.Write(record);
-                if (options.Through is { } through)
-                {
-                    through(record, exchanges.Take(variant.Id));
-                }
-                else
-                {
-                    records[variant.Id] = record;
-                }
-
+                var discovery = await ThroughAsync(variant, token);
                 if (broken.Count(sender.TakeFailureOf(variant.Id) ?? discovery))
                 {
                     await stop.CancelAsync();
@@ -148,19 +143,45 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
+    /// <summary>Replays one variant and hands over what it brought back; gives how discovery broke on its behalf.</summary>
+    private async Task<BrokenExchange?> ThroughAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (record, discovery) = await GuardedAsync(variant, cancellationToken);
+            options.Archive?.Write(record);
+            if (options.Through is { } through)
+            {
+                through(record, exchanges.Take(variant.Id));
+            }
+            else
+            {
+                records[variant.Id] = record;
+            }
+
+            return discovery;
+        }
+        finally
+        {
+            large.Leave(variant.Id);
+        }
+    }
+
     /// <summary>Logs off and closes the connections; what could not be ended is in <see cref="Record"/> then.</summary>
     public async ValueTask DisposeAsync()
     {
         left = Left(await keeper.LogoffAllAsync(), options);
-        await CloseAsync(transports);
+        await CloseAsync(transports, large);
     }
 
-    private static async Task CloseAsync(IReadOnlyList<ITransport> transports)
+    private static async Task CloseAsync(IReadOnlyList<ITransport> transports, LargeBodies large)
     {
         foreach (var transport in transports)
         {
             await transport.DisposeAsync();
         }
+
+        large.Dispose();
     }
 
     /// <summary>The sessions of the embedded emulator end with it.</summary>

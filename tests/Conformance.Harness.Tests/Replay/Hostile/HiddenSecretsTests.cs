@@ -41,7 +41,7 @@ public sealed partial class HiddenSecretsTests
             "--select", "read-side/*/read", "--report", folder);
 
         run.ExitCode.Should().Be(1, run.Output);
-        count.Should().BeGreaterThan(2 * Hidings.All.Count, "every hiding had its turn");
+        count.Should().BeGreaterThan(2 * Hidings.All.Count, "every hiding had its turn, and the cookies are more than 512");
         run.Output.Should().Contain("***", "what was hidden is shown, replaced");
         var texts = Directory.EnumerateFiles(folder).ToDictionary(path => Path.GetRelativePath(folder, path), Readable.Text);
         texts.Add("bodies", Bodies());
@@ -66,7 +66,10 @@ public sealed partial class HiddenSecretsTests
             : ElementText().Replace(text, _ => $">{written}</");
         var body = isJson ? Encoding.UTF8.GetBytes(changed) : Hidings.Charsets[turn / 7 % Hidings.Charsets.Count].Of(Undeclared().Replace(changed, ""));
         var coding = turn % 5 < Hidings.Codings.Count ? Hidings.Codings[turn % 5] : default;
-        return coding.Of is null ? answer with { Body = body } : answer with { Body = coding.Of(body), Fields = [.. answer.Fields, ("Content-Encoding", coding.Name)] };
+
+        // More than are remembered of others: the run's own secrets are not forgotten for them.
+        var fields = answer.Fields.Concat(Enumerable.Range(0, 20).Select(cookie => ("Set-Cookie", FormattableString.Invariant($"c{cookie}={new Guid(turn, (short)cookie, 1, new byte[8])}; Path=/"))));
+        return coding.Of is null ? answer with { Body = body, Fields = [.. fields] } : answer with { Body = coding.Of(body), Fields = [.. fields, ("Content-Encoding", coding.Name)] };
     }
 
     /// <summary>The bodies of the archive, in every encoding that they may be in.</summary>
