@@ -19,7 +19,8 @@ internal static class StandardStreams
     private const string Nowhere = "/dev/null";
 
     /// <summary>
-    /// Whether a standard stream is the caller's. Where the caller closed it, the runtime has given its number to a pipe of its own before any line
+    /// Whether a standard stream is the caller's. Where the caller closed it, the runtime has given its number to a pipe of its
+    /// own before any line
     /// of this program ran: that pipe is read-only, or this process holds its other end, too.
     /// </summary>
     /// <param name="number"><see cref="Output"/> or <see cref="Error"/>.</param>
@@ -27,16 +28,18 @@ internal static class StandardStreams
     {
         var path = Path.Combine(Open, number.ToString(CultureInfo.InvariantCulture));
         return new FileInfo(path).LinkTarget is not { } target
-            || (Access(path) != ReadOnly
-                && (!target.StartsWith("pipe:", StringComparison.Ordinal)
-                    || !Directory.EnumerateFileSystemEntries(Open).Any(other => new FileInfo(other).LinkTarget == target && Access(other) == ReadOnly)));
+            || (Access(path) != ReadOnly && !(target.StartsWith("pipe:", StringComparison.Ordinal) && IsReadHere(target)));
     }
+
+    private static bool IsReadHere(string target) =>
+        Directory.EnumerateFileSystemEntries(Open).Any(path => new FileInfo(path).LinkTarget == target && Access(path) == ReadOnly);
 
     /// <summary>How a file is open: the last bits of its flags, which are octal; null if it is not open any more.</summary>
     private static int? Access(string path)
     {
         var info = path.Replace("/fd/", "/fdinfo/", StringComparison.Ordinal);
-        var flags = File.Exists(info) ? File.ReadLines(info).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal)) : null;
+        var flags = File.Exists(info)
+            ? File.ReadLines(info).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal)) : null;
         return flags is null ? null : (flags[^1] - '0') & AccessMode;
     }
 

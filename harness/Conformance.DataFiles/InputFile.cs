@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.DataFiles;
 
 /// <summary>
-/// Reads files that a user named or put into a folder, whatever they are: a device gives bytes without end, and opening a pipe waits for its
+/// Reads files that a user named or put into a folder, whatever they are: a device gives bytes without end, and opening a pipe
+/// waits for its
 /// other end, which may never come.
 /// </summary>
 public static class InputFile
@@ -17,7 +18,9 @@ public static class InputFile
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The text of a file: UTF-8, or what its byte order mark says.</summary>
-    /// <exception cref="IOException">It cannot be read, is a device or a pipe that gives nothing, or has more than <see cref="MostBytes"/>.</exception>
+    /// <exception cref="IOException">
+    /// It cannot be read, is a device or a pipe that gives nothing, or has more than <see cref="MostBytes"/>.
+    /// </exception>
     public static async Task<string> TextAsync(string path, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(new MemoryStream(await BytesAsync(path, cancellationToken), writable: false));
@@ -31,11 +34,13 @@ public static class InputFile
         await using var file = await OpenAsync(path, cancellationToken);
         using var bytes = new MemoryStream();
         var buffer = new byte[Room];
-        while (await PatientlyAsync(path, file.ReadAsync(buffer, cancellationToken).AsTask(), cancellationToken) is var read and > 0)
+        while (await PatientlyAsync(path, file.ReadAsync(buffer, cancellationToken).AsTask(), cancellationToken)
+            is var read and > 0)
         {
             if (bytes.Length + read > MostBytes)
             {
-                throw new IOException(string.Create(CultureInfo.InvariantCulture, $"{path} is longer than {MostBytes} bytes, which no file of this kind is."));
+                throw new IOException(string.Create(
+                    CultureInfo.InvariantCulture, $"{path} is longer than {MostBytes} bytes, which no file of this kind is."));
             }
 
             bytes.Write(buffer, 0, read);
@@ -54,8 +59,10 @@ public static class InputFile
 
     /// <summary>Opens a file to be read, at its start.</summary>
     /// <exception cref="IOException">It cannot be opened, or is a pipe that nobody writes to.</exception>
-    public static Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken) =>
-        PatientlyAsync(path, Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), cancellationToken), cancellationToken);
+    public static Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken) => PatientlyAsync(
+        path,
+        Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), cancellationToken),
+        cancellationToken);
 
     private static async Task<T> PatientlyAsync<T>(string path, Task<T> task, CancellationToken cancellationToken)
     {

@@ -71,7 +71,8 @@ public static class ArchiveReader
         using var document = Document(line, file);
         if (document.RootElement.ValueKind != JsonValueKind.Object
             || !document.RootElement.TryGetProperty("record", out var record) || record.ValueKind != JsonValueKind.String
-            || record.GetRawText() != "\"conformance-archive\"" || !document.RootElement.TryGetProperty("version", out var version))
+            || record.GetRawText() != "\"conformance-archive\""
+            || !document.RootElement.TryGetProperty("version", out var version))
         {
             throw NotAnArchive(file, null);
         }

@@ -4,7 +4,8 @@ namespace Conformance.Replay.Redaction;
 
 /// <summary>
 /// Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places. An escape may be of
-/// any length, as a reference with a thousand leading zeros is. What an escape gives may be part of another one, as in a URL that stands in
+/// any length, as a reference with a thousand leading zeros is. What an escape gives may be part of another one, as in a URL that
+/// stands in
 /// XML, so two schemes are undone one after the other.
 /// </summary>
 internal static class EscapedSecrets
@@ -22,7 +23,8 @@ internal static class EscapedSecrets
     /// <summary>
     /// Adds the places to <paramref name="places"/>; also those without any escape near an escape, which were found before.
     /// </summary>
-    public static void Find(SecretIndex index, ReadOnlySpan<byte> bytes, List<SecretPlace> places) => Find(index, bytes, places, MostSchemes);
+    public static void Find(SecretIndex index, ReadOnlySpan<byte> bytes, List<SecretPlace> places) =>
+        Find(index, bytes, places, MostSchemes);
 
     private static void Find(SecretIndex index, ReadOnlySpan<byte> bytes, List<SecretPlace> places, int schemes)
     {
@@ -40,7 +42,8 @@ internal static class EscapedSecrets
         }
     }
 
-    private static void Find(SecretIndex index, EscapeScheme scheme, ReadOnlySpan<byte> bytes, List<SecretPlace> places, int schemes)
+    private static void Find(
+        SecretIndex index, EscapeScheme scheme, ReadOnlySpan<byte> bytes, List<SecretPlace> places, int schemes)
     {
         var reach = schemes > 1 ? index.Longest * LongestEscape : index.Longest;
         var room = Math.Min(bytes.Length, Window + reach) + MostDecoded;

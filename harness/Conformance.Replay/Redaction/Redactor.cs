@@ -11,8 +11,10 @@ namespace Conformance.Replay.Redaction;
 /// </summary>
 /// <remarks>
 /// Found forms: plain, base64 (both alphabets, with and without padding, also inside something longer such as
-/// <c>user:password</c>), hexadecimal, UTF-16, UTF-32, and any mixture of percent, JSON, XML or HTML escapes of these, two deep. Letter case
-/// is ignored. Secrets shorter than 4 characters are found only in <c>user:password</c>. What the run itself holds is found to its end; of
+/// <c>user:password</c>), hexadecimal, UTF-16, UTF-32, and any mixture of percent, JSON, XML or HTML escapes of these, two deep.
+/// Letter case
+/// is ignored. Secrets shorter than 4 characters are found only in <c>user:password</c>. What the run itself holds is found to
+/// its end; of
 /// the cookies and sessions that servers name besides, the newest 512, and each where it is set or listed.
 /// </remarks>
 public sealed class Redactor

@@ -81,7 +81,8 @@ internal static partial class SessionIds
     // Compiled with the program, because making the automaton of NonBacktracking costs every start 30 ms. It takes linear time all the same:
     // what each repetition may hold is apart from what follows it, and blanks are few, so nothing is tried twice.
     [GeneratedRegex(
-        """(?:<(?:\w{1,20}:)?SessionId\s{0,99}>\s{0,99}(?:<!\[CDATA\[\s{0,99})?|"SessionId"\s{0,99}:\s{0,99}"|\\?/logonSessions\\?/)[A-Za-z0-9-]{8,128}""",
+        """(?:<(?:\w{1,20}:)?SessionId\s{0,99}>\s{0,99}"""
+        + """(?:<!\[CDATA\[\s{0,99})?|"SessionId"\s{0,99}:\s{0,99}"|\\?/logonSessions\\?/)[A-Za-z0-9-]{8,128}""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

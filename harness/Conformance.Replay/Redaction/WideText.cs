@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>Secrets in text of two or four bytes a character, escaped ones among them: only there a change of encoding is worth its cost.</summary>
+/// <summary>
+/// Secrets in text of two or four bytes a character, escaped ones among them: only there a change of encoding is worth its cost.
+/// </summary>
 internal static class WideText
 {
-    /// <summary>The bytes with such secrets replaced; the same memory if they are neither UTF-16 nor UTF-32, or hold none.</summary>
+    /// <summary>
+    /// The bytes with such secrets replaced; the same memory if they are neither UTF-16 nor UTF-32, or hold none.
+    /// </summary>
     public static ReadOnlyMemory<byte> Scrub(Redactor redactor, ReadOnlyMemory<byte> bytes)
     {
         if (EncodingOf(bytes.Span) is not { } encoding)

@@ -31,7 +31,14 @@ public sealed class Replayer : IAsyncDisposable
     private IReadOnlyList<string> left = [];
 
     private Replayer(
-        RunOptions options, LargeBodies large, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, Opening opening, Rulebook rules)
+        RunOptions options,
+        LargeBodies large,
+        IReadOnlyList<ITransport> transports,
+        SessionKeeper keeper,
+        (Sender Own, Sender Asking) senders,
+        KeptExchanges exchanges,
+        Opening opening,
+        Rulebook rules)
     {
         this.options = options;
         this.large = large;

@@ -34,7 +34,10 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>The most bytes that a body may have when its content codings are taken off.</summary>
     public int MostBodyBytes { get; init; } = TransportLimits.Default.BodyBytes;
 
-    /// <summary>Who may hold large bodies: a variant until it is through, nobody else longer than an exchange; null if everybody may. Not owned.</summary>
+    /// <summary>
+    /// Who may hold large bodies: a variant until it is through, nobody else longer than an exchange; null if everybody may. Not
+    /// owned.
+    /// </summary>
     public LargeBodies? Large { get; init; }
 
     /// <summary>How long the run waits where the target asks it to.</summary>
@@ -69,7 +72,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         }
     }
 
-    private async Task<SentExchange> SendOwnedAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
+    private async Task<SentExchange> SendOwnedAsync(
+        string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var isLogon = request.Method == "POST" && request.Url.Contains("/sessionMngr", StringComparison.Ordinal);
         var result = await SendOnceAsync(isLogon, request, cancellationToken);
@@ -119,7 +123,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         }
         catch (Exception fault) when (fault is not (UnsafeRequestException or UnusableRequestException))
         {
-            Sessions.AddUntold("a fault of the harness lost the answer to a logon; if it was let in, its session ends only by its idle timeout.");
+            Sessions.AddUntold(
+                "a fault of the harness lost the answer to a logon; if it was let in, its session ends only by its idle timeout.");
             throw;
         }
     }
@@ -172,7 +177,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
 
         if (response.Status == GatewayTimeout)
         {
-            Sessions.AddUntold("a proxy gave up waiting for the answer to a logon (504); if it was let in, its session ends only by its idle timeout.");
+            Sessions.AddUntold(
+                "a proxy gave up waiting for the answer to a logon (504); if it was let in, its session ends only by its idle timeout.");
         }
 
         // A refusal or a redirect that gives a token has opened a session all the same.

@@ -53,13 +53,15 @@ public sealed class HttpTransport : ITransport
         }
     }
 
-    private async Task<TransportResult> SendAsync(RequestToSend request, SentRequest sent, TargetUrl url, CancellationToken cancellationToken)
+    private async Task<TransportResult> SendAsync(
+        RequestToSend request, SentRequest sent, TargetUrl url, CancellationToken cancellationToken)
     {
         var sentAt = time.GetUtcNow();
         var reuse = options.ReuseConnections && !request.OwnConnection && IsIdempotent(request.Method);
 
         // What may not go out twice is read whole at once.
-        Func<bool>? mayBeLarge = options.Large is { } large && request.Owner is { } owner && IsIdempotent(request.Method) ? () => large.TryEnter(owner) : null;
+        Func<bool>? mayBeLarge = options.Large is { } large && request.Owner is { } owner && IsIdempotent(request.Method)
+            ? () => large.TryEnter(owner) : null;
 #pragma warning disable CA2000 // The pool takes it back below and disposes it.
         var deadline = deadlines.Begin(cancellationToken);
 #pragma warning restore CA2000

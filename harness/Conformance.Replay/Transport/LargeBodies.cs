@@ -1,7 +1,8 @@
 namespace Conformance.Replay.Transport;
 
 /// <summary>
-/// Lets one variant at a time hold large bodies, however many are replayed at a time: read as a document, a body takes several times its
+/// Lets one variant at a time hold large bodies, however many are replayed at a time: read as a document, a body takes several
+/// times its
 /// bytes. Safe for parallel use.
 /// </summary>
 public sealed class LargeBodies : IDisposable

@@ -6,11 +6,14 @@ internal static class PathBelow
     // Enough for readers behind readers, each of which decodes once more.
     private const int MostDecodings = 4;
 
-    // Dots and slashes in UTF-8 that is longer than it may be, in the writing %uNNNN, and as the wide forms that some systems take for them.
+    // Dots and slashes in UTF-8 that is longer than it may be, in the writing %uNNNN, and as the wide forms that some systems
+    // take for them.
     private static readonly (string Written, string Read)[] Lax =
     [
-        ("%c0%ae", "."), ("%c0%2e", "."), ("%e0%80%ae", "."), ("%u002e", "."), ("%u2024", "."), ("%uff0e", "."), ("%ef%bc%8e", "."), ("%e2%80%a4", "."), ("%e2%80%a5", ".."),
-        ("%c0%af", "/"), ("%e0%80%af", "/"), ("%u002f", "/"), ("%u2215", "/"), ("%uff0f", "/"), ("%ef%bc%8f", "/"), ("%e2%88%95", "/"),
+        ("%c0%ae", "."), ("%c0%2e", "."), ("%e0%80%ae", "."), ("%u002e", "."), ("%u2024", "."),
+        ("%uff0e", "."), ("%ef%bc%8e", "."), ("%e2%80%a4", "."), ("%e2%80%a5", ".."),
+        ("%c0%af", "/"), ("%e0%80%af", "/"), ("%u002f", "/"), ("%u2215", "/"), ("%uff0f", "/"),
+        ("%ef%bc%8f", "/"), ("%e2%88%95", "/"),
         ("%c1%9c", "/"), ("%u005c", "/"), ("%uff3c", "/"), ("%ef%bc%bc", "/"),
     ];
 

@@ -5,7 +5,8 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Replay.Transport;
 
 /// <summary>Reads one response from a connection: interim responses, head, body. One instance per exchange.</summary>
-internal sealed class ResponseReader(WireReader wire, TransportLimits limits, ExchangeDeadline deadline, string method, Func<bool>? mayBeLarge = null)
+internal sealed class ResponseReader(
+    WireReader wire, TransportLimits limits, ExchangeDeadline deadline, string method, Func<bool>? mayBeLarge = null)
 {
     private const int PartialBodyBytes = 64 * 1024;
     private const int MostFolds = 100;
@@ -177,7 +178,9 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
         {
             throw new BrokenExchangeException(
                 TransportFailureKind.ObsoleteFolding,
-                string.Create(CultureInfo.InvariantCulture, $"more than {MostFolds} header lines begin with a blank (obs-fold, RFC 9112, section 5.2)."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"more than {MostFolds} header lines begin with a blank (obs-fold, RFC 9112, section 5.2)."));
         }
     }
 

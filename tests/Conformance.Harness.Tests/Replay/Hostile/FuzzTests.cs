@@ -6,8 +6,10 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Replay.Hostile;
 
 /// <summary>
-/// No reader ends but by reading or by refusing. <c>CONFORM_FUZZ</c> is the number of inputs for each reader, <c>CONFORM_FUZZ_SEED</c> the seed
-/// that a failing test printed. What was found once is in the folder <c>Corpus</c>, a folder for each reader, and is read again by each run.
+/// No reader ends but by reading or by refusing. <c>CONFORM_FUZZ</c> is the number of inputs for each reader,
+/// <c>CONFORM_FUZZ_SEED</c> the seed
+/// that a failing test printed. What was found once is in the folder <c>Corpus</c>, a folder for each reader, and is read again
+/// by each run.
 /// </summary>
 public sealed class FuzzTests
 {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Conformance.Harness.Tests.Replay.Hostile;
 
-/// <summary>Changes inputs that readers take into such that they may not be ready for. The same seed gives the same inputs.</summary>
+/// <summary>
+/// Changes inputs that readers take into such that they may not be ready for. The same seed gives the same inputs.
+/// </summary>
 /// <param name="seed">The seed.</param>
 internal sealed class Fuzzing(int seed)
 {

@@ -16,7 +16,8 @@ using CultureInfo = System.Globalization.CultureInfo;
 namespace Conformance.Harness.Tests.Replay.Hostile;
 
 /// <summary>
-/// Four times as much to read costs about four times as much, counted in bytes that are allocated: unlike time these are the same on every
+/// Four times as much to read costs about four times as much, counted in bytes that are allocated: unlike time these are the same
+/// on every
 /// machine. A square would cost sixteen times as much.
 /// </summary>
 [NonParallelizable]

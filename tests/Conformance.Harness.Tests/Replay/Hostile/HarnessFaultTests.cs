@@ -85,14 +85,40 @@ public sealed class HarnessFaultTests
         Told(PlantedClient.Fault);
     }
 
+    [Test]
+    public async Task A_stop_while_the_logon_is_on_its_way_is_reported_and_so_is_the_session()
+    {
+        using var stop = new CancellationTokenSource();
+        using var over = new CancellationTokenSource();
+        await using var right = await RightServer.StartAsync();
+        await using var server = new FakeServer(async request =>
+        {
+            if (request.Method == "POST")
+            {
+                await stop.CancelAsync();
+                await Task.Delay(Timeout.Infinite, over.Token);
+            }
+
+            return await right.AnswerAsync(request);
+        });
+
+        var result = await RunAsync(Request(server.Origin + "/api", "jobs/one[accept=absent]"), TimeProvider.System, stop.Token);
+        await over.CancelAsync();
+
+        ExitCodes.Of(result).Should().Be(ExitCodes.Errored);
+        result.Cause.Should().Contain("The run was stopped");
+        result.SessionsLeft.Should().ContainSingle().Which.Message.Should().Contain("a logon was stopped on its way");
+        Told("a logon was stopped on its way");
+    }
+
     private static RunRequest Request(string target, params string[] selected) =>
         new() { Target = target, User = RightServer.User, Password = CommandLine.Password, Selection = new(selected), Parallel = 1 };
 
-    private async Task<RunResult> RunAsync(RunRequest request, TimeProvider time)
+    private async Task<RunResult> RunAsync(RunRequest request, TimeProvider time, CancellationToken cancellationToken = default)
     {
         var prepared = await EmbeddedRuns.PreparedAsync(request);
         using var journal = RunJournal.Begin(folder, request, TimeProvider.System.GetUtcNow());
-        var result = await ConformanceRun.JudgeAsync(prepared with { Journal = journal }, time, null, CancellationToken.None);
+        var result = await ConformanceRun.JudgeAsync(prepared with { Journal = journal }, time, null, cancellationToken);
         journal.EnsureWhole();
         await ReportFolder.WriteAsync(folder, result, CancellationToken.None);
         return result;

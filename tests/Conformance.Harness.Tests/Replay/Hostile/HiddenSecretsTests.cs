@@ -12,7 +12,9 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Replay.Hostile;
 
-/// <summary>A server that writes password and tokens back as only a reader undoes it, in place of every value that the judge shows.</summary>
+/// <summary>
+/// A server that writes password and tokens back as only a reader undoes it, in place of every value that the judge shows.
+/// </summary>
 public sealed partial class HiddenSecretsTests
 {
     private string folder = "";

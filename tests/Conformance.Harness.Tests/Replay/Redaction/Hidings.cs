@@ -9,7 +9,9 @@ namespace Conformance.Harness.Tests.Replay.Redaction;
 /// <summary>A way to write a value so that no search of the bytes finds it and a reader gives it back.</summary>
 /// <param name="Name">What is done, for the test's name.</param>
 /// <param name="IsJson">Whether it is written in a string of JSON; else in XML.</param>
-/// <param name="Write">Writes a value as it stands in the text of an element, in an attribute between double quotes, or in a string.</param>
+/// <param name="Write">
+/// Writes a value as it stands in the text of an element, in an attribute between double quotes, or in a string.
+/// </param>
 /// <param name="IsAttribute">Whether it is for the value of an attribute.</param>
 internal sealed record Hiding(string Name, bool IsJson, Func<string, string> Write, bool IsAttribute = false)
 {
