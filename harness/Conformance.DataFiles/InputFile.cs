@@ -43,7 +43,7 @@ public static class InputFile
                     CultureInfo.InvariantCulture, $"{path} is longer than {MostBytes} bytes, which no file of this kind is."));
             }
 
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return bytes.ToArray();
