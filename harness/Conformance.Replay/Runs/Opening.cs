@@ -1,4 +1,3 @@
-using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Replay.Sessions;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;

@@ -5,7 +5,6 @@ using Conformance.Core.Results;
 using Conformance.Harness.Tests.Cli;
 using Conformance.Harness.Tests.Fakes;
 using Conformance.Harness.Tests.Runs;
-using Conformance.Replay.Runs;
 using Conformance.Runs;
 using FluentAssertions;
 using NUnit.Framework;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Core.Exchanges;
 using Conformance.Harness.Tests.Cli;
@@ -96,7 +95,7 @@ public sealed partial class HiddenSecretsTests
     /// <summary>A text as a person or a program may read it.</summary>
     private static IEnumerable<string> Read(string text)
     {
-        var once = new[] { text, Uri.UnescapeDataString(text), WebUtility.HtmlDecode(text), Unit().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString()) };
+        var once = new[] { text, Uri.UnescapeDataString(text), WebUtility.HtmlDecode(text), Unit().Replace(text, match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}") };
         return once.SelectMany(read => new[] { read, Uri.UnescapeDataString(read), WebUtility.HtmlDecode(read), Tags().Replace(read, "") });
     }
 

@@ -95,5 +95,5 @@ public sealed class ParsedValueTests
         .Any(text => text.Contains(secret, StringComparison.Ordinal));
 
     private static string Unescaped(string value) => System.Text.RegularExpressions.Regex.Replace(
-        value, "\\\\u([0-9a-f]{4})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+        value, "\\\\u([0-9a-f]{4})", match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}");
 }
