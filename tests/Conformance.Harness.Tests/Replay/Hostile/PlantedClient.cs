@@ -9,7 +9,9 @@ internal sealed class PlantedClient(Func<RequestToSend, bool> isBroken) : IClien
 
     public string Name => "planted";
 
+#pragma warning disable CA2000 // The transport that is returned disposes of it.
     public ITransport Open(TransportOptions options, TimeProvider time) => new Planted(new HttpTransport(options, time), isBroken);
+#pragma warning restore CA2000
 
     private sealed class Planted(HttpTransport sound, Func<RequestToSend, bool> isBroken) : ITransport
     {
