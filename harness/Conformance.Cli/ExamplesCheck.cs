@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conformance.DataFiles;
 using Conformance.Documents;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Examples;
@@ -27,7 +28,7 @@ internal static class ExamplesCheck
             read++;
             try
             {
-                var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+                var bytes = await InputFile.BytesAsync(path, cancellationToken);
                 var example = Path.GetExtension(path) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
                 var result = ExampleCheck.Of(example, rules.Contract, rules.Mapping);
                 whole += result.Resources > 0 ? 1 : 0;

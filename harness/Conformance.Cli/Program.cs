@@ -17,8 +17,10 @@ using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Stop);
 
 // A terminal may be closed; a file or a pipe that takes no more is told.
-var output = Console.IsOutputRedirected ? Console.Out : new LastingWriter(Console.Out);
-var errors = Console.IsErrorRedirected ? Console.Error : new LastingWriter(Console.Error);
+var output = !StandardStreams.IsGiven(StandardStreams.Output) ? TextWriter.Null
+    : Console.IsOutputRedirected ? Console.Out : new LastingWriter(Console.Out);
+var errors = !StandardStreams.IsGiven(StandardStreams.Error) ? TextWriter.Null
+    : Console.IsErrorRedirected ? Console.Error : new LastingWriter(Console.Error);
 var console = new Terminal(output, errors, IsTerminal: !Console.IsErrorRedirected)
 {
     Width = Console.IsOutputRedirected ? 120 : Math.Max(40, Console.WindowWidth),

@@ -103,7 +103,15 @@ public sealed class OpenTarget : IAsyncDisposable
             World = request.Facts.World == TargetWorld.Standard ? world : null,
             AdvanceClock = clock.Advance,
         });
-        return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), emulator);
+        try
+        {
+            return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), emulator);
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
     }
 
     private static RunOptions Options(Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, RunOptions options)

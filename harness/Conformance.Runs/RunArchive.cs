@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.DataFiles;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
@@ -35,7 +36,7 @@ public static class RunArchive
             throw new ArchiveException(path, 0, "the file does not exist. `conform run --report DIR` writes one.");
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = InputFile.Open(path);
 #pragma warning disable CA2000 // The archive reads from it as long as it is used; then the finalizer of its handle closes it.
         return ArchiveReader.Read(stream, path, Scratch());
 #pragma warning restore CA2000

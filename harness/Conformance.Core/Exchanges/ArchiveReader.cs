@@ -71,7 +71,8 @@ public static class ArchiveReader
         using var document = Document(line, file);
         if (document.RootElement.ValueKind != JsonValueKind.Object
             || !document.RootElement.TryGetProperty("record", out var record) || record.ValueKind != JsonValueKind.String
-            || record.GetString() != "conformance-archive" || !document.RootElement.TryGetProperty("version", out var version))
+            || record.GetRawText() != "\"conformance-archive\""
+            || !document.RootElement.TryGetProperty("version", out var version))
         {
             throw NotAnArchive(file, null);
         }
@@ -111,7 +112,7 @@ public static class ArchiveReader
         {
             return JsonSerializer.Deserialize(line, ArchiveJson.Default.ArchiveLine) ?? throw new JsonException("the line is null.");
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
+        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException)
         {
             throw Damaged(file, number, error);
         }

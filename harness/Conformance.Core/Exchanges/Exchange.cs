@@ -20,9 +20,24 @@ public sealed record Exchange(
     TimeSpan? FirstByte,
     TimeSpan Elapsed)
 {
+    /// <summary>The most bytes of a body that a report reads.</summary>
+    public const int MostShown = 1024 * 1024;
+
     /// <summary>
-    /// How often the request went out. 2 means that a reused connection turned out to be closed before any byte of a response,
-    /// and the request, which is idempotent, was sent again on a new one. Never more, and nothing else is sent again.
+    /// How often the request went out. 2 means that a reused connection turned out to be closed before any byte of a response, or
+    /// that the
+    /// body was large while another variant held one (3: both), and the request, which is idempotent, was sent again. Nothing
+    /// else is.
     /// </summary>
     public int Attempts { get; init; } = 1;
+
+    /// <summary>
+    /// The exchange with no more of the response's body than a report reads, so that it can be kept to the end of a run.
+    /// </summary>
+    public Exchange Shown() => Response is { Body.Length: > MostShown } response
+        ? this with
+        {
+            Response = response with { Body = response.Body[..(MostShown + 1)].ToArray(), ReceivedLength = response.ReceivedLength },
+        }
+        : this;
 }

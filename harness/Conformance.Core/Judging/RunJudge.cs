@@ -112,7 +112,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
             {
                 if (proof.Answer(step) is { } answer)
                 {
-                    shown.Add(answer.Exchange);
+                    shown.Add(answer.Exchange.Shown());
                 }
             }
 
@@ -166,7 +166,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
             });
             if (told is not null)
             {
-                shown.Add(told);
+                shown.Add(told.Shown());
             }
         }
     }

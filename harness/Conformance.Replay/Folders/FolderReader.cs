@@ -19,7 +19,7 @@ public static class FolderReader
         foreach (var path in Directory.EnumerateFiles(folder, "*" + ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            files.Add(new DataFile($"{name}/{relative}", await File.ReadAllTextAsync(path, cancellationToken)));
+            files.Add(new DataFile($"{name}/{relative}", await InputFile.TextAsync(path, cancellationToken)));
         }
 
         if (ending == ".yaml" && Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() is [_, ..] others)
@@ -34,6 +34,6 @@ public static class FolderReader
     /// <summary>A schema's text.</summary>
     /// <exception cref="DataException">The file is missing.</exception>
     public static async Task<string> SchemaAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken)
+        File.Exists(path) ? await InputFile.TextAsync(path, cancellationToken)
         : throw new DataException([new DataFault(new DataPlace(path, 0, 0), "the schema is missing. Restore it from the repository.")]);
 }

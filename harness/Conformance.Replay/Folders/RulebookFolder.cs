@@ -85,7 +85,7 @@ public static class RulebookFolder
     {
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            var bytes = await InputFile.BytesAsync(path, cancellationToken);
             var document = Path.GetExtension(path) == ".json" ? JsonDocuments.Read(bytes, DocumentLimits.Default) : XmlDocuments.Read(bytes, DocumentLimits.Default);
             faults.AddRange(Placeholders(document.Root, shown));
             var rules = Path.ChangeExtension(path, null) + RulesEnding;
@@ -93,7 +93,11 @@ public static class RulebookFolder
             {
                 Bytes = bytes,
                 Rules = File.Exists(rules)
+<<<<<<< ours
                     ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), ApiRepresentation.Options, cancellationToken)).Rules
+=======
+                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await InputFile.TextAsync(rules, cancellationToken)), cancellationToken)).Rules
+>>>>>>> theirs
                     : [],
             };
         }

@@ -20,7 +20,7 @@ public static class ShippedSchemaFile
                 new DataPlace(path, 0, 0), "the file of --xsd does not exist. An Enterprise Manager has its RestAPI.xsd in the folder schemas of its installation (HC:em_web_api_specifications).")]);
         }
 
-        using var memory = new MemoryStream(await File.ReadAllBytesAsync(path, cancellationToken), writable: false);
+        using var memory = new MemoryStream(await InputFile.BytesAsync(path, cancellationToken), writable: false);
         return ShippedSchema.Read(Path.GetFileName(path), path, memory, contract.Namespace);
     }
 }

@@ -26,6 +26,7 @@ public static class WaiverFolder
 
         var schema = await FolderReader.SchemaAsync(Path.Combine(project.Scenarios, WaiverReader.SchemaName), cancellationToken);
         var shown = path ?? $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}/{WaiverReader.FileName}";
-        return await WaiverReader.ReadAsync(new DataFile(shown, await File.ReadAllTextAsync(file, cancellationToken)), schema, suite, cancellationToken);
+        var text = await InputFile.TextAsync(file, cancellationToken);
+        return await WaiverReader.ReadAsync(new DataFile(shown, text), schema, suite, cancellationToken);
     }
 }

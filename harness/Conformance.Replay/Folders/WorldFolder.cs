@@ -25,7 +25,8 @@ public static class WorldFolder
 
         var schema = await FolderReader.SchemaAsync(Path.Combine(project.Fixtures, "world.schema.json"), cancellationToken);
         var shown = path ?? "fixtures/worlds/standard.yaml";
-        return await WorldReader.ReadAsync(new DataFile(shown, await File.ReadAllTextAsync(file, cancellationToken)), schema, contract, now, cancellationToken);
+        var text = await InputFile.TextAsync(file, cancellationToken);
+        return await WorldReader.ReadAsync(new DataFile(shown, text), schema, contract, now, cancellationToken);
     }
 
     /// <summary>Reads every world below a fixtures folder, all faults at once.</summary>

@@ -29,7 +29,8 @@ internal static class JoinedText
 
     private static bool IsRead(Redactor redactor, ReadOnlyMemory<byte> body)
     {
-        var open = new List<StringBuilder?>();
+        // A text in one piece is kept as the string that it is, which may be most of the body.
+        var open = new List<object?>();
         using var stream = MemoryMarshal.TryGetArray(body, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(body.ToArray(), writable: false);
@@ -54,14 +55,14 @@ internal static class JoinedText
     }
 
     /// <summary>Takes one node in; true if it completes a secret.</summary>
-    private static bool Take(Redactor redactor, XmlReader reader, List<StringBuilder?> open)
+    private static bool Take(Redactor redactor, XmlReader reader, List<object?> open)
     {
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
                 for (var isThere = reader.MoveToFirstAttribute(); isThere; isThere = reader.MoveToNextAttribute())
                 {
-                    if (redactor.KnowsBlanks && !ReferenceEquals(redactor.Scrub(reader.Value), reader.Value))
+                    if (Holds(redactor, reader.Value))
                     {
                         return true;
                     }
@@ -75,7 +76,12 @@ internal static class JoinedText
 
                 return false;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when open.Count > 0:
-                (open[^1] ??= new StringBuilder()).Append(reader.Value);
+                open[^1] = open[^1] switch
+                {
+                    null => reader.Value,
+                    StringBuilder pieces => pieces.Append(reader.Value),
+                    var first => new StringBuilder(first.ToString()).Append(reader.Value),
+                };
                 return false;
             case XmlNodeType.EndElement:
                 var text = open[^1];
@@ -86,14 +92,5 @@ internal static class JoinedText
         }
     }
 
-    private static bool Holds(Redactor redactor, StringBuilder? text)
-    {
-        if (text is null)
-        {
-            return false;
-        }
-
-        var whole = text.ToString();
-        return !ReferenceEquals(redactor.Scrub(whole), whole);
-    }
+    private static bool Holds(Redactor redactor, object? text) => text?.ToString() is { } value && !ReferenceEquals(redactor.Scrub(value), value);
 }

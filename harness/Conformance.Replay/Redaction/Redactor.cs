@@ -11,8 +11,10 @@ namespace Conformance.Replay.Redaction;
 /// </summary>
 /// <remarks>
 /// Found forms: plain, base64 (both alphabets, with and without padding, also inside something longer such as
-/// <c>user:password</c>), hexadecimal, UTF-16, and any mixture of percent, JSON, XML or HTML escapes of these. Letter case is
-/// ignored. Secrets shorter than 4 characters are found only in <c>user:password</c>. What the run itself holds is found to its end; of
+/// <c>user:password</c>), hexadecimal, UTF-16, UTF-32, and any mixture of percent, JSON, XML or HTML escapes of these, two deep.
+/// Letter case
+/// is ignored. Secrets shorter than 4 characters are found only in <c>user:password</c>. What the run itself holds is found to
+/// its end; of
 /// the cookies and sessions that servers name besides, the newest 512, and each where it is set or listed.
 /// </remarks>
 public sealed class Redactor
@@ -140,7 +142,7 @@ public sealed class Redactor
     }
 
     /// <summary>The bytes with every secret replaced; the same memory if there is none.</summary>
-    /// <param name="bytes">Text in UTF-8, UTF-16 or Latin-1, or anything.</param>
+    /// <param name="bytes">Text in UTF-8, UTF-16, UTF-32 or Latin-1, or anything.</param>
     /// <param name="isCut">True if the bytes may end inside a secret; then its beginning is replaced too.</param>
     public ReadOnlyMemory<byte> Scrub(ReadOnlyMemory<byte> bytes, bool isCut) => Scrub(bytes, isCut, []);
 
@@ -161,7 +163,7 @@ public sealed class Redactor
         }
 
         var replaced = places.Count == 0 ? bytes : Replacement.Apply(bytes.Span, places);
-        return Utf16Text.Scrub(this, replaced);
+        return WideText.Scrub(this, replaced);
     }
 
     /// <summary>Whether a secret is searched for that holds a blank, which XML readers put in the place of a line end or a tab.</summary>

@@ -25,8 +25,14 @@ internal static partial class SessionIds
     /// </summary>
     public static IReadOnlyList<SecretPlace> Learn(Redactor redactor, ReadOnlySpan<byte> body)
     {
-        var encoding = Utf16Text.EncodingOf(body);
-        var width = encoding is null ? 1 : 2;
+        var encoding = WideText.EncodingOf(body);
+        var width = encoding is null ? 1 : WideText.Width(encoding);
+        if (width == 4)
+        {
+            LearnAll(redactor, encoding!.GetString(body));
+            return [];
+        }
+
         var places = new List<SecretPlace>();
         var room = Math.Min(Window + Overlap, (body.Length / width) + 1);
         var rented = ArrayPool<char>.Shared.Rent(room);
@@ -52,10 +58,20 @@ internal static partial class SessionIds
         return places;
     }
 
+    // Where a character may be two, places cannot be counted: the ids are searched for instead.
+    private static void LearnAll(Redactor redactor, string text)
+    {
+        foreach (var match in Pattern().EnumerateMatches(text))
+        {
+            var found = text.AsSpan(match.Index, match.Length);
+            redactor.LearnSessionId(found[(found.LastIndexOfAnyExcept(IdCharacters) + 1)..].ToString());
+        }
+    }
+
     /// <summary>The first id in the body of an answer to a logon, whatever else it holds; null if there is none near its beginning.</summary>
     public static string? First(ReadOnlySpan<byte> body)
     {
-        var text = (Utf16Text.EncodingOf(body) ?? Encoding.Latin1).GetString(body[..Math.Min(body.Length, Window)]);
+        var text = (WideText.EncodingOf(body) ?? Encoding.Latin1).GetString(body[..Math.Min(body.Length, Window)]);
         return Pattern().Match(text) is { Success: true, ValueSpan: var found } ? found[(found.LastIndexOfAnyExcept(IdCharacters) + 1)..].ToString() : null;
     }
 
@@ -65,7 +81,8 @@ internal static partial class SessionIds
     // Compiled with the program, because making the automaton of NonBacktracking costs every start 30 ms. It takes linear time all the same:
     // what each repetition may hold is apart from what follows it, and blanks are few, so nothing is tried twice.
     [GeneratedRegex(
-        """(?:<(?:\w{1,20}:)?SessionId\s{0,99}>\s{0,99}|"SessionId"\s{0,99}:\s{0,99}"|\\?/logonSessions\\?/)[A-Za-z0-9-]{8,128}""",
+        """(?:<(?:\w{1,20}:)?SessionId\s{0,99}>\s{0,99}"""
+        + """(?:<!\[CDATA\[\s{0,99})?|"SessionId"\s{0,99}:\s{0,99}"|\\?/logonSessions\\?/)[A-Za-z0-9-]{8,128}""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

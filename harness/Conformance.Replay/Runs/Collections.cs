@@ -12,7 +12,7 @@ namespace Conformance.Replay.Runs;
 /// What discovery reads of a target whose data is unknown, each path once, reached by following links from the logon session as the
 /// documentation demands of clients (HC:resource_urls).
 /// </summary>
-internal sealed class Collections(Sender sender, ApiContract contract, LogonSession? session, Answer logon)
+internal sealed class Collections(Sender sender, ApiContract contract, LogonSession? session, Answer? logon)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Looked>>> read = new(StringComparer.OrdinalIgnoreCase);
     private int count;
@@ -21,7 +21,7 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
     public bool HasSession => session is not null;
 
     /// <summary>The logon session's representation, or null if the run has none or it cannot be read.</summary>
-    public ResourceView? Root => session is not null && logon.Body is { Resources: [var root] } ? root : null;
+    public ResourceView? Root => session is not null && logon?.Body is { Resources: [var root] } ? root : null;
 
     /// <summary>GET of a path below the base.</summary>
     public Task<Looked> ReadAsync(string path, CancellationToken cancellationToken) =>

@@ -19,6 +19,7 @@ public sealed class Replayer : IAsyncDisposable
     private const int BrokenInARow = 20;
 
     private readonly RunOptions options;
+    private readonly LargeBodies large;
     private readonly IReadOnlyList<ITransport> transports;
     private readonly SessionKeeper keeper;
     private readonly Sender sender;
@@ -30,20 +31,26 @@ public sealed class Replayer : IAsyncDisposable
     private IReadOnlyList<string> left = [];
 
     private Replayer(
-        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon) opening, Rulebook rules)
+        RunOptions options,
+        LargeBodies large,
+        IReadOnlyList<ITransport> transports,
+        SessionKeeper keeper,
+        (Sender Own, Sender Asking) senders,
+        KeptExchanges exchanges,
+        Opening opening,
+        Rulebook rules)
     {
         this.options = options;
+        this.large = large;
         this.transports = transports;
         this.keeper = keeper;
         sender = senders.Asking;
         this.exchanges = exchanges;
-        var logon = opening.Logon;
-        isAccountRefused = OpeningCause.IsAboutAccount(logon);
-        Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options);
-        var session = (logon as LoggedOn)?.Session;
-        var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
+        isAccountRefused = opening.IsAccountRefused;
+        Cause = opening.Cause;
+        var collections = new Collections(senders.Own, rules.Contract, opening.Session, opening.Representation);
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
+        runner = new VariantRunner(sender, binder, options, rules.Contract, opening.Session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
@@ -60,11 +67,13 @@ public sealed class Replayer : IAsyncDisposable
     public static async Task<Replayer> OpenAsync(RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // The replayer that is returned owns both and disposes them.
+        var large = new LargeBodies();
         var reach = new TransportOptions(options.BaseUrl)
         {
             Limits = options.Limits,
             Trust = options.Trust,
             AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
+            Large = large,
         };
         var own = new HttpTransport(reach, time);
         var asking = options.Client?.Open(reach, time);
@@ -82,6 +91,7 @@ public sealed class Replayer : IAsyncDisposable
             Sessions = sessions,
             Patience = patience,
             MostBodyBytes = options.Limits.BodyBytes,
+            Large = large,
             Keep = exchange =>
             {
                 exchanges.Add(exchange);
@@ -92,19 +102,18 @@ public sealed class Replayer : IAsyncDisposable
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
         var sender = new Sender(recording, rules.Mapping);
-        var entry = await sender.SendAsync(SessionKeeper.Variant, "entry", RequestToSend.Get(recording.BaseUrl + "/"), cancellationToken);
-        var atEntry = new Answer(entry.Exchange.Kept, rules.Mapping);
-
-        // Where a redirect stands no password goes: http may lead to https.
-        var logon = RightUrl.IsRedirect(atEntry) ? new LogonRefused(entry.Exchange.Kept)
-            : entry.Exchange.Kept.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
-            : new LogonBroken(entry.Exchange.Kept);
-        var wrongUrl = logon is LoggedOn ? null : await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken);
-        var replayer = asking is null
-            ? new Replayer(options, [own], keeper, (sender, sender), exchanges, (entry, logon), rules)
-            : new Replayer(options, [asking, own], keeper, (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, (entry, logon), rules);
-        replayer.Cause = wrongUrl ?? replayer.Cause;
-        return replayer;
+        IReadOnlyList<ITransport> transports = asking is null ? [own] : [asking, own];
+        try
+        {
+            var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
+            var asked = asking is null ? sender : new Sender(Recording(asking), rules.Mapping);
+            return new Replayer(options, large, transports, keeper, (sender, asked), exchanges, opening, rules);
+        }
+        catch
+        {
+            await CloseAsync(transports, large);
+            throw;
+        }
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
@@ -125,17 +134,7 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var (record, discovery) = await GuardedAsync(variant, token);
-                options.Archive?.Write(record);
-                if (options.Through is { } through)
-                {
-                    through(record, exchanges.Take(variant.Id));
-                }
-                else
-                {
-                    records[variant.Id] = record;
-                }
-
+                var discovery = await ThroughAsync(variant, token);
                 if (broken.Count(sender.TakeFailureOf(variant.Id) ?? discovery))
                 {
                     await stop.CancelAsync();
@@ -151,14 +150,45 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
+    /// <summary>Replays one variant and hands over what it brought back; gives how discovery broke on its behalf.</summary>
+    private async Task<BrokenExchange?> ThroughAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (record, discovery) = await GuardedAsync(variant, cancellationToken);
+            options.Archive?.Write(record);
+            if (options.Through is { } through)
+            {
+                through(record, exchanges.Take(variant.Id));
+            }
+            else
+            {
+                records[variant.Id] = record;
+            }
+
+            return discovery;
+        }
+        finally
+        {
+            large.Leave(variant.Id);
+        }
+    }
+
     /// <summary>Logs off and closes the connections; what could not be ended is in <see cref="Record"/> then.</summary>
     public async ValueTask DisposeAsync()
     {
         left = Left(await keeper.LogoffAllAsync(), options);
+        await CloseAsync(transports, large);
+    }
+
+    private static async Task CloseAsync(IReadOnlyList<ITransport> transports, LargeBodies large)
+    {
         foreach (var transport in transports)
         {
             await transport.DisposeAsync();
         }
+
+        large.Dispose();
     }
 
     /// <summary>The sessions of the embedded emulator end with it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 using Conformance.Replay.Redaction;
 using Conformance.Replay.Transport;
 
@@ -19,6 +20,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     private static readonly TimeSpan LogonGrace = TimeSpan.FromSeconds(5);
 
     private const int Created = 201;
+    private const int GatewayTimeout = 504;
 
     /// <summary>The target's base URL, without a slash at its end.</summary>
     public string BaseUrl { get; } = baseUrl.Origin + baseUrl.Path.TrimEnd('/');
@@ -31,6 +33,12 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
 
     /// <summary>The most bytes that a body may have when its content codings are taken off.</summary>
     public int MostBodyBytes { get; init; } = TransportLimits.Default.BodyBytes;
+
+    /// <summary>
+    /// Who may hold large bodies: a variant until it is through, nobody else longer than an exchange; null if everybody may. Not
+    /// owned.
+    /// </summary>
+    public LargeBodies? Large { get; init; }
 
     /// <summary>How long the run waits where the target asks it to.</summary>
     public Patience Patience { get; init; } = new(time);
@@ -47,6 +55,25 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <exception cref="UnusableRequestException">It cannot be put on the wire; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> ended it.</exception>
     public async Task<SentExchange> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
+    {
+        if (variant is not (SessionKeeper.Variant or DiscoveryJudge.Variant))
+        {
+            return await SendOwnedAsync(variant, step, request with { Owner = variant }, cancellationToken);
+        }
+
+        var owned = request with { Owner = new object() };
+        try
+        {
+            return await SendOwnedAsync(variant, step, owned, cancellationToken);
+        }
+        finally
+        {
+            Large?.Leave(owned.Owner);
+        }
+    }
+
+    private async Task<SentExchange> SendOwnedAsync(
+        string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var isLogon = request.Method == "POST" && request.Url.Contains("/sessionMngr", StringComparison.Ordinal);
         var result = await SendOnceAsync(isLogon, request, cancellationToken);
@@ -94,13 +121,19 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             Sessions.AddUntold("a logon was stopped on its way; if it was let in, its session ends only by its idle timeout.");
             throw;
         }
+        catch (Exception fault) when (fault is not (UnsafeRequestException or UnusableRequestException))
+        {
+            Sessions.AddUntold(
+                "a fault of the harness lost the answer to a logon; if it was let in, its session ends only by its idle timeout.");
+            throw;
+        }
     }
 
     private async Task<TransportResult> SendScrubbedAsync(RequestToSend request, CancellationToken cancellationToken)
     {
         try
         {
-            return ContentCodings.Decoded(await transport.SendAsync(request, cancellationToken), MostBodyBytes);
+            return await DecodedAsync(await transport.SendAsync(request, cancellationToken), request.Owner!, cancellationToken);
         }
         catch (UnsafeRequestException error)
         {
@@ -110,6 +143,24 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         {
             throw new UnusableRequestException(Redactor.Scrub(error.Message));
         }
+    }
+
+    /// <summary>The result without content codings; what is large then waits for room as a body does that came so.</summary>
+    private async Task<TransportResult> DecodedAsync(TransportResult result, object owner, CancellationToken cancellationToken)
+    {
+        if (Large is null || MostBodyBytes <= LargeBodies.From)
+        {
+            return ContentCodings.Decoded(result, MostBodyBytes);
+        }
+
+        var small = ContentCodings.Decoded(result, LargeBodies.From);
+        if (result.Failure is not null || small.Failure is not { Kind: TransportFailureKind.BodyTooLarge })
+        {
+            return small;
+        }
+
+        await Large.EnterAsync(owner, cancellationToken);
+        return ContentCodings.Decoded(result, MostBodyBytes);
     }
 
     private void NoteCreated(TransportResult result)
@@ -124,12 +175,19 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             return;
         }
 
-        if (response is not { Status: >= 200 and < 300 })
+        if (response.Status == GatewayTimeout)
+        {
+            Sessions.AddUntold(
+                "a proxy gave up waiting for the answer to a logon (504); if it was let in, its session ends only by its idle timeout.");
+        }
+
+        // A refusal or a redirect that gives a token has opened a session all the same.
+        var answer = LogonAnswer.Read(response);
+        if (response is not { Status: >= 200 and < 300 } && answer.Token is null)
         {
             return;
         }
 
-        var answer = LogonAnswer.Read(response);
         if (answer.SessionId is { } named)
         {
             Redactor.KeepSessionId(named);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Sessions;
@@ -93,6 +94,12 @@ public sealed class SessionKeeper
         catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
         {
             return new LogoffResult(null, refused.Message);
+        }
+#pragma warning disable CA1031 // Whatever it is, the other sessions are ended, and this one is told.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return new LogoffResult(null, transport.Redactor.Scrub(HarnessFault.Told("ended", fault)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Conformance.DataFiles;
 
 namespace Conformance.Replay.Tls;
 
@@ -40,7 +41,7 @@ public sealed class TlsTrust
         var roots = new X509Certificate2Collection();
         try
         {
-            roots.ImportFromPemFile(path);
+            roots.ImportFromPem(InputFile.Text(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {

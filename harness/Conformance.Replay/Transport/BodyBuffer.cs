@@ -5,13 +5,15 @@ namespace Conformance.Replay.Transport;
 
 /// <summary>Gathers body bytes; grows with what came, never with what was announced.</summary>
 /// <param name="limit">The most bytes it may hold.</param>
-internal sealed class BodyBuffer(int limit)
+/// <param name="mayBeLarge">Asked once, when there is more than <see cref="LargeBodies.From"/>; null if it always may be.</param>
+internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
 {
     private const int FirstRoom = 16 * 1024;
     private const int FirstAnnouncedRoom = 1024 * 1024;
     private byte[] bytes = [];
     private long most = (long)limit + 1;
     private int firstRoom = FirstRoom;
+    private bool isLarge;
 
     /// <summary>The number of bytes gathered.</summary>
     public int Length { get; private set; }
@@ -43,12 +45,18 @@ internal sealed class BodyBuffer(int limit)
 
     /// <summary>Counts bytes written to <see cref="Room"/>.</summary>
     /// <exception cref="BrokenExchangeException">More than the limit.</exception>
+    /// <exception cref="NoRoomException">It became large and may not be.</exception>
     public void Commit(int count)
     {
         Length += count;
         if (Length > limit)
         {
             throw TooLarge(limit, "more came");
+        }
+
+        if (Length > LargeBodies.From && !isLarge)
+        {
+            isLarge = mayBeLarge is null || mayBeLarge() ? true : throw new NoRoomException();
         }
     }
 

@@ -41,19 +41,38 @@ public sealed class HttpTransport : ITransport
         var url = TargetUrl.Parse(request.Url);
         Guard.Check(request, url);
         var sent = RequestHead.Complete(request, url);
+        try
+        {
+            return await SendAsync(request, sent, url, cancellationToken);
+        }
+        catch (NoRoomException)
+        {
+            await options.Large!.EnterAsync(request.Owner!, cancellationToken);
+            var again = await SendAsync(request, sent, url, cancellationToken);
+            return again with { Attempts = again.Attempts + 1 };
+        }
+    }
+
+    private async Task<TransportResult> SendAsync(
+        RequestToSend request, SentRequest sent, TargetUrl url, CancellationToken cancellationToken)
+    {
         var sentAt = time.GetUtcNow();
         var reuse = options.ReuseConnections && !request.OwnConnection && IsIdempotent(request.Method);
+
+        // What may not go out twice is read whole at once.
+        Func<bool>? mayBeLarge = options.Large is { } large && request.Owner is { } owner && IsIdempotent(request.Method)
+            ? () => large.TryEnter(owner) : null;
 #pragma warning disable CA2000 // The pool takes it back below and disposes it.
         var deadline = deadlines.Begin(cancellationToken);
 #pragma warning restore CA2000
         try
         {
             var attempts = 1;
-            var outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: reuse);
+            var outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: reuse, mayBeLarge);
             if (outcome.MayRepeat)
             {
                 attempts++;
-                outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: false);
+                outcome = await AttemptAsync(sent, url, deadline, reuse, fromPool: false, mayBeLarge);
             }
 
             return new TransportResult(sent, outcome.Response, outcome.Failure, sentAt, deadline.FirstByte, deadline.Elapsed, attempts);
@@ -76,7 +95,7 @@ public sealed class HttpTransport : ITransport
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome> AttemptAsync(
-        SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool)
+        SentRequest request, TargetUrl url, ExchangeDeadline deadline, bool reuse, bool fromPool, Func<bool>? mayBeLarge)
     {
         Connection? connection = null;
         var keep = false;
@@ -84,7 +103,7 @@ public sealed class HttpTransport : ITransport
         {
             connection = await ConnectAsync(url, deadline, fromPool);
             deadline.AwaitingFirstByte();
-            var reader = new ResponseReader(connection.Reader, options.Limits, deadline, request.Method);
+            var reader = new ResponseReader(connection.Reader, options.Limits, deadline, request.Method, mayBeLarge);
             var outcome = await ExchangeAsync(connection, reader, request, url, deadline);
             keep = reuse && outcome.Response is { } response && ResponseReader.LeavesConnectionOpen(response) && !AsksToClose(request);
             return outcome;

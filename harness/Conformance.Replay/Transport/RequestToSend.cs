@@ -16,6 +16,11 @@ public sealed record RequestToSend(string Method, string Url, IReadOnlyList<Head
     /// <summary>True to use a connection that no other request used or will use.</summary>
     public bool OwnConnection { get; init; }
 
+    /// <summary>
+    /// Whoever holds the body of the answer until it is judged, see <see cref="LargeBodies"/>; null if nobody counts.
+    /// </summary>
+    public object? Owner { get; init; }
+
     /// <summary>A GET of <paramref name="url"/> with no header field named but these.</summary>
     public static RequestToSend Get(string url, params IReadOnlyList<HeaderField> headers) => new("GET", url, headers, default);
 }

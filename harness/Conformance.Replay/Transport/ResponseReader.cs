@@ -5,11 +5,13 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Replay.Transport;
 
 /// <summary>Reads one response from a connection: interim responses, head, body. One instance per exchange.</summary>
-internal sealed class ResponseReader(WireReader wire, TransportLimits limits, ExchangeDeadline deadline, string method)
+internal sealed class ResponseReader(
+    WireReader wire, TransportLimits limits, ExchangeDeadline deadline, string method, Func<bool>? mayBeLarge = null)
 {
     private const int PartialBodyBytes = 64 * 1024;
+    private const int MostFolds = 100;
 
-    private readonly BodyBuffer body = new(limits.BodyBytes);
+    private readonly BodyBuffer body = new(limits.BodyBytes, mayBeLarge);
     private readonly List<string> folded = [];
     private List<HeaderField> headers = [];
     private IReadOnlyList<HeaderField> trailers = [];
@@ -149,7 +151,7 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
             }
             else if (headers.Count > 0 && HeaderLine.IsContinued(line))
             {
-                folded.Add(headers[^1].Name);
+                CountFold();
                 headers[^1] = HeaderLine.Continue(headers[^1], line);
             }
             else
@@ -166,6 +168,20 @@ internal sealed class ResponseReader(WireReader wire, TransportLimits limits, Ex
 
         CheckHeadSize(unread.Length);
         return false;
+    }
+
+    // Each copies the field that it goes on with: as many as a head has room for would copy it a thousand times over.
+    private void CountFold()
+    {
+        folded.Add(headers[^1].Name);
+        if (folded.Count > MostFolds)
+        {
+            throw new BrokenExchangeException(
+                TransportFailureKind.ObsoleteFolding,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"more than {MostFolds} header lines begin with a blank (obs-fold, RFC 9112, section 5.2)."));
+        }
     }
 
     private void CheckHeadSize(int bytes)

@@ -17,4 +17,7 @@ public sealed record TransportOptions(TargetUrl BaseUrl)
 
     /// <summary>True to send requests that may change the target, see <see cref="SafetyGuard"/>.</summary>
     public bool AllowUnsafe { get; init; }
+
+    /// <summary>Who may hold large bodies; null if everybody may. Not owned.</summary>
+    public LargeBodies? Large { get; init; }
 }

@@ -12,7 +12,10 @@ namespace Conformance.Replay.Transport;
 /// <param name="SentAt">The harness's clock at the call.</param>
 /// <param name="FirstByte">From the call to the first byte of a response, interim ones included; null if none came.</param>
 /// <param name="Elapsed">From the call to the end of the response or to the failure.</param>
-/// <param name="Attempts">1, or 2 if a reused connection was dead and the idempotent request was sent again.</param>
+/// <param name="Attempts">
+/// 1, or more if the idempotent request was sent again: because a reused connection was dead, or because there was no room for a
+/// large body.
+/// </param>
 public sealed record TransportResult(
     SentRequest Request,
     ReceivedResponse? Response,

@@ -44,7 +44,7 @@ public static partial class ConfigurationReader
     private static async Task<ConfigurationFile> ReadFileAsync(string path, string folder, ProjectFolder project, CancellationToken cancellationToken)
     {
         var shown = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        var root = YamlReader.Read(new DataFile(shown, await File.ReadAllTextAsync(path, cancellationToken)));
+        var root = YamlReader.Read(new DataFile(shown, await InputFile.TextAsync(path, cancellationToken)));
         var schema = await DataSchema.ReadAsync(await FolderReader.SchemaAsync(Path.Combine(project.Scenarios, SchemaName), cancellationToken), cancellationToken);
         if (schema.Check(root) is [_, ..] breaches)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Conformance.Core.Exchanges;
 using Conformance.Documents;
 
 namespace Conformance.Core.Reports.Html;
@@ -8,7 +9,7 @@ namespace Conformance.Core.Reports.Html;
 /// <summary>A body as lines to show: indented if it can be read, as it came if not, cut around the mark with notice.</summary>
 internal static partial class BodyText
 {
-    private const int LongestRead = 1024 * 1024;
+    private const int LongestRead = Exchange.MostShown;
     private const int LongestShown = 12 * 1024;
     private const int LinesBefore = 14;
     private const int LinesShown = 44;

@@ -99,6 +99,35 @@ public sealed class HostileFilesTests
         Directory.GetDirectories(folder).Select(Path.GetFileName).Should().BeEquivalentTo(["out", "out.recording"]);
     }
 
+    [TestCase("run", "--dry-run", "--waivers", "DEVICE")]
+    [TestCase("run", "--dry-run", "--ca", "DEVICE", "--target", "https://127.0.0.1:1/api", "--user", "a")]
+    [TestCase("run", "--dry-run", "--xsd", "DEVICE")]
+    [TestCase("compare", "DEVICE", "DEVICE")]
+    [TestCase("compare", "FILE", "FILE", "--rules", "DEVICE")]
+    [Platform(Include = "Linux")]
+    public async Task A_device_in_place_of_a_file_is_refused(params string[] args) => await RefusedAsync("/dev/zero", Named(args, "/dev/zero"));
+
+    [TestCase("run", "--dry-run", "--waivers", "DEVICE")]
+    [TestCase("run", "--dry-run", "--xsd", "DEVICE")]
+    [TestCase("judge", "DEVICE")]
+    [TestCase("compare", "FILE", "FILE", "--rules", "DEVICE")]
+    [Platform(Include = "Linux")]
+    public async Task A_pipe_that_nobody_writes_to_is_given_up(params string[] args)
+    {
+        var pipe = Path.Combine(folder, "pipe");
+        using var make = System.Diagnostics.Process.Start("mkfifo", [pipe]);
+        await make.WaitForExitAsync();
+
+        await RefusedAsync("is a pipe that nobody writes to", Named(args, pipe));
+    }
+
+    private string[] Named(string[] args, string device)
+    {
+        var file = Path.Combine(folder, "a.json");
+        File.WriteAllText(file, "{}");
+        return [.. args.Select(arg => arg switch { "DEVICE" => device, "FILE" => file, _ => arg })];
+    }
+
     private static string Exchange(string sent, string? outcome) =>
         $"{{\"record\":\"exchange\",\"variant\":\"jobs/one[accept=absent]\",\"step\":\"session\",\"sent\":\"{sent}\",\"elapsed\":1,\"attempts\":1,{Request}{(outcome is null ? "" : "," + outcome)}}}";
 

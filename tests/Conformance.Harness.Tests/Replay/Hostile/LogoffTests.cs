@@ -46,6 +46,22 @@ public sealed partial class LogoffTests
         (await RunAsync((request, answer) => HostileRun.IsLogon(request) ? answer with { Fields = [] } : answer))
             .Output.Should().Contain("session left: A logon session may be left behind: the answer to a logon said that there is a session but gave no token");
 
+    [TestCase("302 Found")]
+    [TestCase("401 Unauthorized")]
+    [TestCase("500 Internal Server Error")]
+    public async Task A_logon_that_is_refused_and_gives_a_token_is_ended(string status)
+    {
+        var run = await RunAsync((request, answer) => HostileRun.IsLogon(request) ? answer with { Status = status } : answer);
+
+        run.Asked.Should().Contain(asked => asked.StartsWith("DELETE /api/logonSessions/", StringComparison.Ordinal));
+        run.Output.Should().NotContain("session left: ");
+    }
+
+    [Test]
+    public async Task A_logon_that_a_proxy_gave_up_is_told() =>
+        (await RunAsync((request, answer) => HostileRun.IsLogon(request) ? FakeAnswer.Of("504 Gateway Timeout") : answer))
+            .Output.Should().Contain("session left: ").And.Contain("a proxy gave up waiting for the answer to a logon");
+
     [Test]
     public async Task A_waiver_of_the_requirement_on_logoffs_lets_the_run_pass_and_the_session_is_told_all_the_same()
     {
