@@ -27,6 +27,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
         ["judge"] = ["conform judge out/archive.jsonl.gz", "conform judge out --report judged-again", "conform judge out --xsd RestAPI.xsd"],
         ["diff"] = ["conform diff emulator/archive.jsonl.gz real/archive.jsonl.gz", "conform diff v12 v13 --json"],
         ["merge"] = ["conform merge shard1 shard2 --report out"],
+        ["show"] = ["conform show out 'read-side/jobs-id/read[accept=json,format=Entity]'"],
         ["capabilities"] = ["conform capabilities out > capabilities.yaml"],
         ["baseline"] = ["conform baseline out --owner jane.doe@example.com --expires 2026-12-31 > waivers.yaml"],
         ["serve"] = ["conform serve --port 9398 --https", "conform serve --dialect em13 --style extra-members", "conform serve --now 2021-11-04T09:00:00Z --fault state-unknown"],

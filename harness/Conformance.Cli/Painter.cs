@@ -9,7 +9,7 @@ internal static class Painter
     [
         ("CONFORMANT", Color.Green), ("SAME", Color.Green),
         ("DEVIATES", Color.Red), ("ERRORED", Color.Red), ("DIFFERENT", Color.Red),
-        ("INCOMPLETE", Color.Yellow), ("WARNS", Color.Yellow), ("NOT TESTED", Color.Yellow), ("UNUSED RULE", Color.Yellow),
+        ("INCOMPLETE", Color.Yellow), ("WARNS", Color.Yellow), ("NOT TESTED", Color.Yellow), ("UNUSED RULE", Color.Yellow), ("> ", Color.Red),
     ];
 
     /// <summary>Writes the text; only words at the beginning of a line are painted, so that nothing a server said is.</summary>

@@ -28,6 +28,8 @@ internal sealed class ServeCommand
     private readonly Option<string> dialect = new("--dialect") { Description = "The JSON: em12 (PascalCase) or em13 (camelCase).", DefaultValueFactory = _ => "em12" };
     private readonly Option<string> user = new("--user") { Description = "The account that may log on.", DefaultValueFactory = _ => DefaultUser };
     private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
+    private readonly Option<bool> log = new("--log") { Description = "Prints a line for each request: time, status, method, path, milliseconds. No header and no body." };
+    private readonly Option<string?> certificate = new("--cert") { Description = "With --https, the file that keeps its certificate and key, so that pins stay; it is made if it is missing." };
     private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account that may log on, with the role Portal User." };
     private readonly Option<string> secondPasswordVariable = new("--second-password-env") { Description = "The environment variable that holds the second account's password.", DefaultValueFactory = _ => DefaultSecondPasswordVariable };
 
@@ -37,7 +39,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand();
         var command = new Command("serve", "Serves the emulator. Prints `listening URL` and, with --https, `sha256 FINGERPRINT`; ends with Ctrl-C.")
         {
-            serve.port, serve.https, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable, serve.secondUser, serve.secondPasswordVariable,
+            serve.port, serve.https, serve.certificate, serve.log, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable, serve.secondUser, serve.secondPasswordVariable,
         };
         command.SetAction((parsed, cancellationToken) => serve.RunAsync(parsed, place, cancellationToken));
         return command;
@@ -71,6 +73,8 @@ internal sealed class ServeCommand
             Faults = KnownFaults(parsed.GetValue(faults)),
             Styles = Known(parsed.GetValue(styles), StyleCatalogue.All.Select(style => style.Name), "--style"),
             Dialect = Dialect(parsed.GetValue(dialect)!),
+            CertificatePath = CertificatePath(parsed, place),
+            Answered = parsed.GetValue(log) ? new RequestLog(place.Terminal.Out).Write : null,
         };
         RequireFamilies(options.Faults, contract.Resources.Keys);
         await using var server = await StartAsync(options, cancellationToken);
@@ -107,6 +111,13 @@ internal sealed class ServeCommand
 
     private static string Password(string variable, string option, CallerPlace place) => place.Environment(variable) is { Length: > 0 } password ? password
         : throw new UsageException($"the environment variable {variable} holds no password. Set it, or name another with {option} VAR; a password is never an argument.");
+
+    private string? CertificatePath(ParseResult parsed, CallerPlace place) => parsed.GetValue(certificate) switch
+    {
+        null => null,
+        var file when !parsed.GetValue(https) => throw new UsageException($"--cert {file} is for --https, which is not given."),
+        var file => Path.GetFullPath(file, place.Current),
+    };
 
     private static TimeProvider Clock(string? instant) => instant switch
     {

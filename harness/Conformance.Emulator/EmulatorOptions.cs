@@ -36,6 +36,12 @@ public sealed record EmulatorOptions
     /// <summary>Names of <see cref="Styles.StyleCatalogue"/>; empty for the plain style.</summary>
     public IReadOnlyList<string> Styles { get; init; } = [];
 
+    /// <summary>The PEM file that keeps certificate and key from one start to the next; made if it is missing. Null for new ones each time.</summary>
+    public string? CertificatePath { get; init; }
+
+    /// <summary>Told of each request after it was answered, from any thread; null if nobody wants to know.</summary>
+    public Action<AnsweredRequest>? Answered { get; init; }
+
     /// <summary>How JSON keys are written.</summary>
     public EmulatorDialect Dialect { get; init; } = EmulatorDialect.Em12;
 }

@@ -62,9 +62,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     private static EmulatorServer Start(EmulatorOptions options, WritingStyle style, Responder responder)
     {
         var scheme = options.Https ? "https" : "http";
-        using var certificate = options.Https ? ServerCertificate.Make(TimeProvider.System.GetUtcNow()) : null;
+        using var certificate = options.Https ? ServerCertificate.Make(TimeProvider.System.GetUtcNow(), options.CertificatePath) : null;
         var server = Listen(Settings(options, scheme, certificate));
-        server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(Respond(responder, style, options.TimeProvider)));
+        server.Given(Request.Create()).RespondWith(Response.Create().WithCallback(Respond(responder, style, options)));
         var baseUrl = string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{server.Port}{options.Contract.BasePath}");
         return new EmulatorServer(server, certificate?.Sha256, responder, baseUrl);
     }
@@ -103,9 +103,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         StreamedBody.Use((IApplicationBuilder)application);
     }
 
-    private static Func<IRequestMessage, Task<IResponseMessage>> Respond(Responder responder, WritingStyle style, TimeProvider time) =>
+    private static Func<IRequestMessage, Task<IResponseMessage>> Respond(Responder responder, WritingStyle style, EmulatorOptions options) =>
         async message =>
         {
+            var started = TimeProvider.System.GetTimestamp();
             var response = responder.Respond(WireMockMessages.ToRequest(message));
             if (style.Delay > TimeSpan.Zero)
             {
@@ -113,7 +114,9 @@ public sealed class EmulatorServer : IAsyncDisposable
             }
 
             response = style.ContentCoding is { } coding ? CodedBody.Of(response, coding) : response;
-            return WireMockMessages.ToMessage(response.With(WireHeaders.Date, time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)), style);
+            options.Answered?.Invoke(new AnsweredRequest(
+                TimeProvider.System.GetUtcNow(), message.Method, new Uri(message.Url).PathAndQuery, response.Status, TimeProvider.System.GetElapsedTime(started)));
+            return WireMockMessages.ToMessage(response.With(WireHeaders.Date, options.TimeProvider.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)), style);
         };
 
     /// <summary>Stops listening.</summary>

@@ -158,7 +158,7 @@ public sealed class LogonTests
     [Test]
     public void The_certificates_file_is_gone_after_disposal()
     {
-        var certificate = ServerCertificate.Make(emulator.Time.GetUtcNow());
+        var certificate = ServerCertificate.Make(emulator.Time.GetUtcNow(), null);
         File.Exists(certificate.FilePath).Should().BeTrue();
         certificate.Dispose();
         Directory.Exists(certificate.Folder).Should().BeFalse();

@@ -19,22 +19,29 @@ internal static partial class BodyText
     /// <summary>The lines.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="path">The place to mark: XPath, JSON Pointer, or <c>line N, column M</c>; null for none.</param>
-    public static IReadOnlyList<BodyLine> Of(ReadOnlyMemory<byte> body, string? path)
+    /// <param name="isWhole">Whether nothing is cut.</param>
+    public static IReadOnlyList<BodyLine> Of(ReadOnlyMemory<byte> body, string? path, bool isWhole = false)
     {
-        if (Read(body) is { } document)
-        {
-            return Cut(BodyLines.Of(document.Root, path is null ? null : Find(document.Root, path)));
-        }
-
-        var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, LongestRead)]);
-        var wanted = path is not null && Line().Match(path) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1 : -1;
-        return Cut([.. text.Split('\n').Select((line, at) => new BodyLine([new BodyPiece(line.TrimEnd('\r'), at == wanted)]))]);
+        var lines = All(body, path, isWhole ? int.MaxValue : LongestRead);
+        return isWhole ? lines : Cut(lines);
     }
 
-    private static Document? Read(ReadOnlyMemory<byte> body)
+    private static IReadOnlyList<BodyLine> All(ReadOnlyMemory<byte> body, string? path, int longest)
     {
-        if (body.Length > LongestRead)
+        if (Read(body, longest) is { } document)
+        {
+            return BodyLines.Of(document.Root, path is null ? null : Find(document.Root, path));
+        }
+
+        var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, longest)]);
+        var wanted = path is not null && Line().Match(path) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1 : -1;
+        return [.. text.Split('\n').Select((line, at) => new BodyLine([new BodyPiece(line.TrimEnd('\r'), at == wanted)]))];
+    }
+
+    private static Document? Read(ReadOnlyMemory<byte> body, int longest)
+    {
+        if (body.Length > longest)
         {
             return null;
         }
