@@ -117,7 +117,7 @@ public static class ConformanceRun
             judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
         }
 
-        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, (rest.Cause, rest.SessionsLeft), prepared.Waivers) with
+        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, new RunEnding(rest.Cause, rest.SessionsLeft, rest.Notes), prepared.Waivers) with
         {
             Schema = judge.Schema?.Comparison(),
         };

@@ -15,6 +15,7 @@ public static class RunArchive
 
     private const char Separator = '\n';
     private const string LeftName = "sessionsLeft";
+    private const string NotesName = "notes";
 
     /// <summary>A run that brought nothing back yet.</summary>
     internal static RunRecord Empty { get; } = new(new Dictionary<string, VariantRecord>(), [], null);
@@ -87,7 +88,7 @@ public static class RunArchive
             Authority = Named(properties, "authority"),
             Client = Named(properties, "client"),
         };
-        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive) }, header));
+        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive), Notes = NotesOf(archive) }, header));
     }
 
     /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no option.</summary>
@@ -147,17 +148,26 @@ public static class RunArchive
     {
         Dictionary<string, string> closing = record.Cause is not { } cause ? []
             : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "", ["causeUnusable"] = cause.IsUnusable ? "true" : "false" };
-        if (record.SessionsLeft.Count > 0)
-        {
-            closing[LeftName] = string.Join(Separator, record.SessionsLeft.Select(left => left.ReplaceLineEndings(" ")));
-        }
-
+        Add(LeftName, record.SessionsLeft);
+        Add(NotesName, record.Notes);
         return closing;
+
+        void Add(string name, IReadOnlyList<string> sentences)
+        {
+            if (sentences.Count > 0)
+            {
+                closing[name] = string.Join(Separator, sentences.Select(sentence => sentence.ReplaceLineEndings(" ")));
+            }
+        }
     }
 
     /// <summary>The sessions that the run left behind, as <see cref="RunRecord.SessionsLeft"/>.</summary>
-    internal static IReadOnlyList<string> SessionsLeftOf(Archive archive) =>
-        archive.Closing.GetValueOrDefault(LeftName, "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
+    internal static IReadOnlyList<string> SessionsLeftOf(Archive archive) => SentencesOf(archive, LeftName);
+
+    /// <summary>What the run met that changes no verdict, as <see cref="RunRecord.Notes"/>.</summary>
+    internal static IReadOnlyList<string> NotesOf(Archive archive) => SentencesOf(archive, NotesName);
+
+    private static string[] SentencesOf(Archive archive, string name) => archive.Closing.GetValueOrDefault(name, "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What stood in the way of the run.</summary>
     internal static RunCause? CauseOf(Archive archive) =>

@@ -42,6 +42,7 @@ public static class ArchiveReader
                         Fault = record.Fault,
                         Discovery = record.Discovery,
                         FellBack = record.FellBack == true,
+                        Roles = record.Roles ?? [],
                     };
                     break;
                 case ExchangeRecord record when end is null:

@@ -25,7 +25,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly ComparedTogether compared = new(variants);
     private readonly Lock gate = new();
     private readonly Lock large = new();
-    private readonly ConcurrentDictionary<string, string> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, VariantRecord> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> fallenBack = [];
     private string? newestVersion;
 
@@ -48,12 +48,12 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     {
         var variant = planned[record.Variant];
         IReadOnlyList<Exchange> sent = [.. exchanges];
-        if (record.Discovery is { } url)
+        if (record.Discovery is not null)
         {
-            waiting[variant.Id] = url;
+            waiting[variant.Id] = record;
         }
 
-        if (record.FellBack)
+        if (record is { FellBack: true, Roles.Count: 0 })
         {
             fallenBack.Add(variant.Id);
         }
@@ -145,15 +145,15 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         }
 
         var looks = exchanges.SentBy(DiscoveryJudge.Variant).ToLookup(exchange => exchange.Request.Url, StringComparer.Ordinal);
-        foreach (var (variant, url) in waiting.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (variant, record) in waiting.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             // After a resumed run there may be several: the last one left this variant with nothing.
-            if (looks[url].LastOrDefault() is not { } exchange || verdicts[variant].Outcome != Outcome.NotTested)
+            if (looks[record.Discovery!].LastOrDefault() is not { } exchange || verdicts[variant].Outcome != Outcome.NotTested)
             {
                 continue;
             }
 
-            Take(variant, () => judge.Of(verdicts[variant], exchange));
+            Take(variant, () => judge.Of(verdicts[variant], exchange, record.Roles));
         }
 
         void Take(string variant, Func<(JudgedVariant Verdict, Exchange? Shown)> judged)

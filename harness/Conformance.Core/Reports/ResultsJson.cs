@@ -24,6 +24,7 @@ public static class ResultsJson
             json.WriteString("message", session.Message);
             json.WriteBoolean("waived", session.IsWaived);
         });
+        Texts(json, "notes", result.Notes);
         Counts(result.Counts, json);
         Array(json, "requirements", result.Requirements, requirement =>
         {

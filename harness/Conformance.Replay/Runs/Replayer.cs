@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
@@ -26,31 +27,37 @@ public sealed class Replayer : IAsyncDisposable
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
-    private readonly VariantRunner runner;
+    private readonly OwnSession own;
+    private int setAside;
     private IReadOnlyList<string> left = [];
 
     private Replayer(
-        RunOptions options, IReadOnlyList<ITransport> transports, SessionKeeper keeper, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon) opening, Rulebook rules)
+        RunOptions options, IReadOnlyList<ITransport> transports, (SessionKeeper Keeper, SessionWatch Watch) sessions, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon, IReadOnlyList<string> Roles) opening, Rulebook rules)
     {
         this.options = options;
         this.transports = transports;
-        this.keeper = keeper;
+        keeper = sessions.Keeper;
         sender = senders.Asking;
         this.exchanges = exchanges;
         var logon = opening.Logon;
         isAccountRefused = OpeningCause.IsAboutAccount(logon);
         Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options);
-        var session = (logon as LoggedOn)?.Session;
-        var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
-        var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
+        own = new OwnSession(senders.Own, keeper, sessions.Watch, VersionOf(options), Begin, logon);
+
+        Begun Begin(LogonResult result, string look)
+        {
+            var session = (result as LoggedOn)?.Session;
+            var collections = new Collections(senders.Own, rules.Contract, session, new Answer((result as LoggedOn)?.Clear ?? result.Exchange, rules.Mapping), look);
+            var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
+            return new Begun(session, new VariantRunner(sender, binder, options, rules.Contract, session, opening.Roles));
+        }
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
     public RunCause? Cause { get; private set; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left };
+    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Notes = own.Note is { } note ? [note] : [] };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -76,16 +83,22 @@ public sealed class Replayer : IAsyncDisposable
         }
 
         var sessions = new OpenSessions();
+        var watch = new SessionWatch(sessions);
         var patience = new Patience(time);
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Sessions = sessions,
+            Watch = watch,
             Patience = patience,
             MostBodyBytes = options.Limits.BodyBytes,
             Keep = exchange =>
             {
+                // A variant that is asked again brings back only its last answers: they are written when it is through.
                 exchanges.Add(exchange);
-                options.Archive?.Write(exchange);
+                if (exchange.Variant is SessionKeeper.Variant or DiscoveryJudge.Variant)
+                {
+                    options.Archive?.Write(exchange);
+                }
             },
         };
         var recording = Recording(own);
@@ -97,12 +110,14 @@ public sealed class Replayer : IAsyncDisposable
 
         // Where a redirect stands no password goes: http may lead to https.
         var logon = RightUrl.IsRedirect(atEntry) ? new LogonRefused(entry.Exchange.Kept)
-            : entry.Exchange.Kept.Failure is null ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
+            : entry.Exchange.Kept.Failure is null ? await keeper.LogonAsync("logon", VersionOf(options), null, cancellationToken)
             : new LogonBroken(entry.Exchange.Kept);
         var wrongUrl = logon is LoggedOn ? null : await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken);
+        var roles = logon is LoggedOn { Session: { } session } ? await AccountRights.FindAsync(sender, session, rules.Contract, cancellationToken) : [];
+        var opening = (entry, logon, roles);
         var replayer = asking is null
-            ? new Replayer(options, [own], keeper, (sender, sender), exchanges, (entry, logon), rules)
-            : new Replayer(options, [asking, own], keeper, (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, (entry, logon), rules);
+            ? new Replayer(options, [own], (keeper, watch), (sender, sender), exchanges, opening, rules)
+            : new Replayer(options, [asking, own], (keeper, watch), (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, opening, rules);
         replayer.Cause = wrongUrl ?? replayer.Cause;
         return replayer;
     }
@@ -126,6 +141,13 @@ public sealed class Replayer : IAsyncDisposable
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
                 var (record, discovery) = await GuardedAsync(variant, token);
+                if (record is null)
+                {
+                    await stop.CancelAsync();
+                    return;
+                }
+
+                Write(variant);
                 options.Archive?.Write(record);
                 if (options.Through is { } through)
                 {
@@ -146,15 +168,18 @@ public sealed class Replayer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Cause = broken.Cause(done, variants.Count) ?? new RunCause(
+            Cause = broken.Cause(done, variants.Count) ?? OverCause(done, variants.Count) ?? new RunCause(
                 $"The run was stopped after {done} of {variants.Count} variants; what was done is judged.", EndsRun: false);
         }
+
+        Cause ??= OverCause(done, variants.Count);
     }
 
     /// <summary>Logs off and closes the connections; what could not be ended is in <see cref="Record"/> then.</summary>
     public async ValueTask DisposeAsync()
     {
         left = Left(await keeper.LogoffAllAsync(), options);
+        own.Dispose();
         foreach (var transport in transports)
         {
             await transport.DisposeAsync();
@@ -167,7 +192,8 @@ public sealed class Replayer : IAsyncDisposable
             $"A logon session may be left behind: {logoff.Problem} Ask the target for /logonSessions and delete it there, or wait for its idle timeout.")];
 
     /// <summary>What breaks in the harness on one variant's behalf concerns that variant alone.</summary>
-    private async Task<(VariantRecord Record, BrokenExchange? Discovery)> GuardedAsync(Variant variant, CancellationToken cancellationToken)
+    /// <returns>What is known of the variant, null if it has not been asked after all; and how discovery broke on its behalf.</returns>
+    private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> GuardedAsync(Variant variant, CancellationToken cancellationToken)
     {
         try
         {
@@ -175,6 +201,7 @@ public sealed class Replayer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            Write(variant);
             throw;
         }
 #pragma warning disable CA1031 // Whatever it is, the other variants are replayed, and all reports are written.
@@ -185,10 +212,58 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
-    private async Task<(VariantRecord Record, BrokenExchange? Discovery)> OneAsync(Variant variant, CancellationToken cancellationToken) =>
+    private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> OneAsync(Variant variant, CancellationToken cancellationToken) =>
         Cause?.OnlyAsked is { } only && !AsksOnly(only, variant) ? (NotAsked(variant, $"nothing but {only} was asked."), null)
         : isAccountRefused && !NeedsNoAccount(variant) ? (NotAsked(variant, "the logon was refused."), null)
-        : await runner.RunAsync(variant, cancellationToken);
+        : Plan.MovesClock(variant) ? await own.Current.Runner.RunAsync(variant, cancellationToken)
+        : await AskedAsync(variant, cancellationToken);
+
+    /// <summary>Asks a variant; once more if the session of the run ended on the way, which is not the variant's affair.</summary>
+    private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> AskedAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        var used = own.Current;
+        var asked = await used.Runner.RunAsync(variant, cancellationToken);
+        var state = await own.LookAsync(used, variant.Id, cancellationToken);
+        if (state == SessionState.Anew)
+        {
+            SetAside(variant);
+            used = own.Current;
+            asked = await used.Runner.RunAsync(variant, cancellationToken);
+            state = await own.LookAsync(used, variant.Id, cancellationToken);
+        }
+
+        if (state == SessionState.Open)
+        {
+            return asked;
+        }
+
+        SetAside(variant);
+        return (null, null);
+    }
+
+    /// <summary>What a variant brought back while the session ended is evidence of that, and of nothing else.</summary>
+    private void SetAside(Variant variant)
+    {
+        foreach (var exchange in exchanges.Take(variant.Id))
+        {
+            var aside = exchange with { Variant = SessionKeeper.Variant, Step = string.Create(CultureInfo.InvariantCulture, $"ended{Interlocked.Increment(ref setAside)}") };
+            exchanges.Add(aside);
+            options.Archive?.Write(aside);
+        }
+    }
+
+    private void Write(Variant variant)
+    {
+        foreach (var exchange in options.Archive is null ? [] : exchanges.Of(variant.Id))
+        {
+            options.Archive!.Write(exchange);
+        }
+    }
+
+    private RunCause? OverCause(int done, int total) => own.Over is not { } over ? null
+        : new RunCause(string.Create(CultureInfo.InvariantCulture, $"{over} The run ended after {done} of {total} variants."), EndsRun: false);
+
+    private static string VersionOf(RunOptions options) => options.Facts.ApiVersion ?? "latest";
 
     /// <summary>Whether a variant asks what the run asked at its opening, and at most ends the session that it gets.</summary>
     private static bool AsksOnly(string operation, Variant variant) =>

@@ -38,6 +38,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>The sessions that were created here or by another transport of the run, and have not ended.</summary>
     public OpenSessions Sessions { get; init; } = new();
 
+    /// <summary>Sees which requests were refused a session that should be open; null for nobody.</summary>
+    public SessionWatch? Watch { get; init; }
+
     /// <summary>Sends one request.</summary>
     /// <param name="variant">The id of the variant, for the exchange.</param>
     /// <param name="step">The id of the step, for the exchange.</param>
@@ -60,6 +63,10 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         if (isLogon)
         {
             NoteCreated(result);
+        }
+        else
+        {
+            Watch?.See(variant, request, result.Response);
         }
 
         var exchange = new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result));
