@@ -59,7 +59,7 @@ public static class ConformanceRun
             OpenTarget target;
             try
             {
-                target = await OpenTarget.OpenAsync(prepared, Through, time, cancellationToken);
+                target = await OpenTarget.OpenAsync(prepared, (Through, whole is null ? null : whole.Wait), time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && rest.Count > 0)
             {

@@ -28,15 +28,17 @@ public sealed class Replayer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
     private readonly OwnSession own;
+    private readonly Patience patience;
     private int setAside;
     private IReadOnlyList<string> left = [];
 
     private Replayer(
-        RunOptions options, IReadOnlyList<ITransport> transports, (SessionKeeper Keeper, SessionWatch Watch) sessions, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon, IReadOnlyList<string> Roles) opening, Rulebook rules)
+        RunOptions options, IReadOnlyList<ITransport> transports, (SessionKeeper Keeper, SessionWatch Watch, Patience Patience) sessions, (Sender Own, Sender Asking) senders, KeptExchanges exchanges, (SentAnswer Entry, LogonResult Logon, IReadOnlyList<string> Roles) opening, Rulebook rules)
     {
         this.options = options;
         this.transports = transports;
         keeper = sessions.Keeper;
+        patience = sessions.Patience;
         sender = senders.Asking;
         this.exchanges = exchanges;
         var logon = opening.Logon;
@@ -57,7 +59,7 @@ public sealed class Replayer : IAsyncDisposable
     public RunCause? Cause { get; private set; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Notes = own.Note is { } note ? [note] : [] };
+    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Notes = [.. new[] { own.Note, patience.Note }.OfType<string>()] };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -71,6 +73,7 @@ public sealed class Replayer : IAsyncDisposable
         {
             Limits = options.Limits,
             Trust = options.Trust,
+            Proxy = options.Proxy,
             AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
         };
         var own = new HttpTransport(reach, time);
@@ -82,9 +85,14 @@ public sealed class Replayer : IAsyncDisposable
             redactor.AddPassword(second.User, second.Password);
         }
 
+        if (options.Proxy is { User: { } proxyUser, Password: { } proxyPassword })
+        {
+            redactor.AddPassword(proxyUser, proxyPassword);
+        }
+
         var sessions = new OpenSessions();
         var watch = new SessionWatch(sessions);
-        var patience = new Patience(time);
+        var patience = new Patience(time) { Told = options.Waiting };
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Sessions = sessions,
@@ -116,8 +124,8 @@ public sealed class Replayer : IAsyncDisposable
         var roles = logon is LoggedOn { Session: { } session } ? await AccountRights.FindAsync(sender, session, rules.Contract, cancellationToken) : [];
         var opening = (entry, logon, roles);
         var replayer = asking is null
-            ? new Replayer(options, [own], (keeper, watch), (sender, sender), exchanges, opening, rules)
-            : new Replayer(options, [asking, own], (keeper, watch), (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, opening, rules);
+            ? new Replayer(options, [own], (keeper, watch, patience), (sender, sender), exchanges, opening, rules)
+            : new Replayer(options, [asking, own], (keeper, watch, patience), (sender, new Sender(Recording(asking), rules.Mapping)), exchanges, opening, rules);
         replayer.Cause = wrongUrl ?? replayer.Cause;
         return replayer;
     }

@@ -157,7 +157,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
 
     /// <summary>Whether the server may have read the whole request before it broke.</summary>
     private static bool MayHaveCreated(TransportFailureKind kind) => kind is not (TransportFailureKind.NameNotResolved
-        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.TlsFailed);
+        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.ProxyRefused or TransportFailureKind.TlsFailed);
 
     private string? Owned(string url)
     {

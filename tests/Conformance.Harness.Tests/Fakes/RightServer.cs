@@ -24,9 +24,11 @@ internal sealed class RightServer : IAsyncDisposable
 
     public string BaseUrl => emulator.BaseUrl;
 
+    public string? Fingerprint => emulator.CertificateSha256;
+
     public int ActiveLogonSessions => emulator.ActiveLogonSessions;
 
-    public static async Task<RightServer> StartAsync()
+    public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false)
     {
         var project = ProjectFolder.Find(CommandLine.Root);
         var rules = await RulebookFolder.LoadAsync(project, null, CancellationToken.None);
@@ -37,8 +39,8 @@ internal sealed class RightServer : IAsyncDisposable
                 Contract = rules.Contract,
                 World = await WorldFolder.LoadAsync(project, null, rules.Contract, clock.GetUtcNow(), CancellationToken.None),
                 TimeProvider = clock,
-                Https = false,
-                Account = new Account(User, CommandLine.Password),
+                Https = https,
+                Account = new Account(User, CommandLine.Password, role),
             },
             CancellationToken.None));
     }
