@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
@@ -16,6 +17,7 @@ public static class RunArchive
     private const char Separator = '\n';
     private const string LeftName = "sessionsLeft";
     private const string NotesName = "notes";
+    private const string DialectsName = "dialects";
 
     /// <summary>A run that brought nothing back yet.</summary>
     internal static RunRecord Empty { get; } = new(new Dictionary<string, VariantRecord>(), [], null);
@@ -96,7 +98,7 @@ public static class RunArchive
         [
             ("--target", header.Target),
             ("--world", header.World),
-            ("--dialect", header.Dialect),
+            ("--dialect", header.Properties.GetValueOrDefault("embedded") == "true" ? header.Dialect : ""),
             ("--select", header.Properties.GetValueOrDefault("select", "")),
             ("--shard", header.Properties.GetValueOrDefault("shard", "")),
             ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
@@ -122,7 +124,7 @@ public static class RunArchive
     internal static ArchiveHeader Header(RunRequest request, DateTimeOffset started)
     {
         var header = ConformanceRun.Header(request, started, TimeSpan.Zero);
-        return new ArchiveHeader(header.Target, request.Dialect, request.Facts.World.ToString().ToLowerInvariant(), started, header.Tool)
+        return new ArchiveHeader(header.Target, request.IsEmbedded ? request.Dialect : Archive.UnknownDialect, request.Facts.World.ToString().ToLowerInvariant(), started, header.Tool)
         {
             Properties = new Dictionary<string, string>
             {
@@ -150,6 +152,12 @@ public static class RunArchive
             : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "", ["causeUnusable"] = cause.IsUnusable ? "true" : "false" };
         Add(LeftName, record.SessionsLeft);
         Add(NotesName, record.Notes);
+        Add(DialectsName, [.. record.Dialects.Select(pair => $"{pair.Resource} {pair.Dialect}")]);
+        if (DialectOf(record.Dialects) is { } dialect)
+        {
+            closing[Archive.DialectName] = dialect;
+        }
+
         return closing;
 
         void Add(string name, IReadOnlyList<string> sentences)
@@ -161,11 +169,18 @@ public static class RunArchive
         }
     }
 
+    private static string? DialectOf(IReadOnlyList<ResourceDialect> dialects) =>
+        dialects.Select(pair => pair.Dialect).Distinct(StringComparer.Ordinal).ToList() is var all && all.Count > 1 ? "mixed" : all.FirstOrDefault();
+
     /// <summary>The sessions that the run left behind, as <see cref="RunRecord.SessionsLeft"/>.</summary>
     internal static IReadOnlyList<string> SessionsLeftOf(Archive archive) => SentencesOf(archive, LeftName);
 
     /// <summary>What the run met that changes no verdict, as <see cref="RunRecord.Notes"/>.</summary>
     internal static IReadOnlyList<string> NotesOf(Archive archive) => SentencesOf(archive, NotesName);
+
+    /// <summary>The dialect of each resource, as <see cref="RunRecord.Dialects"/>.</summary>
+    internal static IReadOnlyList<ResourceDialect> DialectsOf(Archive archive) => [.. SentencesOf(archive, DialectsName)
+        .Select(line => line.Split(' ')).Where(words => words.Length == 2).Select(words => new ResourceDialect(words[0], words[1]))];
 
     private static string[] SentencesOf(Archive archive, string name) => archive.Closing.GetValueOrDefault(name, "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
 

@@ -91,6 +91,12 @@ public static class ResultsJson
         json.WriteString("tool", result.Header.Tool);
         json.WriteString("target", result.Header.Target);
         json.WriteString("apiVersion", result.Header.ApiVersion);
+        json.WriteString("dialect", result.Header.Dialect);
+        Array(json, "dialects", result.Header.Dialects, pair =>
+        {
+            json.WriteString("resource", pair.Resource);
+            json.WriteString("dialect", pair.Dialect);
+        });
         json.WriteString("certificate", result.Header.Certificate);
         json.WriteString("client", result.Header.Client);
         json.WriteString("world", Lower(result.Header.Facts.World));

@@ -1,4 +1,5 @@
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 using Conformance.Core.Results;
 
 namespace Conformance.Replay.Runs;
@@ -15,11 +16,14 @@ public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Varian
     /// <summary>What the run met that changes no verdict, each as a sentence without secrets.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The dialect of JSON of each resource, as the judge saw it; empty before.</summary>
+    public IReadOnlyList<ResourceDialect> Dialects { get; init; } = [];
+
     /// <summary>What is known of some of the variants, and of the run as a whole.</summary>
     public RunRecord Only(IReadOnlyCollection<string> variants) => new(
         Variants.Where(pair => variants.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
         Exchanges.OfVariants(variants.Contains),
-        Cause) { SessionsLeft = SessionsLeft, Notes = Notes };
+        Cause) { SessionsLeft = SessionsLeft, Notes = Notes, Dialects = Dialects };
 
     /// <summary>Several replays of one plan as one.</summary>
     public static RunRecord Joined(IReadOnlyList<RunRecord> records) => new(
@@ -28,6 +32,7 @@ public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Varian
         records.Select(record => record.Cause).FirstOrDefault(cause => cause is not null))
     {
         SessionsLeft = [.. records.SelectMany(record => record.SessionsLeft)],
+        Dialects = records.Select(record => record.Dialects).FirstOrDefault(dialects => dialects.Count > 0) ?? [],
         Notes = [.. records.SelectMany(record => record.Notes).Distinct(StringComparer.Ordinal)],
     };
 }

@@ -28,7 +28,7 @@ internal sealed class RightServer : IAsyncDisposable
 
     public int ActiveLogonSessions => emulator.ActiveLogonSessions;
 
-    public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false)
+    public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false, EmulatorDialect dialect = EmulatorDialect.Em12, IReadOnlyList<string>? faults = null)
     {
         var project = ProjectFolder.Find(CommandLine.Root);
         var rules = await RulebookFolder.LoadAsync(project, null, CancellationToken.None);
@@ -40,6 +40,8 @@ internal sealed class RightServer : IAsyncDisposable
                 World = await WorldFolder.LoadAsync(project, null, rules.Contract, clock.GetUtcNow(), CancellationToken.None),
                 TimeProvider = clock,
                 Https = https,
+                Dialect = dialect,
+                Faults = faults ?? [],
                 Account = new Account(User, CommandLine.Password, role),
             },
             CancellationToken.None));

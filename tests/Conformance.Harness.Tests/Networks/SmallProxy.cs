@@ -96,6 +96,10 @@ internal sealed class SmallProxy : IAsyncDisposable
                     var passed = $"{words[0]} {url.PathAndQuery} {words[2]}\r\n" + string.Join("\r\n", lines.Skip(1).Where(line => !line.StartsWith("Proxy-", StringComparison.Ordinal)));
                     PassedOn.Enqueue(passed);
                     await onward.GetStream().WriteAsync(Encoding.Latin1.GetBytes(passed), stop.Token);
+                    var length = lines.Where(line => line.StartsWith("Content-Length:", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture)).FirstOrDefault();
+                    var body = new byte[length];
+                    await near.ReadExactlyAsync(body, stop.Token);
+                    await onward.GetStream().WriteAsync(body, stop.Token);
                 }
             }
             finally
