@@ -36,5 +36,5 @@ public sealed record NoVerdict(Outcome Outcome, string Reason)
 
     /// <summary>What a run with such an account does not show.</summary>
     public static string ByRole(IReadOnlyList<string> roles, ApiContract contract) =>
-        $"the account of the run has the rights of a {string.Join(" or ", roles.Select(role => contract.Roles.Of(role).Title))}, and was refused with 403 what only others may use, as documented; an account with the role Portal Administrator would add this.";
+        $"the account of the run has the rights of the role {string.Join(" or ", roles.Select(role => contract.Roles.Of(role).Title))}, and was refused with 403 what only others may use, as documented; an account with the role Portal Administrator would add this.";
 }

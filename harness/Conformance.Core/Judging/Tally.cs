@@ -40,7 +40,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             failure ??= broke;
             checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, "no whole response came"));
         }
-        else if (NoVerdict.Of(answer, evidence) is { } no && (no.Outcome == Outcome.Errored || asked.IsOfScenario))
+        else if (NoVerdictOn(asked) is { } no && (no.Outcome == Outcome.Errored || asked.IsOfScenario))
         {
             Leave(asked, no, no.Outcome == Outcome.Errored ? "the target asked to come again later" : "the account may not use it");
         }
@@ -57,6 +57,10 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             Note(asked, Judged(asked.Check, asked.Step, answer));
         }
     }
+
+    /// <summary>Why one of the answers that a check reads has no verdict; null if all are to be judged.</summary>
+    private NoVerdict? NoVerdictOn(AskedCheck asked) =>
+        asked.Reads.Select(evidence.Answer).Select(answer => answer is null ? null : NoVerdict.Of(answer, evidence)).FirstOrDefault(no => no is not null);
 
     private CheckResult Judged(Check check, string step, Answer answer)
     {
