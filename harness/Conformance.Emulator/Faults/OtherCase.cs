@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Documents.Compare;
-using Conformance.Core.Contract;
 
 namespace Conformance.Emulator.Faults;
 
@@ -17,7 +16,8 @@ internal static class OtherCase
     {
         JsonObject holder => new JsonObject(holder.Select(member => KeyValuePair.Create(Name(member.Key), Renamed(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Renamed)]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private static string Name(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0])

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
-using Conformance.Core.Results;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
