@@ -83,7 +83,9 @@ internal sealed class SmallProxy : IAsyncDisposable
                     {
                         onward = new TcpClient();
                         await onward.ConnectAsync(url.Host, url.Port, stop.Token);
+#pragma warning disable CA2025 // It ends when its connections are disposed, and expects that.
                         _ = PumpAsync(onward.GetStream(), near);
+#pragma warning restore CA2025
                     }
 
                     if (words[0] == "CONNECT")
