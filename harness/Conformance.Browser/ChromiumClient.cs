@@ -15,5 +15,6 @@ public sealed class ChromiumClient(string program) : IClient
         ?? throw new FileNotFoundException("A browser as client needs a Chromium, and none is on the PATH. Install one, as with apt-get install chromium, or run .ci/install-browser."));
 
     /// <inheritdoc />
-    public ITransport Open(TransportOptions options, TimeProvider time) => new ChromiumTransport(program, options, time);
+    public ITransport Open(TransportOptions options, TimeProvider time) => options.Proxy is null ? new ChromiumTransport(program, options, time)
+        : throw new NotSupportedException("Chromium as client goes through no proxy. Leave --proxy out.");
 }

@@ -23,13 +23,14 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, TimeProvider t
         lock (gate)
         {
             var elapsed = time.GetElapsedTime(start);
-            if (quiet || elapsed - shown < (terminal.IsTerminal ? Often : Rarely))
+            if (quiet || (value.Waits is null && elapsed - shown < (terminal.IsTerminal ? Often : Rarely)))
             {
                 return;
             }
 
             shown = elapsed;
-            var line = string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} variants, {value.Exchanges} exchanges{Left(value, elapsed)}");
+            var line = value.Waits is { } wait ? string.Create(CultureInfo.InvariantCulture, $"waits {wait.TotalSeconds:0} s, as the server asks")
+                : string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} variants, {value.Exchanges} exchanges{Left(value, elapsed)}");
             terminal.Error.Write(terminal.IsTerminal ? $"\r\u001b[K{line}" : line + "\n");
             drawn = terminal.IsTerminal;
         }

@@ -18,6 +18,9 @@ internal sealed class RunOptionsBinding
     private readonly Option<string?> dialect = new("--dialect") { Description = "The emulator's JSON: em12 (PascalCase) or em13 (camelCase). A live target's is recognised." };
     private readonly Option<string?> ca = new("--ca") { Description = "A PEM file with the certificate authority to trust." };
     private readonly Option<string?> pin = new("--pin") { Description = "The SHA-256 fingerprint of the server's certificate, to trust this one." };
+    private readonly Option<string?> proxy = new("--proxy") { Description = "The URL of an HTTP proxy, as in http://proxy.example:3128; those of the environment are not used." };
+    private readonly Option<string?> proxyUser = new("--proxy-user") { Description = "Who the proxy lets through." };
+    private readonly Option<string?> proxyPasswordVariable = new("--proxy-password-env") { Description = "The environment variable that holds that user's password (CONFORM_PROXY_PASSWORD)." };
     private readonly Option<double?> timeout = new("--timeout") { Description = "Seconds that one whole exchange may take (30)." };
     private readonly Option<int?> maxBody = new("--max-body") { Description = "MiB that one body may have (64)." };
     private readonly Option<string?> scenarios = new("--scenarios") { Description = "A scenarios folder of your own." };
@@ -33,7 +36,7 @@ internal sealed class RunOptionsBinding
 
     private Option[] All =>
     [
-        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
+        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
         shard, allowUnsafe, noWrongPassword, apiVersion, faults,
     ];
 
@@ -44,6 +47,7 @@ internal sealed class RunOptionsBinding
         faults.HelpName = "NAME";
         select.HelpName = "EXPR";
         target.HelpName = "URL|NAME";
+        proxy.HelpName = "URL";
         faults.CompletionSources.Add([.. FaultCatalogue.All.Select(fault => fault.Name)]);
         world.CompletionSources.Add("any", "standard");
         dialect.CompletionSources.Add("auto", "em12", "em13");

@@ -30,7 +30,9 @@ internal sealed class ServeCommand
     private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
     private readonly Option<bool> log = new("--log") { Description = "Prints a line for each request: time, status, method, path, milliseconds. No header and no body." };
     private readonly Option<string?> certificate = new("--cert") { Description = "With --https, the file that keeps its certificate and key, so that pins stay; it is made if it is missing." };
-    private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account that may log on, with the role Portal User." };
+    private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account that may log on, with the role of --second-role." };
+    private readonly Option<Role> role = new("--role") { Description = "The role of --user.", DefaultValueFactory = _ => Role.PortalAdministrator };
+    private readonly Option<Role> secondRole = new("--second-role") { Description = "The role of --second-user.", DefaultValueFactory = _ => Role.PortalUser };
     private readonly Option<string> secondPasswordVariable = new("--second-password-env") { Description = "The environment variable that holds the second account's password.", DefaultValueFactory = _ => DefaultSecondPasswordVariable };
 
     /// <summary>The command.</summary>
@@ -40,6 +42,7 @@ internal sealed class ServeCommand
         var command = new Command("serve", "Serves the emulator. Prints `listening URL` and, with --https, `sha256 FINGERPRINT`; ends with Ctrl-C.")
         {
             serve.port, serve.https, serve.certificate, serve.log, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable, serve.secondUser, serve.secondPasswordVariable,
+            serve.role, serve.secondRole,
         };
         command.SetAction((parsed, cancellationToken) => serve.RunAsync(parsed, place, cancellationToken));
         return command;
@@ -47,13 +50,13 @@ internal sealed class ServeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CallerPlace place, CancellationToken cancellationToken)
     {
-        var account = new Account(parsed.GetValue(user)!, Password(parsed.GetValue(passwordVariable)!, "--password-env", place));
+        var account = new Account(parsed.GetValue(user)!, Password(parsed.GetValue(passwordVariable)!, "--password-env", place), parsed.GetValue(role));
         if (parsed.GetValue(secondUser) is { } same && same == account.User)
         {
             throw new UsageException($"--second-user {same}: the second account is another than that of --user.");
         }
 
-        var second = parsed.GetValue(secondUser) is { } lesser ? new Account(lesser, Password(parsed.GetValue(secondPasswordVariable)!, "--second-password-env", place), Role.PortalUser) : null;
+        var second = parsed.GetValue(secondUser) is { } lesser ? new Account(lesser, Password(parsed.GetValue(secondPasswordVariable)!, "--second-password-env", place), parsed.GetValue(secondRole)) : null;
         var clock = Clock(parsed.GetValue(now));
         var project = ProjectFolder.Find(place.Current);
         var contract = await ContractReader.ReadAsync(

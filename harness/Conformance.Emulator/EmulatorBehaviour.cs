@@ -19,7 +19,7 @@ public sealed record EmulatorBehaviour
     public Func<TokenState, bool> Admit { get; init; } = state => state == TokenState.Valid;
 
     /// <summary>Which requests are refused to an account of a role.</summary>
-    public Func<Exchanged, Role, bool> Refuses { get; init; } = PortalUser.Refuses;
+    public Func<Exchanged, Role, bool> Refuses { get; init; } = RoleRefusals.Of;
 
     /// <summary>Whether a logon with any user and a right password succeeds.</summary>
     public bool AnyUser { get; init; }

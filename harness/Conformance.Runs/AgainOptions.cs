@@ -19,6 +19,8 @@ internal static class AgainOptions
         ("--config", Quoted(request.Named?.Config)),
         ("--user", request.IsEmbedded ? null : ShellWord.Quoted(request.User)),
         ("--second-user", request.SecondUser.Length == 0 ? null : ShellWord.Quoted(request.SecondUser)),
+        ("--proxy", request.Proxy?.Url.Origin),
+        ("--proxy-user", request.Proxy?.User is { } proxyUser ? ShellWord.Quoted(proxyUser) : null),
         ("--pin", request.Trust.PinText),
         ("--ca", Quoted(request.Trust.CaPath)),
         ("--world", request.World is null ? null : request.Facts.World.ToString().ToLowerInvariant()),

@@ -59,7 +59,7 @@ public static class ConformanceRun
             OpenTarget target;
             try
             {
-                target = await OpenTarget.OpenAsync(prepared, Through, time, cancellationToken);
+                target = await OpenTarget.OpenAsync(prepared, (Through, whole is null ? null : whole.Wait), time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && rest.Count > 0)
             {
@@ -83,8 +83,10 @@ public static class ConformanceRun
         }
 
         var record = RunRecord.Joined(rest);
+        var result = Result(prepared, judge, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started));
+        record = record with { Dialects = result.Header.Dialects };
         journal?.Complete(record);
-        return (Result(prepared, judge, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started)), record);
+        return (result, record);
 
         void Through(VariantRecord variant, IReadOnlyList<Exchange> exchanges)
         {
@@ -117,7 +119,7 @@ public static class ConformanceRun
             judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
         }
 
-        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion }, judged, judge.Shown, prepared.Plan, prepared.Rules, (rest.Cause, rest.SessionsLeft), prepared.Waivers, prepared.Capabilities) with
+        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion, Dialects = judge.Dialects }, judged, judge.Shown, prepared.Plan, prepared.Rules, new RunEnding(rest.Cause, rest.SessionsLeft, rest.Notes), prepared.Waivers, prepared.Capabilities) with
         {
             Schema = judge.Schema?.Comparison(),
         };

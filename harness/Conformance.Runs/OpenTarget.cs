@@ -30,24 +30,27 @@ public sealed class OpenTarget : IAsyncDisposable
 
     /// <summary>Starts the emulator if it is the target, and logs on.</summary>
     public static Task<OpenTarget> OpenAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
-        OpenAsync(prepared, null, time, cancellationToken);
+        OpenAsync(prepared, (null, null), time, cancellationToken);
 
     /// <summary>Starts the emulator if it is the target, and logs on.</summary>
     /// <param name="prepared">The target and what is sent to it.</param>
-    /// <param name="through">Takes over what each variant brought back; null to have it all in the replayer's record.</param>
+    /// <param name="told">
+    /// What takes over what each variant brought back, null to have it all in the replayer's record; and who is told while the run waits, null for
+    /// nobody.
+    /// </param>
     /// <param name="time">The clock of limits and times.</param>
     /// <param name="cancellationToken">Ends the logon.</param>
     internal static async Task<OpenTarget> OpenAsync(
-        Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, TimeProvider time, CancellationToken cancellationToken)
+        Prepared prepared, (Action<VariantRecord, IReadOnlyList<Exchange>>? Through, Action<TimeSpan>? Waiting) told, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = prepared.Request;
         if (request.IsEmbedded)
         {
-            return await EmbeddedAsync(prepared, through, time, cancellationToken);
+            return await EmbeddedAsync(prepared, told, time, cancellationToken);
         }
 
         var world = request.Facts.World == TargetWorld.Standard ? await WorldAsync(prepared, time.GetUtcNow(), cancellationToken) : null;
-        var options = Options(prepared, through, new RunOptions
+        var options = Options(prepared, told, new RunOptions
         {
             BaseUrl = TargetUrl.Parse(request.Target),
             User = request.User,
@@ -71,7 +74,7 @@ public sealed class OpenTarget : IAsyncDisposable
     }
 
     private static async Task<OpenTarget> EmbeddedAsync(
-        Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, TimeProvider time, CancellationToken cancellationToken)
+        Prepared prepared, (Action<VariantRecord, IReadOnlyList<Exchange>>? Through, Action<TimeSpan>? Waiting) told, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = prepared.Request;
         var clock = new MovableClock(WholeSeconds(time.GetUtcNow()));
@@ -92,7 +95,7 @@ public sealed class OpenTarget : IAsyncDisposable
                 Dialect = request.Dialect == "em13" ? EmulatorDialect.Em13 : EmulatorDialect.Em12,
             },
             cancellationToken);
-        var options = Options(prepared, through, new RunOptions
+        var options = Options(prepared, told, new RunOptions
         {
             BaseUrl = TargetUrl.Parse(emulator.BaseUrl),
             User = EmbeddedUser,
@@ -114,10 +117,10 @@ public sealed class OpenTarget : IAsyncDisposable
         }
     }
 
-    private static RunOptions Options(Prepared prepared, Action<VariantRecord, IReadOnlyList<Exchange>>? through, RunOptions options)
+    private static RunOptions Options(Prepared prepared, (Action<VariantRecord, IReadOnlyList<Exchange>>? Through, Action<TimeSpan>? Waiting) told, RunOptions options)
     {
         var request = prepared.Request;
-        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = through };
+        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = told.Through, Waiting = told.Waiting, Proxy = request.Proxy };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.DataFiles;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
@@ -16,6 +17,8 @@ public static class RunArchive
 
     private const char Separator = '\n';
     private const string LeftName = "sessionsLeft";
+    private const string NotesName = "notes";
+    private const string DialectsName = "dialects";
 
     /// <summary>A run that brought nothing back yet.</summary>
     internal static RunRecord Empty { get; } = new(new Dictionary<string, VariantRecord>(), [], null);
@@ -89,7 +92,7 @@ public static class RunArchive
             Authority = Named(properties, "authority"),
             Client = Named(properties, "client"),
         };
-        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive) }, header));
+        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive), Notes = NotesOf(archive) }, header));
     }
 
     /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no option.</summary>
@@ -97,7 +100,7 @@ public static class RunArchive
         [
             ("--target", header.Target),
             ("--world", header.World),
-            ("--dialect", header.Dialect),
+            ("--dialect", header.Properties.GetValueOrDefault("embedded") == "true" ? header.Dialect : ""),
             ("--select", header.Properties.GetValueOrDefault("select", "")),
             ("--shard", header.Properties.GetValueOrDefault("shard", "")),
             ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
@@ -123,7 +126,7 @@ public static class RunArchive
     internal static ArchiveHeader Header(RunRequest request, DateTimeOffset started)
     {
         var header = ConformanceRun.Header(request, started, TimeSpan.Zero);
-        return new ArchiveHeader(header.Target, request.Dialect, request.Facts.World.ToString().ToLowerInvariant(), started, header.Tool)
+        return new ArchiveHeader(header.Target, request.IsEmbedded ? request.Dialect : Archive.UnknownDialect, request.Facts.World.ToString().ToLowerInvariant(), started, header.Tool)
         {
             Properties = new Dictionary<string, string>
             {
@@ -149,17 +152,39 @@ public static class RunArchive
     {
         Dictionary<string, string> closing = record.Cause is not { } cause ? []
             : new() { ["cause"] = cause.Message, ["causeEndsRun"] = cause.EndsRun ? "true" : "false", ["causeOnlyAsked"] = cause.OnlyAsked ?? "", ["causeUnusable"] = cause.IsUnusable ? "true" : "false" };
-        if (record.SessionsLeft.Count > 0)
+        Add(LeftName, record.SessionsLeft);
+        Add(NotesName, record.Notes);
+        Add(DialectsName, [.. record.Dialects.Select(pair => $"{pair.Resource} {pair.Dialect}")]);
+        if (DialectOf(record.Dialects) is { } dialect)
         {
-            closing[LeftName] = string.Join(Separator, record.SessionsLeft.Select(left => left.ReplaceLineEndings(" ")));
+            closing[Archive.DialectName] = dialect;
         }
 
         return closing;
+
+        void Add(string name, IReadOnlyList<string> sentences)
+        {
+            if (sentences.Count > 0)
+            {
+                closing[name] = string.Join(Separator, sentences.Select(sentence => sentence.ReplaceLineEndings(" ")));
+            }
+        }
     }
 
+    private static string? DialectOf(IReadOnlyList<ResourceDialect> dialects) =>
+        dialects.Select(pair => pair.Dialect).Distinct(StringComparer.Ordinal).ToList() is var all && all.Count > 1 ? "mixed" : all.FirstOrDefault();
+
     /// <summary>The sessions that the run left behind, as <see cref="RunRecord.SessionsLeft"/>.</summary>
-    internal static IReadOnlyList<string> SessionsLeftOf(Archive archive) =>
-        archive.Closing.GetValueOrDefault(LeftName, "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
+    internal static IReadOnlyList<string> SessionsLeftOf(Archive archive) => SentencesOf(archive, LeftName);
+
+    /// <summary>What the run met that changes no verdict, as <see cref="RunRecord.Notes"/>.</summary>
+    internal static IReadOnlyList<string> NotesOf(Archive archive) => SentencesOf(archive, NotesName);
+
+    /// <summary>The dialect of each resource, as <see cref="RunRecord.Dialects"/>.</summary>
+    internal static IReadOnlyList<ResourceDialect> DialectsOf(Archive archive) => [.. SentencesOf(archive, DialectsName)
+        .Select(line => line.Split(' ')).Where(words => words.Length == 2).Select(words => new ResourceDialect(words[0], words[1]))];
+
+    private static string[] SentencesOf(Archive archive, string name) => archive.Closing.GetValueOrDefault(name, "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What stood in the way of the run.</summary>
     internal static RunCause? CauseOf(Archive archive) =>

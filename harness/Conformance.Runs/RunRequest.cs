@@ -59,6 +59,9 @@ public sealed record RunRequest
     /// <summary>Whom to believe that it is the target.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
 
+    /// <summary>The proxy that all connections to a live target go through; null for none.</summary>
+    public Proxy? Proxy { get; init; }
+
     /// <summary>What one exchange may cost.</summary>
     public TransportLimits Limits { get; init; } = TransportLimits.Default;
 

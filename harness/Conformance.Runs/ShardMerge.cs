@@ -47,6 +47,8 @@ public static class ShardMerge
             Closing = RunArchive.Closing(new RunRecord(new Dictionary<string, VariantRecord>(), [], broken is null ? null : RunArchive.CauseOf(broken))
             {
                 SessionsLeft = [.. archives.SelectMany(RunArchive.SessionsLeftOf)],
+                Dialects = [.. archives.SelectMany(RunArchive.DialectsOf).Distinct()],
+                Notes = [.. archives.SelectMany(RunArchive.NotesOf).Distinct(StringComparer.Ordinal)],
             }),
         };
     }

@@ -23,6 +23,15 @@ internal sealed class WholeProgress(IProgress<RunProgress> progress, int total) 
         }
     }
 
+    /// <summary>Tells that the run waits.</summary>
+    public void Wait(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            progress.Report(current with { Waits = wait });
+        }
+    }
+
     /// <summary>What comes next is counted after what was there.</summary>
     public void PartEnds()
     {

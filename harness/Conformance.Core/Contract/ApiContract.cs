@@ -32,6 +32,9 @@ public sealed record ApiContract(
     /// <summary>The role that may use everything (HC:security_roles_concept).</summary>
     public const string AdministratorRole = "PortalAdministrator";
 
+    /// <summary>The roles other than Portal Administrator.</summary>
+    public required RoleRules Roles { get; init; }
+
     /// <summary>The error body.</summary>
     public Resource Error => Resources[ErrorType];
 

@@ -22,7 +22,16 @@ internal static class ApiReader
         Json(mapping),
         api.Texts("indexed"),
         [.. api.Items("uncovered").Select(item => item.Mapping()).Select(left => new UncoveredOperation(
-            left.RequiredText("operation"), left.RequiredText("source"), left.RequiredText("reason")))]);
+            left.RequiredText("operation"), left.RequiredText("source"), left.RequiredText("reason")))])
+    {
+        Roles = Roles(api.MappingOf("roles")!),
+    };
+
+    private static RoleRules Roles(YamlMapping roles) => new(
+        roles.Texts("covers"),
+        [.. roles.Items("of").Select(item => item.Mapping()).Select(role => new RoleRule(
+            role.RequiredText("name"), role.RequiredText("title"), role.Texts("reads"), role.Texts("queries")))],
+        roles.RequiredText("source"));
 
     private static JsonMapping Json(YamlMapping mapping) => new(
         mapping.Texts("flatLists").ToFrozenSet(StringComparer.Ordinal),

@@ -13,6 +13,12 @@ public sealed record Archive(
     IExchangeCollection Exchanges,
     bool IsComplete)
 {
+    /// <summary>The dialect in the header of a run whose target's is recognised: its end says which it is.</summary>
+    public const string UnknownDialect = "auto";
+
+    /// <summary>What the end of a run calls the dialect that was recognised.</summary>
+    public const string DialectName = "dialect";
+
     /// <summary>What the run said of itself at its end, by name; empty if it said nothing or was killed.</summary>
     public IReadOnlyDictionary<string, string> Closing { get; init; } = new Dictionary<string, string>();
 }

@@ -33,7 +33,8 @@ internal sealed record VariantLine(
     IReadOnlyDictionary<string, string>? Skipped = null,
     string? Fault = null,
     string? Discovery = null,
-    bool? FellBack = null) : ArchiveLine;
+    bool? FellBack = null,
+    IReadOnlyList<string>? Roles = null) : ArchiveLine;
 
 /// <summary>One exchange; durations in milliseconds, exact to 100 ns.</summary>
 internal sealed record ExchangeRecord(

@@ -42,6 +42,7 @@ public static class ArchiveReader
                         Fault = record.Fault,
                         Discovery = record.Discovery,
                         FellBack = record.FellBack == true,
+                        Roles = record.Roles ?? [],
                     };
                     break;
                 case ExchangeRecord record when end is null:
@@ -62,8 +63,12 @@ public static class ArchiveReader
 
         return header is null
             ? throw new ArchiveException(file, 0, "the file is empty or ends inside its first record. Nothing can be judged from it.")
-            : new Archive(header, variants, exchanges, end is not null) { Closing = end?.Properties ?? new Dictionary<string, string>() };
+            : new Archive(Recognised(header, end), variants, exchanges, end is not null) { Closing = end?.Properties ?? new Dictionary<string, string>() };
     }
+
+    /// <summary>The header is written before the target has said anything: only the end of a run knows the dialect.</summary>
+    private static ArchiveHeader Recognised(ArchiveHeader header, EndRecord? end) =>
+        header.Dialect == Archive.UnknownDialect && end?.Properties?.GetValueOrDefault(Archive.DialectName) is { } dialect ? header with { Dialect = dialect } : header;
 
     private static ArchiveHeader Header(byte[] line, string file)
     {

@@ -12,6 +12,9 @@ public enum TransportFailureKind
     /// <summary>No connection, TLS included, within the connect deadline.</summary>
     ConnectTimeout,
 
+    /// <summary>A proxy gave no way to the target.</summary>
+    ProxyRefused,
+
     /// <summary>TLS failed: protocol, certificate or pin.</summary>
     TlsFailed,
 

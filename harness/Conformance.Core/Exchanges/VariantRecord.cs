@@ -17,6 +17,9 @@ public sealed record VariantRecord(
     /// <summary>Whether discovery asked a documented path because no link of the logon session led there.</summary>
     public bool FellBack { get; init; }
 
+    /// <summary>The names of the roles that the run's account may have; empty if it is a Portal Administrator as far as is known.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>What broke in the harness while the variant was replayed, as a sentence, secrets replaced; null if nothing did.</summary>
     public string? Fault { get; init; }
 }

@@ -74,6 +74,7 @@ public static class CheckCompiler
             "query-links" => new QueryLinksCheck(),
             "page" => new PageCheck(value.Mapping().RequiredText("size"), Number(value.Mapping().Find("number")!)),
             "same-page" => new SamePageCheck(value.Mapping().RequiredText("through"), Number(value.Mapping().Find("number")!)),
+            NamesCaseCheck.Word => new NamesCaseCheck(),
             "empty-page" => new EmptyPageCheck(),
             _ => throw Unknown(expectation.Kind, expectation.Place),
         };

@@ -29,9 +29,15 @@ public sealed class DiscoveryJudge(TargetFacts target, Rulebook rules)
     /// <summary>The verdict on a variant that waited for an answer.</summary>
     /// <param name="waiting">Its verdict so far: not tested.</param>
     /// <param name="exchange">The exchange that gave it nothing.</param>
+    /// <param name="roles">The names of the roles that the run's account may have; empty for a Portal Administrator.</param>
     /// <returns>The verdict, and the exchange as the findings name it; null if there is no finding.</returns>
-    public (JudgedVariant Verdict, Exchange? Shown) Of(JudgedVariant waiting, Exchange exchange)
+    public (JudgedVariant Verdict, Exchange? Shown) Of(JudgedVariant waiting, Exchange exchange, IReadOnlyList<string> roles)
     {
+        if (NoVerdict.IsRefusedByRole(exchange, roles, rules.Contract))
+        {
+            return (waiting with { Reason = NoVerdict.ByRole(roles, rules.Contract) }, null);
+        }
+
         if (exchange.Failure is { } failure)
         {
             return (JudgedVariant.Broken(waiting.Id, failure.Message, waiting.Exchanges), null);

@@ -53,7 +53,7 @@ public static class RelationJudge
     private static void Judge(List<Evidence> group, Relation relation, Rulebook rules, Dictionary<string, JudgedVariant> verdicts)
     {
         var check = rules.CheckOf(relation);
-        var answered = group.Where(evidence => AnswerOf(evidence, relation)?.Exchange.Response is not null).ToList();
+        var answered = group.Where(evidence => AnswerOf(evidence, relation) is { Exchange.Response: not null } answer && NoVerdict.Of(answer, evidence) is null).ToList();
         var lacks = answered.ToDictionary(evidence => evidence, evidence => check.Lack(AnswerOf(evidence, relation)!, WrongIn(verdicts[evidence.Variant.Id], relation, evidence)));
         var able = answered.Where(evidence => lacks[evidence] is null).ToList();
         foreach (var lacking in answered.Except(able))

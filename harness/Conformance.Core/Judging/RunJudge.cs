@@ -25,8 +25,9 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly ComparedTogether compared = new(variants);
     private readonly Lock gate = new();
     private readonly Lock large = new();
-    private readonly ConcurrentDictionary<string, string> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, VariantRecord> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> fallenBack = [];
+    private readonly DialectLedger dialects = new(rules.Suite);
     private string? newestVersion;
 
     /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
@@ -38,6 +39,9 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     /// <summary>The newest API version that an entry point named so far; null if none did.</summary>
     public string? NewestVersion => newestVersion;
 
+    /// <summary>The dialect of JSON of each resource that was answered so far.</summary>
+    public IReadOnlyList<ResourceDialect> Dialects => dialects.All;
+
     /// <summary>The exchanges that findings show, in no order.</summary>
     public IReadOnlyCollection<Exchange> Shown => shown;
 
@@ -48,12 +52,12 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     {
         var variant = planned[record.Variant];
         IReadOnlyList<Exchange> sent = [.. exchanges];
-        if (record.Discovery is { } url)
+        if (record.Discovery is not null)
         {
-            waiting[variant.Id] = url;
+            waiting[variant.Id] = record;
         }
 
-        if (record.FellBack)
+        if (record is { FellBack: true, Roles.Count: 0 })
         {
             fallenBack.Add(variant.Id);
         }
@@ -95,6 +99,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private void JudgeAll(Variant variant, Evidence evidence)
     {
         var verdict = verdicts[variant.Id] = VariantJudge.Judge(evidence, rules);
+        dialects.Add(evidence);
         foreach (var answer in Schema is null ? [] : evidence.Answers)
         {
             Schema!.Add(answer);
@@ -132,7 +137,28 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         }
 
         Discovered(exchanges);
+        TellDialects();
         return Consequences.Folded([.. variants.Select(variant => verdicts[variant.Id])], shown, rules.Contract);
+    }
+
+    /// <summary>Only at the end is known in which dialect most resources are answered.</summary>
+    private void TellDialects()
+    {
+        if (dialects.Profile() is { } entry)
+        {
+            verdicts[entry.Variant] = verdicts[entry.Variant] with { Profile = [.. verdicts[entry.Variant].Profile, entry] };
+        }
+
+        if (dialects.Mix() is var (finding, told))
+        {
+            shown.Add(told);
+            var verdict = verdicts[finding.Variant];
+            verdicts[finding.Variant] = verdict with
+            {
+                Findings = [.. verdict.Findings, finding],
+                Checks = [.. verdict.Checks, new JudgedCheck(finding.Requirement.Id, CheckOutcome.Violated)],
+            };
+        }
     }
 
     /// <summary>Only at the end are discovery's own exchanges here.</summary>
@@ -145,15 +171,15 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         }
 
         var looks = exchanges.SentBy(DiscoveryJudge.Variant).ToLookup(exchange => exchange.Request.Url, StringComparer.Ordinal);
-        foreach (var (variant, url) in waiting.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (variant, record) in waiting.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             // After a resumed run there may be several: the last one left this variant with nothing.
-            if (looks[url].LastOrDefault() is not { } exchange || verdicts[variant].Outcome != Outcome.NotTested)
+            if (looks[record.Discovery!].LastOrDefault() is not { } exchange || verdicts[variant].Outcome != Outcome.NotTested)
             {
                 continue;
             }
 
-            Take(variant, () => judge.Of(verdicts[variant], exchange));
+            Take(variant, () => judge.Of(verdicts[variant], exchange, record.Roles));
         }
 
         void Take(string variant, Func<(JudgedVariant Verdict, Exchange? Shown)> judged)

@@ -22,7 +22,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private readonly Unproven unproven = new();
     private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
-    private string? notNow;
+    private NoVerdict? none;
     private int moved;
 
     /// <summary>
@@ -40,10 +40,13 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             failure ??= broke;
             checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, "no whole response came"));
         }
-        else if (NotNow.Of(answer) is { } busy)
+        else if (NoVerdictOn(asked) is { } no && (no.Outcome == Outcome.Errored || asked.IsOfScenario))
         {
-            notNow ??= busy;
-            checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, "the target asked to come again later"));
+            Leave(asked, no, no.Outcome == Outcome.Errored ? "the target asked to come again later" : "the account may not use it");
+        }
+        else if (evidence.Record.Roles is { Count: > 0 } roles && asked.Check is DocumentedLinksCheck { Role: not null })
+        {
+            Leave(asked, new NoVerdict(Outcome.NotTested, NoVerdict.ByRole(roles, rules.Contract)), "the account is no Portal Administrator");
         }
         else if (lacking.Of(asked) is { } lack)
         {
@@ -54,6 +57,10 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             Note(asked, Judged(asked.Check, asked.Step, answer));
         }
     }
+
+    /// <summary>Why one of the answers that a check reads has no verdict; null if all are to be judged.</summary>
+    private NoVerdict? NoVerdictOn(AskedCheck asked) =>
+        asked.Reads.Select(evidence.Answer).Select(answer => answer is null ? null : NoVerdict.Of(answer, evidence)).FirstOrDefault(no => no is not null);
 
     private CheckResult Judged(Check check, string step, Answer answer)
     {
@@ -84,14 +91,21 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     {
         var sent = evidence.Answers.Count();
         var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
-        var unasked = unproven.Text;
+        var unasked = none?.Reason ?? unproven.Text;
         var (outcome, reason) =
             failure is not null ? (Outcome.Errored, failure.Message)
-            : notNow is not null ? (Outcome.Errored, notNow)
+            : none is { Outcome: Outcome.Errored } ? (Outcome.Errored, none.Reason)
             : deviates ? (Outcome.Deviates, null)
+            : none is not null ? (Outcome.NotTested, none.Reason)
             : unasked is not null ? (Outcome.NotTested, unasked)
             : (Outcome.Passed, (string?)null);
         return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = unasked, Moved = moved, Elapsed = evidence.Elapsed };
+    }
+
+    private void Leave(AskedCheck asked, NoVerdict no, string reason)
+    {
+        none = none is { Outcome: Outcome.Errored } ? none : no;
+        checks.Add(new JudgedCheck(asked.Requirement, CheckOutcome.Blocked, reason));
     }
 
     private void Note(AskedCheck asked, CheckResult result)

@@ -75,6 +75,7 @@ public static class CtrfReport
         ("outcome", ResultsJson.Word(result.Outcome)),
         ("cause", result.Cause is { } cause ? Printable.Whole(cause) : null),
         ("sessionsLeft", result.SessionsLeft.Count > 0 ? Array(result.SessionsLeft.Select(session => (JsonNode)Printable.Whole(session.Message))) : null),
+        ("notes", result.Notes.Count > 0 ? Array(result.Notes.Select(note => (JsonNode)Printable.Whole(note))) : null),
         ("waivers", Array(result.Waivers.Select(waiver => new JsonObject
         {
             ["requirement"] = waiver.Waiver.Requirement,

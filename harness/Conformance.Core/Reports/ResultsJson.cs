@@ -25,6 +25,7 @@ public static class ResultsJson
             json.WriteString("message", session.Message);
             json.WriteBoolean("waived", session.IsWaived);
         });
+        Texts(json, "notes", result.Notes);
         Counts(result.Counts, json);
         Array(json, "requirements", result.Requirements, requirement =>
         {
@@ -93,6 +94,12 @@ public static class ResultsJson
         json.WriteString("tool", result.Header.Tool);
         json.WriteString("target", result.Header.Target);
         json.WriteString("apiVersion", result.Header.ApiVersion);
+        json.WriteString("dialect", result.Header.Dialect);
+        Array(json, "dialects", result.Header.Dialects, pair =>
+        {
+            json.WriteString("resource", pair.Resource);
+            json.WriteString("dialect", pair.Dialect);
+        });
         json.WriteString("certificate", result.Header.Certificate);
         json.WriteString("client", result.Header.Client);
         json.WriteString("world", Lower(result.Header.Facts.World));

@@ -47,6 +47,11 @@ public static class SarifLog
             yield return Notification("error", cause);
         }
 
+        foreach (var note in result.Notes)
+        {
+            yield return Notification("note", note);
+        }
+
         foreach (var session in result.SessionsLeft)
         {
             yield return Notification(session.IsWaived ? "warning" : "error", session.Message);

@@ -30,6 +30,11 @@ public static class SummaryMarkdown
             text.Append(CultureInfo.InvariantCulture, $"> {Escape(cause)}\n\n");
         }
 
+        foreach (var note in result.Notes.Take(ReasonsAbove))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"> {Escape(note)}\n\n");
+        }
+
         foreach (var session in result.SessionsLeft.Take(ReasonsAbove))
         {
             text.Append(CultureInfo.InvariantCulture, $"> **{(session.IsWaived ? "session left, waived" : "session left")}** {Escape(session.Message)}\n\n");

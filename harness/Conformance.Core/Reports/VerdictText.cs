@@ -11,6 +11,7 @@ public static class VerdictText
     private const int GroupsInFull = 8;
     private const int ReasonsShown = 6;
     private const int SessionsShown = 3;
+    private const int NotesShown = 5;
 
     /// <summary>The text, lines ended by LF.</summary>
     /// <param name="result">The run.</param>
@@ -104,6 +105,11 @@ public static class VerdictText
         if (result.Cause is { } cause)
         {
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
+        }
+
+        foreach (var note in result.Notes.Take(NotesShown))
+        {
+            text.Append("  note: ").Append(Printable.Whole(note)).Append('\n');
         }
 
         SessionsLeft(result, text);

@@ -15,11 +15,11 @@ public static class ResultBuilder
     /// <param name="exchanges">The exchanges that findings show, in any order.</param>
     /// <param name="plan">What was to be sent.</param>
     /// <param name="rules">The requirement catalogue and the contract.</param>
-    /// <param name="ending">What stood in the way of the whole run, and the logon sessions that it could not end, each as a sentence.</param>
+    /// <param name="ending">What is known of the run as a whole.</param>
     /// <param name="waivers">Known deviations that are accepted for a while.</param>
     /// <param name="capabilities">What the target claims; null for everything.</param>
     public static RunResult Build(
-        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, (RunCause? Cause, IReadOnlyList<string> SessionsLeft) ending, IReadOnlyList<Waiver> waivers,
+        RunHeader header, IReadOnlyList<JudgedVariant> verdicts, IEnumerable<Exchange> exchanges, Plan plan, Rulebook rules, RunEnding ending, IReadOnlyList<Waiver> waivers,
         Capabilities? capabilities = null)
     {
         var lookup = exchanges.ToDictionary(exchange => (exchange.Variant, exchange.Step));
@@ -66,6 +66,7 @@ public static class ResultBuilder
             Waivers = waiverResults,
             Claims = claims,
             SessionsLeft = left,
+            Notes = ending.Notes,
             IsUnusable = cause is { IsUnusable: true },
             IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings
                 && findings.All(finding => finding.IsOtherKind || finding.Violation.Kind == ViolationKind.WrongStatus)),

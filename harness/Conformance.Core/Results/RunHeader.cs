@@ -14,6 +14,12 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
     /// <summary>The newest version that the target's entry point names, as in <c>v1_7</c>; null if it was not seen.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The dialect of JSON of each resource that was answered; empty if no JSON came.</summary>
+    public IReadOnlyList<Judging.ResourceDialect> Dialects { get; init; } = [];
+
+    /// <summary>The dialect of the target, as in <c>em13</c>; <c>mixed</c> if it writes two; null if no JSON came.</summary>
+    public string? Dialect => Dialects.Select(pair => pair.Dialect).Distinct(StringComparer.Ordinal).ToList() is var all && all.Count > 1 ? "mixed" : all.FirstOrDefault();
+
     /// <summary>The SHA-256 of the certificate that the run was pinned to; null if it was not pinned.</summary>
     public string? Certificate { get; init; }
 

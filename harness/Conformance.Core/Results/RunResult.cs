@@ -45,6 +45,9 @@ public sealed record RunResult(
     /// <summary>Logon sessions that the run may have left behind on the target; without a waiver no such run is conformant.</summary>
     public IReadOnlyList<SessionLeft> SessionsLeft { get; init; } = [];
 
+    /// <summary>What the run met that changes no verdict, as a session that the target ended, each as a sentence.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The documented operations of the read side and the logon cycle, sorted by path.</summary>
     public IReadOnlyList<OperationResult> Operations { get; init; } = [];
 

@@ -44,7 +44,7 @@ internal sealed class SingleResources(ApiContract contract, LinkElements links)
             Attributes = [new("Href", links.Href(resource.ItemPath!.Template.Replace("{ID}", session.Id, StringComparison.Ordinal))), new("Type", resource.Type)],
             Children =
             [
-                links.Of(resource.Links, new Dictionary<string, string> { ["ID"] = session.Id }),
+                links.Of(resource.Links.Where(link => RoleRefusals.Shows(contract, link, session.Role)), new Dictionary<string, string> { ["ID"] = session.Id }),
                 .. Representations.Elements(resource.Elements, fields, links),
             ],
         };

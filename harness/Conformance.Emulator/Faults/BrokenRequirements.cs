@@ -57,6 +57,7 @@ internal static class BrokenRequirements
         ["REP-014"] = ["result-unknown"],
         ["REP-015"] = ["reason-without-failure"],
         ["REP-016"] = ["end-before-creation"],
+        ["REP-025"] = ["json-names-mixed"],
         ["REP-018"] = ["query-root-wrong"],
         ["REP-017"] = ["member-twice"],
         ["REP-022"] = ["end-while-in-progress"],

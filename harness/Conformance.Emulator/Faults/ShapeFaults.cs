@@ -25,6 +25,8 @@ internal static class ShapeFaults
                 ? element.Everywhere(each => each.Attribute("UID") is null ? each : each with { Children = each.Children.RemoveAll(child => child.Name == last.Name) }) : element)),
         Entities("end-missing", "What is stopped or completed has no EndTimeUTC.", entity => entity.Child("State") is { Text: "Stopped" or "Completed" }
             ? entity with { Children = entity.Children.RemoveAll(child => child.Name == "EndTimeUTC") } : entity),
+        new("json-names-mixed", "JSON about the task sessions of replicas has its names in the other case.", Area, behaviour => behaviour.AlsoResponse((exchanged, response) =>
+            exchanged.Type == "ReplicaTaskSession" ? OtherCase.Of(exchanged, response) : response)),
         Without("total-size-missing", "TotalSize is missing.", "TotalSize"),
         Without("creation-missing", "CreationTimeUTC is missing.", "CreationTimeUTC"),
         Without("job-session-uid-missing", "JobSessionUid is missing.", "JobSessionUid"),

@@ -12,7 +12,12 @@ namespace Conformance.Replay.Runs;
 /// What discovery reads of a target whose data is unknown, each path once, reached by following links from the logon session as the
 /// documentation demands of clients (HC:resource_urls).
 /// </summary>
-internal sealed class Collections(Sender sender, ApiContract contract, LogonSession? session, Answer? logon)
+/// <param name="sender">Sends the requests.</param>
+/// <param name="contract">The paths.</param>
+/// <param name="session">The run's session; null if it has none.</param>
+/// <param name="logon">The answer to its logon; null if there was none.</param>
+/// <param name="look">What the steps of its exchanges begin with.</param>
+internal sealed class Collections(Sender sender, ApiContract contract, LogonSession? session, Answer? logon, string look)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Looked>>> read = new(StringComparer.OrdinalIgnoreCase);
     private int count;
@@ -65,7 +70,7 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
 
     private async Task<Looked> GetAsync(string path, CancellationToken cancellationToken)
     {
-        var step = string.Create(CultureInfo.InvariantCulture, $"look{Interlocked.Increment(ref count)}");
+        var step = string.Create(CultureInfo.InvariantCulture, $"{look}{Interlocked.Increment(ref count)}");
         var request = RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token));
         try
         {

@@ -31,6 +31,9 @@ internal sealed class KeptExchanges
     /// <summary>Hands over what a variant brought back, and holds it no longer.</summary>
     public IReadOnlyList<Exchange> Take(string variant) => byVariant.TryRemove(variant, out var own) ? own : [];
 
+    /// <summary>What a variant brought back so far, in the order added.</summary>
+    public IReadOnlyList<Exchange> Of(string variant) => byVariant.TryGetValue(variant, out var own) ? Copy(own) : [];
+
     private static List<Exchange> Copy(List<Exchange> own)
     {
         lock (own)

@@ -8,11 +8,11 @@ namespace Conformance.Replay.Runs;
 /// <summary>
 /// What the opening of a run brought: the answer of the entry point, which needs no account, and a logon session.
 /// </summary>
-/// <param name="Session">The run's own session; null if it has none.</param>
-/// <param name="Representation">The answer to the logon, in the clear; null if there was none.</param>
+/// <param name="Logon">What became of the logon; null if the opening ended before it.</param>
+/// <param name="Roles">The documented roles that fit what the account may use; empty if there was no session.</param>
 /// <param name="Cause">What stands in the way of the run; null if nothing does.</param>
 /// <param name="IsAccountRefused">Whether the target does not want this account, rather than any.</param>
-internal sealed record Opening(LogonSession? Session, Answer? Representation, RunCause? Cause, bool IsAccountRefused)
+internal sealed record Opening(LogonResult? Logon, IReadOnlyList<string> Roles, RunCause? Cause, bool IsAccountRefused)
 {
     /// <summary>
     /// Asks for the entry point and logs on. What breaks in the harness here, and a stop, are the cause that the run ends for: a
@@ -50,16 +50,20 @@ internal sealed record Opening(LogonSession? Session, Answer? Representation, Ru
         // Where a redirect stands no password goes: http may lead to https.
         var logon = RightUrl.IsRedirect(atEntry) ? new LogonRefused(entry)
             : entry.Failure is null
-                ? await keeper.LogonAsync("logon", options.Facts.ApiVersion ?? "latest", null, cancellationToken)
+                ? await keeper.LogonAsync("logon", VersionOf(options), null, cancellationToken)
             : new LogonBroken(entry);
         var on = logon as LoggedOn;
         var wrongUrl = on is null ? await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken) : null;
+        var roles = on is null ? [] : await AccountRights.FindAsync(sender, on.Session, rules.Contract, cancellationToken);
         return new Opening(
-            on?.Session,
-            new Answer(on?.Clear ?? logon.Exchange, rules.Mapping),
+            logon,
+            roles,
             wrongUrl ?? OpeningCause.Of(atEntry, logon, options),
             OpeningCause.IsAboutAccount(logon));
     }
 
-    private static Opening Ended(string why, bool endsRun) => new(null, null, new RunCause(why, endsRun), IsAccountRefused: false);
+    /// <summary>The API version to log on with.</summary>
+    public static string VersionOf(RunOptions options) => options.Facts.ApiVersion ?? "latest";
+
+    private static Opening Ended(string why, bool endsRun) => new(null, [], new RunCause(why, endsRun), IsAccountRefused: false);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
@@ -27,14 +28,16 @@ public sealed class Replayer : IAsyncDisposable
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
-    private readonly VariantRunner runner;
+    private readonly OwnSession own;
+    private readonly Patience patience;
+    private int setAside;
     private IReadOnlyList<string> left = [];
 
     private Replayer(
         RunOptions options,
         LargeBodies large,
         IReadOnlyList<ITransport> transports,
-        SessionKeeper keeper,
+        (SessionKeeper Keeper, SessionWatch Watch, Patience Patience) sessions,
         (Sender Own, Sender Asking) senders,
         KeptExchanges exchanges,
         Opening opening,
@@ -43,21 +46,28 @@ public sealed class Replayer : IAsyncDisposable
         this.options = options;
         this.large = large;
         this.transports = transports;
-        this.keeper = keeper;
+        keeper = sessions.Keeper;
+        patience = sessions.Patience;
         sender = senders.Asking;
         this.exchanges = exchanges;
         isAccountRefused = opening.IsAccountRefused;
         Cause = opening.Cause;
-        var collections = new Collections(senders.Own, rules.Contract, opening.Session, opening.Representation);
-        var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-        runner = new VariantRunner(sender, binder, options, rules.Contract, opening.Session);
+        own = new OwnSession(senders.Own, keeper, sessions.Watch, Opening.VersionOf(options), Begin, opening.Logon);
+
+        Begun Begin(LogonResult? result, string look)
+        {
+            var (on, read) = (result as LoggedOn, result is null ? null : new Answer((result as LoggedOn)?.Clear ?? result.Exchange, rules.Mapping));
+            var collections = new Collections(senders.Own, rules.Contract, on?.Session, read, look);
+            var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
+            return new Begun(on?.Session, new VariantRunner(sender, binder, options, rules.Contract, on?.Session, opening.Roles));
+        }
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
     public RunCause? Cause { get; private set; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left };
+    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Notes = [.. new[] { own.Note, patience.Note }.OfType<string>()] };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -72,6 +82,7 @@ public sealed class Replayer : IAsyncDisposable
         {
             Limits = options.Limits,
             Trust = options.Trust,
+            Proxy = options.Proxy,
             AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
             Large = large,
         };
@@ -84,18 +95,29 @@ public sealed class Replayer : IAsyncDisposable
             redactor.AddPassword(second.User, second.Password);
         }
 
+        if (options.Proxy is { User: { } proxyUser, Password: { } proxyPassword })
+        {
+            redactor.AddPassword(proxyUser, proxyPassword);
+        }
+
         var sessions = new OpenSessions();
-        var patience = new Patience(time);
+        var watch = new SessionWatch(sessions);
+        var patience = new Patience(time) { Told = options.Waiting };
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Sessions = sessions,
+            Watch = watch,
             Patience = patience,
             MostBodyBytes = options.Limits.BodyBytes,
             Large = large,
             Keep = exchange =>
             {
+                // A variant that is asked again brings back only its last answers: they are written when it is through.
                 exchanges.Add(exchange);
-                options.Archive?.Write(exchange);
+                if (exchange.Variant is SessionKeeper.Variant or DiscoveryJudge.Variant)
+                {
+                    options.Archive?.Write(exchange);
+                }
             },
         };
         var recording = Recording(own);
@@ -107,7 +129,7 @@ public sealed class Replayer : IAsyncDisposable
         {
             var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
             var asked = asking is null ? sender : new Sender(Recording(asking), rules.Mapping);
-            return new Replayer(options, large, transports, keeper, (sender, asked), exchanges, opening, rules);
+            return new Replayer(options, large, transports, (keeper, watch, patience), (sender, asked), exchanges, opening, rules);
         }
         catch
         {
@@ -134,7 +156,13 @@ public sealed class Replayer : IAsyncDisposable
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var discovery = await ThroughAsync(variant, token);
+                var (isAsked, discovery) = await ThroughAsync(variant, token);
+                if (!isAsked)
+                {
+                    await stop.CancelAsync();
+                    return;
+                }
+
                 if (broken.Count(sender.TakeFailureOf(variant.Id) ?? discovery))
                 {
                     await stop.CancelAsync();
@@ -145,17 +173,25 @@ public sealed class Replayer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Cause = broken.Cause(done, variants.Count) ?? new RunCause(
+            Cause = broken.Cause(done, variants.Count) ?? OverCause(done, variants.Count) ?? new RunCause(
                 $"The run was stopped after {done} of {variants.Count} variants; what was done is judged.", EndsRun: false);
         }
+
+        Cause ??= OverCause(done, variants.Count);
     }
 
-    /// <summary>Replays one variant and hands over what it brought back; gives how discovery broke on its behalf.</summary>
-    private async Task<BrokenExchange?> ThroughAsync(Variant variant, CancellationToken cancellationToken)
+    /// <summary>Replays one variant and hands over what it brought back; gives whether it was asked after all, and how discovery broke on its behalf.</summary>
+    private async Task<(bool IsAsked, BrokenExchange? Discovery)> ThroughAsync(Variant variant, CancellationToken cancellationToken)
     {
         try
         {
             var (record, discovery) = await GuardedAsync(variant, cancellationToken);
+            if (record is null)
+            {
+                return (false, null);
+            }
+
+            Write(variant);
             options.Archive?.Write(record);
             if (options.Through is { } through)
             {
@@ -166,7 +202,7 @@ public sealed class Replayer : IAsyncDisposable
                 records[variant.Id] = record;
             }
 
-            return discovery;
+            return (true, discovery);
         }
         finally
         {
@@ -178,6 +214,7 @@ public sealed class Replayer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         left = Left(await keeper.LogoffAllAsync(), options);
+        own.Dispose();
         await CloseAsync(transports, large);
     }
 
@@ -197,7 +234,8 @@ public sealed class Replayer : IAsyncDisposable
             $"A logon session may be left behind: {logoff.Problem} Ask the target for /logonSessions and delete it there, or wait for its idle timeout.")];
 
     /// <summary>What breaks in the harness on one variant's behalf concerns that variant alone.</summary>
-    private async Task<(VariantRecord Record, BrokenExchange? Discovery)> GuardedAsync(Variant variant, CancellationToken cancellationToken)
+    /// <returns>What is known of the variant, null if it has not been asked after all; and how discovery broke on its behalf.</returns>
+    private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> GuardedAsync(Variant variant, CancellationToken cancellationToken)
     {
         try
         {
@@ -205,6 +243,7 @@ public sealed class Replayer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            Write(variant);
             throw;
         }
 #pragma warning disable CA1031 // Whatever it is, the other variants are replayed, and all reports are written.
@@ -215,10 +254,56 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
-    private async Task<(VariantRecord Record, BrokenExchange? Discovery)> OneAsync(Variant variant, CancellationToken cancellationToken) =>
+    private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> OneAsync(Variant variant, CancellationToken cancellationToken) =>
         Cause?.OnlyAsked is { } only && !AsksOnly(only, variant) ? (NotAsked(variant, $"nothing but {only} was asked."), null)
         : isAccountRefused && !NeedsNoAccount(variant) ? (NotAsked(variant, "the logon was refused."), null)
-        : await runner.RunAsync(variant, cancellationToken);
+        : Plan.MovesClock(variant) ? await own.Current.Runner.RunAsync(variant, cancellationToken)
+        : await AskedAsync(variant, cancellationToken);
+
+    /// <summary>Asks a variant; once more if the session of the run ended on the way, which is not the variant's affair.</summary>
+    private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> AskedAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        var used = own.Current;
+        var asked = await used.Runner.RunAsync(variant, cancellationToken);
+        var state = await own.LookAsync(used, variant.Id, cancellationToken);
+        if (state == SessionState.Anew)
+        {
+            SetAside(variant);
+            used = own.Current;
+            asked = await used.Runner.RunAsync(variant, cancellationToken);
+            state = await own.LookAsync(used, variant.Id, cancellationToken);
+        }
+
+        if (state == SessionState.Open)
+        {
+            return asked;
+        }
+
+        SetAside(variant);
+        return (null, null);
+    }
+
+    /// <summary>What a variant brought back while the session ended is evidence of that, and of nothing else.</summary>
+    private void SetAside(Variant variant)
+    {
+        foreach (var exchange in exchanges.Take(variant.Id))
+        {
+            var aside = exchange with { Variant = SessionKeeper.Variant, Step = string.Create(CultureInfo.InvariantCulture, $"ended{Interlocked.Increment(ref setAside)}") };
+            exchanges.Add(aside);
+            options.Archive?.Write(aside);
+        }
+    }
+
+    private void Write(Variant variant)
+    {
+        foreach (var exchange in options.Archive is null ? [] : exchanges.Of(variant.Id))
+        {
+            options.Archive!.Write(exchange);
+        }
+    }
+
+    private RunCause? OverCause(int done, int total) => own.Over is not { } over ? null
+        : new RunCause(string.Create(CultureInfo.InvariantCulture, $"{over} The run ended after {done} of {total} variants."), EndsRun: false);
 
     /// <summary>Whether a variant asks what the run asked at its opening, and at most ends the session that it gets.</summary>
     private static bool AsksOnly(string operation, Variant variant) =>

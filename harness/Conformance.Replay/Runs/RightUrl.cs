@@ -34,7 +34,7 @@ internal static class RightUrl
             return null;
         }
 
-        await using var transport = new HttpTransport(new TransportOptions(candidate) { Limits = options.Limits, Trust = options.Trust }, time);
+        await using var transport = new HttpTransport(new TransportOptions(candidate) { Limits = options.Limits, Trust = options.Trust, Proxy = options.Proxy }, time);
         var result = ContentCodings.Decoded(await transport.SendAsync(RequestToSend.Get(candidate + "/"), cancellationToken), options.Limits.BodyBytes);
         return EntryPoint.IsOne(new Answer(ExchangeRecorder.Clear(SessionKeeper.Variant, "probe", result), rules.Mapping))
             ? Unusable($"No Enterprise Manager answers at {options.BaseUrl}, but one answers at {candidate}. Give --target {candidate}.")

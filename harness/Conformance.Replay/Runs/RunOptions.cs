@@ -28,6 +28,12 @@ public sealed record RunOptions
     /// <summary>Whom to believe that it is the target.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
 
+    /// <summary>The proxy that all connections go through; null for none. Its password is redacted too.</summary>
+    public Proxy? Proxy { get; init; }
+
+    /// <summary>Told while the run waits because the target asks it to; null for nobody. Must be safe for parallel use.</summary>
+    public Action<TimeSpan>? Waiting { get; init; }
+
     /// <summary>What one exchange may cost.</summary>
     public TransportLimits Limits { get; init; } = TransportLimits.Default;
 

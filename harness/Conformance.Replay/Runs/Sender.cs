@@ -27,6 +27,7 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     {
         Discovery = record.Discovery is { } url ? OnPaper(url) : null,
         FellBack = record.FellBack,
+        Roles = record.Roles,
         Fault = record.Fault is { } fault ? OnPaper(fault) : null,
     };
 

@@ -10,7 +10,7 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
-internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session)
+internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session, IReadOnlyList<string> roles)
 {
     /// <summary>The documented window.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
@@ -42,6 +42,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         {
             Discovery = at?.Answer?.Exchange.Request.Url,
             FellBack = fellBack,
+            Roles = roles,
         }), at?.Broken);
     }
 

@@ -15,6 +15,22 @@ public sealed class Patience(TimeProvider time)
     private TimeSpan waited;
     private int count;
 
+    /// <summary>Told how long each wait lasts, when it begins; null for nobody. Must be safe for parallel use.</summary>
+    public Action<TimeSpan>? Told { get; init; }
+
+    /// <summary>How often and how long the run waited, as a sentence; null if it did not.</summary>
+    public string? Note
+    {
+        get
+        {
+            lock (gate)
+            {
+                return count == 0 ? null : string.Create(
+                    CultureInfo.InvariantCulture, $"The run waited {(count == 1 ? "once" : $"{count} times")}, {waited.TotalSeconds:0} s in all, as the server asked (429 or 503 with Retry-After).");
+            }
+        }
+    }
+
     /// <summary>
     /// Waits as the answer to a request asks, if that is 429 or 503 with a Retry-After of at most a minute and the run has not waited for five
     /// minutes before.
@@ -40,6 +56,7 @@ public sealed class Patience(TimeProvider time)
             which = ++count;
         }
 
+        Told?.Invoke(wait);
         await Task.Delay(wait, time, cancellationToken);
         return which;
     }

@@ -46,6 +46,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>The sessions that were created here or by another transport of the run, and have not ended.</summary>
     public OpenSessions Sessions { get; init; } = new();
 
+    /// <summary>Sees which requests were refused a session that should be open; null for nobody.</summary>
+    public SessionWatch? Watch { get; init; }
+
     /// <summary>Sends one request.</summary>
     /// <param name="variant">The id of the variant, for the exchange.</param>
     /// <param name="step">The id of the step, for the exchange.</param>
@@ -87,6 +90,10 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         if (isLogon)
         {
             NoteCreated(result);
+        }
+        else
+        {
+            Watch?.See(variant, request, result.Response);
         }
 
         var exchange = new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result));
@@ -208,7 +215,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
 
     /// <summary>Whether the server may have read the whole request before it broke.</summary>
     private static bool MayHaveCreated(TransportFailureKind kind) => kind is not (TransportFailureKind.NameNotResolved
-        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.TlsFailed);
+        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.ProxyRefused or TransportFailureKind.TlsFailed);
 
     private string? Owned(string url)
     {

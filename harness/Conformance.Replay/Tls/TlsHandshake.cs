@@ -20,10 +20,10 @@ internal static class TlsHandshake
             await stream.AuthenticateAsClientAsync(
                 new SslClientAuthenticationOptions
                 {
-                    TargetHost = target.Host,
+                    TargetHost = target.HostName,
                     CertificateChainPolicy = ChainPolicy(trust),
                     RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                        (refusal = CertificateVerdict.Refusal(trust, target.Host, certificate, chain, errors)) is null,
+                        (refusal = CertificateVerdict.Refusal(trust, target.HostName, certificate, chain, errors)) is null,
                 },
                 cancellationToken);
             return stream;

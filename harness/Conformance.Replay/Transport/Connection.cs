@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.Sockets;
 using Conformance.Core.Exchanges;
 using Conformance.Replay.Tls;
@@ -32,20 +33,30 @@ internal sealed class Connection : IAsyncDisposable
 
     /// <summary>Connects, TCP and TLS.</summary>
     /// <exception cref="BrokenExchangeException">No address, no connection, or TLS failed.</exception>
-    public static async Task<Connection> OpenAsync(TargetUrl target, TlsTrust trust, CancellationToken cancellationToken)
+    /// <param name="target">The target.</param>
+    /// <param name="trust">Whom to believe that it is the target.</param>
+    /// <param name="proxy">The proxy on the way; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Connection> OpenAsync(TargetUrl target, TlsTrust trust, Proxy? proxy, CancellationToken cancellationToken)
     {
+        var next = proxy?.Url ?? target;
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(target.Host, target.Port, cancellationToken);
+            await ConnectAsync(socket, next, cancellationToken);
             Stream stream = new NetworkStream(socket, ownsSocket: true);
+            if (proxy is not null && target.IsHttps)
+            {
+                await ProxyTunnel.OpenAsync(stream, proxy, target, cancellationToken);
+            }
+
             return new Connection(
                 socket, target.Scheme == "https" ? await TlsHandshake.ClientAsync(stream, target, trust, cancellationToken) : stream);
         }
         catch (SocketException error)
         {
             socket.Dispose();
-            throw NotConnected(target, error);
+            throw NotConnected(next, error);
         }
         catch
         {
@@ -68,6 +79,13 @@ internal sealed class Connection : IAsyncDisposable
         socket.Dispose();
     }
 
+    /// <summary>Connects; a zone must be an interface of this machine.</summary>
+    private static ValueTask ConnectAsync(Socket socket, TargetUrl next, CancellationToken cancellationToken) => next.Zone is not { } zone
+        ? socket.ConnectAsync(next.Host, next.Port, cancellationToken)
+        : IPAddress.TryParse(next.Host, out var address) && address.ScopeId != 0 ? socket.ConnectAsync(new IPEndPoint(address, next.Port), cancellationToken)
+        : throw new BrokenExchangeException(
+            TransportFailureKind.NameNotResolved, $"the zone {zone} of {next.Origin} is no network interface of this machine. `ip link` lists them.");
+
     private static BrokenExchangeException NotConnected(TargetUrl target, SocketException error) => error.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => new BrokenExchangeException(
@@ -76,7 +94,7 @@ internal sealed class Connection : IAsyncDisposable
             TransportFailureKind.ConnectTimeout, $"no connection to {target.Origin} ({error.Message}).", error),
         _ => new BrokenExchangeException(
             TransportFailureKind.ConnectionRefused,
-            $"no connection to {target.Origin} ({error.Message}). Does the server run, and is that its port?",
+            $"no connection to {target.Origin} ({error.Message}). {(target.LacksZone ? "A link-local address needs its zone, as in [fe80::1%25eth0]." : "Does the server run, and is that its port?")}",
             error),
     };
 }

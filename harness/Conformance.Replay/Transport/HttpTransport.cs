@@ -16,6 +16,8 @@ namespace Conformance.Replay.Transport;
 /// </remarks>
 public sealed class HttpTransport : ITransport
 {
+    private const int ProxyAuthenticationRequired = 407;
+
     private readonly TransportOptions options;
     private readonly TimeProvider time;
     private readonly ConnectionPool pool = new();
@@ -126,17 +128,20 @@ public sealed class HttpTransport : ITransport
         }
 
         deadline.Connecting();
-        return await Connection.OpenAsync(url, options.Trust, deadline.Token);
+        return await Connection.OpenAsync(url, options.Trust, options.Proxy, deadline.Token);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<Outcome> ExchangeAsync(
+    private async ValueTask<Outcome> ExchangeAsync(
         Connection connection, ResponseReader reader, SentRequest request, TargetUrl url, ExchangeDeadline deadline)
     {
         try
         {
             await SendAsync(connection, request, url, deadline.Token);
-            return new Outcome(await reader.ReadAsync(deadline.Token), null, false);
+            var response = await reader.ReadAsync(deadline.Token);
+            return PlainProxy(url) is { } proxy && response.Status == ProxyAuthenticationRequired
+                ? Outcome.Broken(ProxyTunnel.Refusal(proxy, url, response.Status, $"HTTP/1.1 {response.Status} {response.ReasonPhrase}"), null)
+                : new Outcome(response, null, false);
         }
         catch (Exception error) when (error is BrokenExchangeException or IOException or SocketException or AuthenticationException
             or OperationCanceledException)
@@ -152,12 +157,12 @@ public sealed class HttpTransport : ITransport
         connection is null ? default : keep ? pool.GiveBackAsync(connection) : connection.DisposeAsync();
 
     // A server may answer and close before it has read everything: the answer counts, so a failed write is not the end.
-    private static async ValueTask SendAsync(
+    private async ValueTask SendAsync(
         Connection connection, SentRequest request, TargetUrl url, CancellationToken cancellationToken)
     {
         try
         {
-            RequestHead.Write(request, url, connection.Outgoing);
+            RequestHead.Write(request, url, PlainProxy(url), connection.Outgoing);
             await connection.FlushAsync(cancellationToken);
             if (!request.Body.IsEmpty)
             {
@@ -169,6 +174,9 @@ public sealed class HttpTransport : ITransport
             // Reading says what there is to say: an early answer, or that the connection is gone.
         }
     }
+
+    /// <summary>The proxy that reads the requests themselves: with https it sees only that something goes through.</summary>
+    private Proxy? PlainProxy(TargetUrl url) => url.IsHttps ? null : options.Proxy;
 
     private static bool AsksToClose(SentRequest request) =>
         request.Headers.First("Connection") is { } value && value.Contains("close", StringComparison.OrdinalIgnoreCase);

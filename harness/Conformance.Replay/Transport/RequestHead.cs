@@ -20,7 +20,7 @@ internal static class RequestHead
         var headers = new List<HeaderField>(request.Headers.Count + 2);
         if (request.Headers.First("Host") is null)
         {
-            headers.Add(new HeaderField("Host", url.Authority));
+            headers.Add(new HeaderField("Host", url.HostField));
         }
 
         headers.AddRange(request.Headers);
@@ -34,13 +34,20 @@ internal static class RequestHead
     }
 
     /// <summary>Writes request line, header section and empty line.</summary>
-    public static void Write(SentRequest request, TargetUrl url, ArrayBufferWriter<byte> output)
+    /// <param name="request">The request.</param>
+    /// <param name="url">Its URL.</param>
+    /// <param name="proxy">
+    /// The proxy that reads it; null if none does. It gets the absolute form and its own credentials, which are no part of the request.
+    /// </param>
+    /// <param name="output">Where to.</param>
+    public static void Write(SentRequest request, TargetUrl url, Proxy? proxy, ArrayBufferWriter<byte> output)
     {
         output.ResetWrittenCount();
         Append(output, request.Method);
         Append(output, " ");
-        Append(output, url.RequestTarget);
+        Append(output, proxy is null ? url.RequestTarget : $"{url.Scheme}://{url.HostField}{url.RequestTarget}");
         Append(output, " HTTP/1.1\r\n");
+        Append(output, proxy?.Authorization is { } authorization ? $"Proxy-Authorization: {authorization}\r\n" : "");
         foreach (var field in request.Headers)
         {
             Append(output, field.Name);

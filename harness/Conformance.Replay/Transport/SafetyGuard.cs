@@ -88,9 +88,9 @@ public sealed class SafetyGuard
             }
 
             if (field.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)
-                && !field.Value.Equals(target.Authority, StringComparison.OrdinalIgnoreCase))
+                && !field.Value.Equals(target.HostField, StringComparison.OrdinalIgnoreCase))
             {
-                return $"header Host names another host than {target.Authority}. {Remedy}";
+                return $"header Host names another host than {target.HostField}. {Remedy}";
             }
 
             if (field.Name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)

@@ -9,7 +9,7 @@ namespace Conformance.Replay.Transport;
 /// <see cref="Uri"/> would resolve <c>..</c>, decode percent signs and swallow backslashes, and so hide what is asked for.
 /// </remarks>
 /// <param name="Scheme"><c>http</c> or <c>https</c>, in lower case.</param>
-/// <param name="Host">The host in lower case, an IPv6 address without brackets.</param>
+/// <param name="Host">The host in lower case, an IPv6 address without brackets, its zone after a percent sign as in <c>fe80::1%eth0</c>.</param>
 /// <param name="Port">The port, the scheme's own if none is written.</param>
 /// <param name="RequestTarget">Path and query as written; begins with <c>/</c>.</param>
 public sealed record TargetUrl(string Scheme, string Host, int Port, string RequestTarget)
@@ -20,14 +20,32 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
 
+    private static readonly SearchValues<char> ZoneCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+
     /// <summary>The path without the query.</summary>
     public string Path => RequestTarget.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? RequestTarget[..at] : RequestTarget;
 
     /// <summary>The query with its question mark, or empty.</summary>
     public string Query => RequestTarget[Path.Length..];
 
-    /// <summary>The value of the <c>Host</c> header field: the port only if it is not the scheme's own.</summary>
-    public string Authority => Port == PortOf(Scheme) ? Bracketed : string.Create(CultureInfo.InvariantCulture, $"{Bracketed}:{Port}");
+    /// <summary>Host and port as in a URL: the port only if it is not the scheme's own.</summary>
+    public string Authority => WithPort(Bracketed(Host.Replace("%", "%25", StringComparison.Ordinal)));
+
+    /// <summary>The value of the <c>Host</c> header field. A zone means nothing to anybody else and is not sent (RFC 6874, section 1).</summary>
+    public string HostField => WithPort(Bracketed(HostName));
+
+    /// <summary>Host and port, which are both always there, without a zone: what a proxy is asked for.</summary>
+    public string AuthorityWithPort => string.Create(CultureInfo.InvariantCulture, $"{Bracketed(HostName)}:{Port}");
+
+    /// <summary>The host without a zone: the name that a certificate may have.</summary>
+    public string HostName => Zone is { } zone ? Host[..^(zone.Length + 1)] : Host;
+
+    /// <summary>The zone of an IPv6 address, as in <c>eth0</c>; null if it has none.</summary>
+    public string? Zone => Host.IndexOf('%', StringComparison.Ordinal) is >= 0 and var at ? Host[(at + 1)..] : null;
+
+    /// <summary>Whether the host is an address that means something only together with a zone, and has none.</summary>
+    public bool LacksZone => Zone is null && IPAddress.TryParse(Host, out var address) && address.IsIPv6LinkLocal;
 
     /// <summary>Scheme, host and port, as in <c>https://em.example:9398</c>.</summary>
     public string Origin => $"{Scheme}://{Authority}";
@@ -36,9 +54,11 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
     public bool IsHttps => Scheme == "https";
 
     /// <summary>Whether what is sent stays on this machine.</summary>
-    public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(HostName, out var address) && IPAddress.IsLoopback(address));
 
-    private string Bracketed => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
+    private static string Bracketed(string host) => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
+
+    private string WithPort(string host) => Port == PortOf(Scheme) ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{Port}");
 
     /// <summary>Splits a URL.</summary>
     /// <exception cref="UnusableRequestException">
@@ -86,15 +106,24 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
             throw Unusable(text, "the port is not a number from 1 to 65535");
         }
 
-        if (host is ['[', .. var inner, ']'] && IPAddress.TryParse(inner, out var address)
-            && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6)
+        if (host is ['[', .. var inner, ']'] && AddressOf(inner) is { } bracketed)
         {
-            return (address.ToString(), port);
+            return (bracketed, port);
         }
 
         return host.Length == 0 || host.AsSpan().IndexOfAnyExcept(HostCharacters) >= 0
             ? throw Unusable(text, "the host is missing or not a host name, an IPv4 address or a bracketed IPv6 address")
             : (host.ToLowerInvariant(), port);
+    }
+
+    /// <summary>An IPv6 address, with its zone behind a percent sign if it has one; null if it is none. In a URL the sign is written %25 (RFC 6874).</summary>
+    private static string? AddressOf(string inner)
+    {
+        var sign = inner.IndexOf('%', StringComparison.Ordinal);
+        var zone = sign < 0 ? "" : inner[(sign + (inner[sign..].StartsWith("%25", StringComparison.Ordinal) ? 3 : 1))..];
+        return IPAddress.TryParse(sign < 0 ? inner : inner[..sign], out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            && (sign < 0 || (zone.Length > 0 && zone.AsSpan().IndexOfAnyExcept(ZoneCharacters) < 0))
+            ? address + (zone.Length == 0 ? "" : "%" + zone) : null;
     }
 
     private static int PortOf(string scheme) => scheme == "https" ? 443 : 80;

@@ -12,6 +12,9 @@ public sealed record TransportOptions(TargetUrl BaseUrl)
     /// <summary>Whom to believe that it is the target. There is no way to believe everybody.</summary>
     public TlsTrust Trust { get; init; } = TlsTrust.System;
 
+    /// <summary>The proxy that all connections go through; null for none.</summary>
+    public Proxy? Proxy { get; init; }
+
     /// <summary>True to keep connections open and use them again; false for a new connection per request.</summary>
     public bool ReuseConnections { get; init; } = true;
 

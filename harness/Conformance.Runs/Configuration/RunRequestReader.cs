@@ -13,7 +13,7 @@ public static class RunRequestReader
     private const string DefaultSecondPasswordVariable = "CONFORM_SECOND_PASSWORD";
 
     /// <summary>The settings that only a live target has.</summary>
-    private static readonly string[] ForLive = ["user", "password-env", "second-user", "second-password-env", "ca", "pin"];
+    private static readonly string[] ForLive = ["user", "password-env", "second-user", "second-password-env", "ca", "pin", "proxy", "proxy-user", "proxy-password-env"];
 
     /// <summary>The run of each target that is asked for, in order.</summary>
     /// <param name="layers">The settings.</param>
@@ -69,12 +69,7 @@ public static class RunRequestReader
 
     private static RunRequest Live(RunRequest request, SettingLayers layers, bool needsAccount)
     {
-        if (request.Target.IndexOfAny(['?', '#']) is >= 0 and var end)
-        {
-            throw new SettingException(
-                $"{About(request)}{request.Target} is no base URL: it goes on with {request.Target[end..]}, and every request adds its own path and query. Give --target {request.Target[..end].TrimEnd('/')}.");
-        }
-
+        LiveSettings.CheckBase(About(request), request.Target);
         var trust = Trust(layers.Find("ca"), layers.Find("pin"));
         if ((layers.Find("pin") ?? layers.Find("ca")) is { } identity && !TargetUrl.Parse(request.Target).IsHttps)
         {
@@ -86,7 +81,7 @@ public static class RunRequestReader
             throw new SettingException($"{faults.Label} is for the embedded emulator, and the target is {request.Target} ({request.Origin}). Leave it out, or give --target {RunRequest.Emulator}.");
         }
 
-        request = request with { Trust = trust, User = layers.Find("user")?.Text ?? "", SecondUser = layers.Find("second-user")?.Text ?? "" };
+        request = request with { Trust = trust, Proxy = LiveSettings.Proxy(layers, needsAccount), User = layers.Find("user")?.Text ?? "", SecondUser = layers.Find("second-user")?.Text ?? "" };
         if (!needsAccount)
         {
             return request;

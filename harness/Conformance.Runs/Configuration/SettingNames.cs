@@ -11,7 +11,7 @@ public static class SettingNames
 
     /// <summary>The settings that say who the target is and how to speak with it: in conform.yaml they stand under a target.</summary>
     public static IReadOnlyList<string> OfTarget { get; } =
-        ["user", "password-env", "second-user", "second-password-env", "pin", "ca", "world", "dialect", "api-version", "faults", "waivers", "capabilities"];
+        ["user", "password-env", "second-user", "second-password-env", "pin", "ca", "proxy", "proxy-user", "proxy-password-env", "world", "dialect", "api-version", "faults", "waivers", "capabilities"];
 
     /// <summary>The settings that hold of every target: in conform.yaml they stand at the top.</summary>
     public static IReadOnlyList<string> OfRun { get; } =

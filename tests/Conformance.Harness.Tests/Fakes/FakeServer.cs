@@ -24,19 +24,28 @@ internal sealed record FakeAnswer(string Status, IReadOnlyList<(string Name, str
 /// <summary>A whole server on 127.0.0.1 that answers every request by one function, or closes the connection where that gives null.</summary>
 internal sealed class FakeServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stop = new();
     private readonly Func<FakeRequest, Task<FakeAnswer?>> answer;
     private readonly Task accepting;
 
-    public FakeServer(Func<FakeRequest, Task<FakeAnswer?>> answer)
+    /// <summary>Starts it.</summary>
+    /// <param name="answer">Makes the answers.</param>
+    /// <param name="address">Where it listens; 127.0.0.1 if absent.</param>
+    public FakeServer(Func<FakeRequest, Task<FakeAnswer?>> answer, IPAddress? address = null)
     {
+        listener = new TcpListener(address ?? IPAddress.Loopback, 0);
         this.answer = answer;
         listener.Start();
         accepting = AcceptAsync();
     }
 
-    public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    /// <summary>Told the Host of each request; null for nobody.</summary>
+    public Action<string>? Hosts { get; init; }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public string Origin => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
 
     public static FakeServer Always(FakeAnswer? answer) => new(_ => Task.FromResult(answer));
 
@@ -107,6 +116,7 @@ internal sealed class FakeServer : IAsyncDisposable
             await reader.ReadBlockAsync(new char[length], stop.Token);
         }
 
+        Hosts?.Invoke(fields.FirstOrDefault(field => field.Item1 == "Host").Item2 ?? "");
         var words = line.Split(' ');
         return new FakeRequest(words[0], words[1], [.. fields.Where(field => field.Item1 is not ("Host" or "Content-Length"))]);
     }

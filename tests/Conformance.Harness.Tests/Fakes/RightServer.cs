@@ -24,10 +24,12 @@ internal sealed class RightServer : IAsyncDisposable
 
     public string BaseUrl => emulator.BaseUrl;
 
+    public string? Fingerprint => emulator.CertificateSha256;
+
     public int ActiveLogonSessions => emulator.ActiveLogonSessions;
 
     /// <param name="world">The file of its data; null for the standard world.</param>
-    public static async Task<RightServer> StartAsync(string? world = null)
+    public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false, EmulatorDialect dialect = EmulatorDialect.Em12, IReadOnlyList<string>? faults = null, string? world = null)
     {
         var project = ProjectFolder.Find(CommandLine.Root);
         var rules = await RulebookFolder.LoadAsync(project, null, CancellationToken.None);
@@ -38,8 +40,10 @@ internal sealed class RightServer : IAsyncDisposable
                 Contract = rules.Contract,
                 World = await WorldFolder.LoadAsync(project, world, rules.Contract, clock.GetUtcNow(), CancellationToken.None),
                 TimeProvider = clock,
-                Https = false,
-                Account = new Account(User, CommandLine.Password),
+                Https = https,
+                Dialect = dialect,
+                Faults = faults ?? [],
+                Account = new Account(User, CommandLine.Password, role),
             },
             CancellationToken.None));
     }

@@ -1,3 +1,4 @@
+using Conformance.Emulator;
 using Conformance.Harness.Tests.Cli;
 using Conformance.Harness.Tests.Fakes;
 using FluentAssertions;
@@ -23,10 +24,11 @@ internal sealed class Gateway : IAsyncDisposable
 
     /// <summary>Starts the right server and what stands before it.</summary>
     /// <param name="answer">Makes the answer to a request; the right server is there to be asked.</param>
-    public static async Task<Gateway> StartAsync(Func<RightServer, FakeRequest, Task<FakeAnswer?>> answer)
+    /// <param name="role">The role of the account.</param>
+    public static async Task<Gateway> StartAsync(Func<RightServer, FakeRequest, Task<FakeAnswer?>> answer, Role role = Role.PortalAdministrator)
     {
 #pragma warning disable CA2000 // The gateway disposes of both.
-        var right = await RightServer.StartAsync();
+        var right = await RightServer.StartAsync(role);
         return new Gateway(right, new FakeServer(request => answer(right, request)));
 #pragma warning restore CA2000
     }

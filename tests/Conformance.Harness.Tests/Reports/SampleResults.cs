@@ -35,6 +35,7 @@ internal static class SampleResults
         Header = result.Header with { Target = Hostile, Authority = Hostile, Facts = result.Header.Facts with { Embedded = false } },
         Cause = Hostile,
         SessionsLeft = [new SessionLeft(Hostile, IsWaived: false), new SessionLeft(Hostile, IsWaived: true)],
+        Notes = [Hostile],
         Findings = [.. result.Findings.Select(WithHostileTexts)],
         Variants = [.. result.Variants.Select((variant, index) => (index % 3) switch
         {

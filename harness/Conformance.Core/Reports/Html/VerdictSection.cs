@@ -30,6 +30,7 @@ internal static class VerdictSection
             Markup.Of("h1", Headline(result.Outcome)),
             Markup.Of("p", ("class", "sentence"), Sentence(result)),
             result.Cause is { } cause ? Markup.Of("p", ("class", "cause"), cause) : null,
+            result.Notes.Select(note => Markup.Of("p", ("class", "cause"), note)),
             result.SessionsLeft.Select(session => Markup.Of("p", ("class", "cause"), (session.IsWaived ? "Waived: " : "") + session.Message)),
             (result.Claims?.Stale ?? []).Take(StaleShown).Select(stale => Markup.Of("p", ("class", "cause"), $"Capability stale: {ClaimText.Of(stale)}")),
             Markup.Of(

@@ -1,0 +1,40 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Scenarios;
+
+namespace Conformance.Core.Judging;
+
+/// <summary>
+/// The one rule for answers that are neither right nor wrong. "Not now": a server that is busy has no verdict (<see cref="NotNow"/>). "You may
+/// not": 403 for what the documentation does not open to the role of the run's account proves nothing about what an account of another role gets.
+/// Everything else is judged, 403 for what the role includes too.
+/// </summary>
+/// <param name="Outcome">Errored or not tested.</param>
+/// <param name="Reason">Why, as a sentence that is the same for all variants with that reason.</param>
+public sealed record NoVerdict(Outcome Outcome, string Reason)
+{
+    private const int Forbidden = 403;
+
+    /// <summary>Why an answer has no verdict; null if it is to be judged.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="evidence">The variant that it belongs to.</param>
+    public static NoVerdict? Of(Answer answer, Evidence evidence) =>
+        NotNow.Of(answer) is { } busy ? new NoVerdict(Outcome.Errored, busy)
+        : !AuthModes.NeedsSecondAccount(evidence.Variant) && IsRefusedByRole(answer.Exchange, evidence.Record.Roles, evidence.Contract)
+            ? new NoVerdict(Outcome.NotTested, ByRole(evidence.Record.Roles, evidence.Contract))
+        : null;
+
+    /// <summary>
+    /// Whether an answer refuses an account what not every one of its possible roles includes, or one object: such accounts see some objects and
+    /// others not (HC:http_response_codes).
+    /// </summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="roles">The names of the roles that the account may have; empty for a Portal Administrator.</param>
+    /// <param name="contract">The roles.</param>
+    public static bool IsRefusedByRole(Exchanges.Exchange exchange, IReadOnlyList<string> roles, ApiContract contract) =>
+        roles.Count > 0 && exchange.Response is { Status: Forbidden } && contract.MatchHref(exchange.Request.Url) is { } match
+        && (match.Ids.Count > 0 || roles.Any(role => !contract.Roles.Of(role).MayRead(match, QueryUrl.Parameter(exchange.Request.Url, "type"))));
+
+    /// <summary>What a run with such an account does not show.</summary>
+    public static string ByRole(IReadOnlyList<string> roles, ApiContract contract) =>
+        $"the account of the run has the rights of the role {string.Join(" or ", roles.Select(role => contract.Roles.Of(role).Title))}, and was refused with 403 what only others may use, as documented; an account with the role Portal Administrator would add this.";
+}

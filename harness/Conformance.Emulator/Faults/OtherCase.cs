@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Documents.Compare;
+
+namespace Conformance.Emulator.Faults;
+
+/// <summary>Writes the names of a JSON body as the other dialect does.</summary>
+internal static class OtherCase
+{
+    /// <summary>The response, with its names in the other case if its body is JSON.</summary>
+    public static EmulatorResponse Of(Exchanged exchanged, EmulatorResponse response) =>
+        exchanged.Format != BodyFormat.Json || response.Body.IsEmpty || JsonNode.Parse(response.Body.Span) is not JsonObject body ? response
+        : response with { Body = JsonSerializer.SerializeToUtf8Bytes(Renamed(body)) };
+
+    private static JsonNode? Renamed(JsonNode? node) => node switch
+    {
+        JsonObject holder => new JsonObject(holder.Select(member => KeyValuePair.Create(Name(member.Key), Renamed(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Renamed)]),
+        null => null,
+        _ => node.DeepClone(),
+    };
+
+    private static string Name(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0])
+        ? JsonNamingPolicy.CamelCase.ConvertName(name) : Dialects.XmlName(name, RepresentationMapping.Default);
+}
