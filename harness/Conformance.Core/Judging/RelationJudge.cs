@@ -28,12 +28,15 @@ public static class RelationJudge
     /// <summary>Variants that differ in the relation's axis only, in the axis's order.</summary>
     private static IEnumerable<List<Evidence>> Groups(IEnumerable<(Evidence Evidence, JudgedVariant Verdict)> variants, Relation relation) =>
         variants
-            .Where(pair => relation.Conditions.All(condition => VariantJudge.Holds(condition, relation.Step ?? pair.Evidence.Subject, pair.Evidence)))
+            .Where(pair => Unmet(pair.Evidence, relation).All(condition => condition.IsOfAnswer))
             .GroupBy(
                 pair => string.Join(',', pair.Evidence.Variant.Values.Where(value => value.Key != relation.Across).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value.Name}")),
                 StringComparer.Ordinal)
             .Select(group => group.Select(pair => pair.Evidence).OrderBy(evidence => AxisIndex(evidence, relation.Across)).ToList())
             .Where(group => group.Count > 1);
+
+    private static IReadOnlyList<Condition> Unmet(Evidence evidence, Relation relation) =>
+        VariantJudge.Unmet(relation.Conditions, relation.Step ?? evidence.Subject, evidence);
 
     private static int AxisIndex(Evidence evidence, string across)
     {
@@ -53,7 +56,12 @@ public static class RelationJudge
     private static void Judge(List<Evidence> group, Relation relation, Rulebook rules, Dictionary<string, JudgedVariant> verdicts)
     {
         var check = rules.CheckOf(relation);
-        var answered = group.Where(evidence => AnswerOf(evidence, relation)?.Exchange.Response is not null).ToList();
+        foreach (var unmet in group.Where(evidence => Unmet(evidence, relation).Count > 0 && WrongIn(verdicts[evidence.Variant.Id], relation, evidence).Any(finding => finding.IsOtherKind)))
+        {
+            verdicts[unmet.Variant.Id] = verdicts[unmet.Variant.Id].Lacking(relation.Requirement, "the answer is of another kind than was asked for");
+        }
+
+        var answered = group.Where(evidence => Unmet(evidence, relation).Count == 0 && AnswerOf(evidence, relation)?.Exchange.Response is not null).ToList();
         var lacks = answered.ToDictionary(evidence => evidence, evidence => check.Lack(AnswerOf(evidence, relation)!, WrongIn(verdicts[evidence.Variant.Id], relation, evidence)));
         var able = answered.Where(evidence => lacks[evidence] is null).ToList();
         foreach (var lacking in answered.Except(able))

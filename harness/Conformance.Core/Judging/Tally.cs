@@ -51,7 +51,23 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         }
         else
         {
-            Note(asked, Judged(asked.Check, asked.Step, answer));
+            var result = Judged(asked.Check, asked.Step, answer);
+            if (result.Violations.Count == 0 && lacking.ProvesNothing(asked) is { } earlier)
+            {
+                Block(asked, earlier);
+                return;
+            }
+
+            Note(asked, result);
+        }
+    }
+
+    /// <summary>Takes note of a check whose conditions the answer does not meet: if that is because the answer is wrong, its requirement is not tested.</summary>
+    public void Miss(AskedCheck asked)
+    {
+        if (lacking.Missed(asked) is { } lack)
+        {
+            Block(asked, lack);
         }
     }
 
