@@ -26,6 +26,7 @@ public sealed class Replayer : IAsyncDisposable
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
+    private readonly AgainSender again;
     private readonly VariantRunner runner;
     private IReadOnlyList<string> left = [];
 
@@ -43,7 +44,8 @@ public sealed class Replayer : IAsyncDisposable
         var session = (logon as LoggedOn)?.Session;
         var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-        runner = new VariantRunner(sender, binder, options, rules.Contract, session);
+        again = new AgainSender(sender, options, rules.Contract);
+        runner = new VariantRunner(sender, again, binder, options, rules.Contract, session);
     }
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
@@ -120,6 +122,7 @@ public sealed class Replayer : IAsyncDisposable
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = stop.Token };
+        var planned = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
         var done = 0;
         try
         {
@@ -127,13 +130,14 @@ public sealed class Replayer : IAsyncDisposable
             {
                 var (record, discovery) = await GuardedAsync(variant, token);
                 options.Archive?.Write(record);
-                if (options.Through is { } through)
-                {
-                    through(record, exchanges.Take(variant.Id));
-                }
-                else
+                if (options.Through is null || options.KeepsAll)
                 {
                     records[variant.Id] = record;
+                }
+
+                if (options.Through is { } through)
+                {
+                    await ThroughAsync(through, record, planned, token);
                 }
 
                 if (broken.Count(sender.TakeFailureOf(variant.Id) ?? discovery))
@@ -148,6 +152,15 @@ public sealed class Replayer : IAsyncDisposable
         {
             Cause = broken.Cause(done, variants.Count) ?? new RunCause(
                 $"The run was stopped after {done} of {variants.Count} variants; what was done is judged.", EndsRun: false);
+        }
+    }
+
+    /// <summary>Hands a variant over, and asks again what that leaves open; each request at most once alone and once with each variant that it is compared with.</summary>
+    private async Task ThroughAsync(IThrough through, VariantRecord record, Dictionary<string, Variant> planned, CancellationToken cancellationToken)
+    {
+        for (var open = through.Add(record, options.KeepsAll ? exchanges.SentBy(record.Variant) : exchanges.Take(record.Variant)); open.Count > 0;)
+        {
+            open = through.Settle(record.Variant, await again.SendAsync(open, planned, cancellationToken));
         }
     }
 

@@ -10,7 +10,7 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
-internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session)
+internal sealed class VariantRunner(Sender sender, AgainSender again, Binder binder, RunOptions options, ApiContract contract, LogonSession? session)
 {
     /// <summary>The documented window.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
@@ -113,6 +113,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         {
             var sent = await sender.SendAsync(variant.Id, id, request, cancellationToken);
             answers[id] = sent.Answer;
+            again.Remember(variant.Id, id, request);
             return sent;
         }
         catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
