@@ -1,8 +1,8 @@
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// The step of an exchange that asks a request once more, to settle whether data moved: <c>read#again</c>, or <c>read#again-accept</c> where
-/// it is asked together with the variant that differs in that axis.
+/// The step of an exchange that asks a request once more, to settle whether data moved: <c>read#again</c>, or
+/// <c>read#again-accept</c> where it is asked together with the variant that differs in that axis.
 /// </summary>
 public static class AgainStep
 {
@@ -10,7 +10,9 @@ public static class AgainStep
 
     /// <summary>The step of the exchange.</summary>
     /// <param name="step">The step of the first exchange.</param>
-    /// <param name="across">The axis in which the variant differs that is asked together with it; null if its own steps are.</param>
+    /// <param name="across">
+    /// The axis in which the variant differs that is asked together with it; null if its own steps are.
+    /// </param>
     public static string StepOf(string step, string? across) => across is null ? step + Mark : $"{step}{Mark}-{across}";
 
     /// <summary>Whether a step asks a request once more.</summary>
@@ -25,7 +27,9 @@ public static class AgainStep
     }
 }
 
-/// <summary>Requests of a variant that are to be sent once more, back to back, to settle whether data moved between them.</summary>
+/// <summary>
+/// Requests of a variant that are to be sent once more, back to back, to settle whether data moved between them.
+/// </summary>
 /// <param name="Variant">The variant's id.</param>
 /// <param name="Steps">The ids of its scenario's steps, in order.</param>
 /// <param name="Across">As in <see cref="AgainStep.StepOf"/>.</param>

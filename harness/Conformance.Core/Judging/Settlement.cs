@@ -5,8 +5,8 @@ using Conformance.Documents;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// Whether a difference that data in motion may explain is one: the same was asked again back to back. It is let through if it is gone then,
-/// or if what differed has moved again in both readings; what differs as it did before is a violation.
+/// Whether a difference that data in motion may explain is one: the same was asked again back to back. It is let through if it is
+/// gone then, or if what differed has moved again in both readings; what differs as it did before is a violation.
 /// </summary>
 /// <param name="first">What the check says of the first answers: nothing is wrong but what may have moved.</param>
 /// <param name="again">What it says of the answers that came when the same was asked again.</param>
@@ -55,13 +55,15 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
     private static string? Reading(IReadOnlyList<Answer> answers, string key)
     {
         var members = answers.SelectMany(answer => answer.Body?.Resources ?? []);
-        var said = (key == WholeList ? members : members.Where(member => string.Equals(QuerySets.KeyOf(member), key, StringComparison.OrdinalIgnoreCase)))
+        var said = members
+            .Where(member => key == WholeList || string.Equals(QuerySets.KeyOf(member), key, StringComparison.OrdinalIgnoreCase))
             .Select(member => TextOf(member.Node)).ToList();
         return said.Count == 0 ? null : string.Join('\n', said);
     }
 
     private static string TextOf(Node node) =>
-        $"{node.Name}={node.Value}[{string.Join(',', node.Attributes.Select(TextOf))}]({string.Join(',', node.Children.Select(TextOf))})";
+        $"{node.Name}={node.Value}[{string.Join(',', node.Attributes.Select(TextOf))}]"
+        + $"({string.Join(',', node.Children.Select(TextOf))})";
 
     /// <summary>The same of one check of a variant by itself; null if what it reads was not asked again.</summary>
     /// <param name="asked">The check.</param>
@@ -70,7 +72,8 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
     public static CheckResult? Of(AskedCheck asked, Evidence evidence, CheckResult result)
     {
         var steps = StepsOf(asked, evidence);
-        if (evidence.Again(null) is not { } again || !steps.All(again.AskedSteps.Contains) || again.Answer(asked.Step) is not { } answer)
+        if (evidence.Again(null) is not { } again || !steps.All(again.AskedSteps.Contains)
+            || again.Answer(asked.Step) is not { } answer)
         {
             return null;
         }
@@ -84,15 +87,22 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
             : Incomparable;
     }
 
-    /// <summary>The steps that are to be asked again for a check: those that it reads, and of pages that are followed the first.</summary>
+    /// <summary>
+    /// The steps that are to be asked again for a check: those that it reads, and of pages that are followed the first.
+    /// </summary>
     /// <param name="asked">The check.</param>
     /// <param name="evidence">The variant.</param>
     public static IReadOnlyList<string> StepsOf(AskedCheck asked, Evidence evidence)
     {
         var read = asked.Reads.Select(SeveralStep.IdOf).ToHashSet(StringComparer.Ordinal);
         var steps = evidence.Variant.Scenario.Steps;
-        read.UnionWith(steps.OfType<FollowPagesStep>().Where(pages => read.Contains(pages.Id)).Select(pages => pages.From).ToList());
-        return [.. steps.Where(step => read.Contains(step.Id) && (step is not FollowPagesStep || Answers(evidence, step.Id).Count > 0)).Select(step => step.Id)];
+        read.UnionWith(
+            steps.OfType<FollowPagesStep>().Where(pages => read.Contains(pages.Id)).Select(pages => pages.From).ToList());
+        return
+        [
+            .. steps.Where(step => read.Contains(step.Id) && (step is not FollowPagesStep || Answers(evidence, step.Id).Count > 0))
+                .Select(step => step.Id),
+        ];
     }
 
     /// <summary>Whether an answer that came again is of the kind of the first, so that what differs tells something.</summary>
@@ -102,7 +112,9 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
         && reading.Again.All(answer => answer.Exchange.Response is not null);
 
     /// <summary>There is an answer that came again, and no comparing it.</summary>
-    internal static CheckResult Incomparable { get; } = CheckResult.Nothing("what differs may have moved, and what came when it was asked again cannot be compared");
+    internal static CheckResult Incomparable { get; } = CheckResult.Nothing(
+        "what differs may have moved, and what came when it was asked again cannot be compared");
 
-    private static IReadOnlyList<Answer> Answers(Evidence evidence, string step) => [.. evidence.Answers.Where(answer => SeveralStep.IdOf(answer.Exchange.Step) == step)];
+    private static IReadOnlyList<Answer> Answers(Evidence evidence, string step) =>
+        [.. evidence.Answers.Where(answer => SeveralStep.IdOf(answer.Exchange.Step) == step)];
 }

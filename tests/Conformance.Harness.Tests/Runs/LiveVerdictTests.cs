@@ -1,4 +1,3 @@
-using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Emulator;
@@ -7,6 +6,7 @@ using Conformance.Harness.Tests.Worlds;
 using Conformance.Runs;
 using FluentAssertions;
 using NUnit.Framework;
+using Outcome = Conformance.Core.Judging.Outcome;
 
 namespace Conformance.Harness.Tests.Runs;
 
