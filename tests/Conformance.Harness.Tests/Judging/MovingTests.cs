@@ -118,7 +118,11 @@ public sealed partial class MovingTests
     {
         var session = Session().Matches(text).First(match => Running(match.Value)).Value;
         var id = Id().Match(session).Groups[1].Value;
-        var begun = CreationTime().Replace(session.Replace(id, "5e551000-0000-4000-8000-000000000001", StringComparison.OrdinalIgnoreCase), $"<CreationTimeUTC>{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}</CreationTimeUTC>");
+        var now = DateTime.UtcNow;
+        var begun = CreationTime().Replace(
+            session.Replace(id, "5e551000-0000-4000-8000-000000000001", StringComparison.OrdinalIgnoreCase),
+            $"<CreationTimeUTC>{now:yyyy-MM-dd'T'HH:mm:ss'Z'}</CreationTimeUTC>");
+        begun = NamedTime().Replace(begun, $"@{now:yyyy-MM-dd HH:mm:ss}");
         return isThere ? text.Replace(session, begun + session, StringComparison.Ordinal) : text;
     };
 
@@ -137,6 +141,9 @@ public sealed partial class MovingTests
 
     [GeneratedRegex("<CreationTimeUTC>[^<]+</CreationTimeUTC>")]
     private static partial Regex CreationTime();
+
+    [GeneratedRegex("(?<=Name=\"[^\"]*)@[0-9-]{10} [0-9:]{8}")]
+    private static partial Regex NamedTime();
 
     [GeneratedRegex("UID=\"[^\"]*:([0-9a-f-]{36})\"")]
     private static partial Regex Id();
