@@ -56,7 +56,7 @@ public abstract class ConformanceTests
         }
 
         await TestContext.Progress.WriteAsync(TargetText.Of(Asked.Value.Request));
-        target = await OpenTarget.OpenAsync(await Preparing.Value, TimeProvider.System, CancellationToken.None);
+        target = await OpenTarget.OpenSettlingAsync(await Preparing.Value, TimeProvider.System, CancellationToken.None);
         if (target.Replayer.Cause is { } cause && (cause.EndsRun || cause.OnlyAsked is not null))
         {
             unusable = cause.Message;

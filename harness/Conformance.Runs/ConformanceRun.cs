@@ -59,7 +59,7 @@ public static class ConformanceRun
             OpenTarget target;
             try
             {
-                target = await OpenTarget.OpenAsync(prepared, (Through, whole is null ? null : whole.Wait), time, cancellationToken);
+                target = await OpenTarget.OpenAsync(prepared, (new JudgedMeanwhile(judge, also), whole is null ? null : whole.Wait), time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && rest.Count > 0)
             {
@@ -87,12 +87,6 @@ public static class ConformanceRun
         record = record with { Dialects = result.Header.Dialects };
         journal?.Complete(record);
         return (result, record);
-
-        void Through(VariantRecord variant, IReadOnlyList<Exchange> exchanges)
-        {
-            judge.Add(variant, exchanges);
-            also?.Invoke(variant, exchanges);
-        }
     }
 
     /// <summary>What is added when a run is stopped between two of its parts.</summary>
@@ -106,7 +100,8 @@ public static class ConformanceRun
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>
         new(Result(prepared, Judge(prepared), record, header), record);
 
-    private static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules)
+    /// <summary>What judges such a run.</summary>
+    internal static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules)
     {
         Schema = prepared.Schema is { } schema ? new SchemaLedger(schema, prepared.Rules.Contract) : null,
     };

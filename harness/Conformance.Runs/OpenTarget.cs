@@ -32,6 +32,10 @@ public sealed class OpenTarget : IAsyncDisposable
     public static Task<OpenTarget> OpenAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
         OpenAsync(prepared, (null, null), time, cancellationToken);
 
+    /// <summary>Starts the emulator if it is the target, and logs on. What differs as if data had moved is asked again, and everything is kept.</summary>
+    public static Task<OpenTarget> OpenSettlingAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(prepared, (prepared.Request.IsEmbedded ? null : new JudgedMeanwhile(ConformanceRun.Judge(prepared), null), null), time, cancellationToken, keepsAll: true);
+
     /// <summary>Starts the emulator if it is the target, and logs on.</summary>
     /// <param name="prepared">The target and what is sent to it.</param>
     /// <param name="told">
@@ -40,8 +44,9 @@ public sealed class OpenTarget : IAsyncDisposable
     /// </param>
     /// <param name="time">The clock of limits and times.</param>
     /// <param name="cancellationToken">Ends the logon.</param>
+    /// <param name="keepsAll">Whether what is taken over stays in the replayer's record as well.</param>
     internal static async Task<OpenTarget> OpenAsync(
-        Prepared prepared, (Action<VariantRecord, IReadOnlyList<Exchange>>? Through, Action<TimeSpan>? Waiting) told, TimeProvider time, CancellationToken cancellationToken)
+        Prepared prepared, (IThrough? Through, Action<TimeSpan>? Waiting) told, TimeProvider time, CancellationToken cancellationToken, bool keepsAll = false)
     {
         var request = prepared.Request;
         if (request.IsEmbedded)
@@ -59,6 +64,7 @@ public sealed class OpenTarget : IAsyncDisposable
             Facts = request.Facts,
             Trust = request.Trust,
             World = world,
+            KeepsAll = keepsAll,
         });
         return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), null);
     }
@@ -74,7 +80,7 @@ public sealed class OpenTarget : IAsyncDisposable
     }
 
     private static async Task<OpenTarget> EmbeddedAsync(
-        Prepared prepared, (Action<VariantRecord, IReadOnlyList<Exchange>>? Through, Action<TimeSpan>? Waiting) told, TimeProvider time, CancellationToken cancellationToken)
+        Prepared prepared, (IThrough? Through, Action<TimeSpan>? Waiting) told, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = prepared.Request;
         var clock = new MovableClock(WholeSeconds(time.GetUtcNow()));
@@ -117,7 +123,7 @@ public sealed class OpenTarget : IAsyncDisposable
         }
     }
 
-    private static RunOptions Options(Prepared prepared, (Action<VariantRecord, IReadOnlyList<Exchange>>? Through, Action<TimeSpan>? Waiting) told, RunOptions options)
+    private static RunOptions Options(Prepared prepared, (IThrough? Through, Action<TimeSpan>? Waiting) told, RunOptions options)
     {
         var request = prepared.Request;
         options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = told.Through, Waiting = told.Waiting, Proxy = request.Proxy };

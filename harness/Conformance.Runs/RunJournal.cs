@@ -99,11 +99,17 @@ public sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>A variant's record is written after its last exchange, so one without a record was broken off.</summary>
+    /// <summary>
+    /// A variant's record is written after its last exchange, so one without a record was broken off. What a live target answers is compared
+    /// with what it answers to other variants of the scenario, and perhaps asked again together with them: those are kept together.
+    /// </summary>
     private static RunRecord Whole(Archive archive, Prepared prepared)
     {
         var planned = prepared.Plan.Variants.Select(variant => variant.Id).ToHashSet(StringComparer.Ordinal);
-        var variants = archive.Variants.Where(pair => planned.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        var apart = prepared.Request.IsEmbedded ? [] : prepared.Plan.Variants.Where(variant => variant.Scenario.Relations.Count > 0)
+            .GroupBy(variant => variant.Scenario.Id, StringComparer.Ordinal).Where(scenario => scenario.Any(variant => !archive.Variants.ContainsKey(variant.Id)))
+            .SelectMany(scenario => scenario).Select(variant => variant.Id).ToHashSet(StringComparer.Ordinal);
+        var variants = archive.Variants.Where(pair => planned.Contains(pair.Key) && !apart.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         return new RunRecord(
             variants,
             archive.Exchanges.OfVariants(variant => variants.ContainsKey(variant) || !planned.Contains(variant)),

@@ -55,6 +55,9 @@ public sealed class Answer
     /// <summary>The same answer, to be read whole whatever its size.</summary>
     internal Answer Whole => pieces.Value is null ? this : new Answer(Exchange, mapping);
 
+    /// <summary>The same answer under the name of another step.</summary>
+    internal Answer As(string step) => new(Exchange with { Step = step }, mapping, size);
+
     /// <summary>Why the body cannot be read, or null.</summary>
     public DocumentException? Fault => pieces.Value is null ? reading.Value.Fault : null;
 

@@ -17,6 +17,11 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
     public int Moved { get; init; }
 
+    /// <summary>What the differences that were let through are of: UIDs or Hrefs, or <see cref="Settlement.WholeList"/>.</summary>
+    internal IReadOnlySet<string> MovedKeys { get; init; } = NoKeys;
+
+    private static readonly HashSet<string> NoKeys = [];
+
     /// <summary>Something was checked and nothing is wrong.</summary>
     public static CheckResult Passed { get; } = new([]);
 
@@ -37,6 +42,7 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     {
         Rules = [.. pieces.SelectMany(piece => piece.Rules)],
         Moved = pieces.Sum(piece => piece.Moved),
+        MovedKeys = pieces.SelectMany(piece => piece.MovedKeys).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
     /// <summary>Those violations, or a pass if there are none.</summary>
@@ -47,7 +53,26 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     /// <param name="moving">The keys of what may have moved.</param>
     internal static CheckResult Of(IEnumerable<(string Key, Violation Violation)> each, IReadOnlySet<string> moving)
     {
-        var parts = each.ToLookup(one => moving.Contains(one.Key), one => one.Violation);
-        return new([.. parts[false]]) { Moved = parts[true].Count() };
+        var parts = each.ToLookup(one => moving.Contains(one.Key));
+        return new([.. parts[false].Select(one => one.Violation)])
+        {
+            Moved = parts[true].Count(),
+            MovedKeys = parts[true].Select(one => one.Key).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        };
     }
+
+    /// <summary>
+    /// What is wrong with lists whatever moved between them. What is wrong only as long as nothing is passed over is let through, and counted.
+    /// </summary>
+    /// <param name="moving">The keys of what may have moved.</param>
+    /// <param name="judge">What is wrong if members with some keys are passed over.</param>
+    internal static CheckResult Of(IReadOnlySet<string> moving, Func<IReadOnlySet<string>, IEnumerable<Violation>> judge)
+    {
+        var blamed = judge(moving).ToList();
+        return moving.Count == 0 || blamed.Count > 0 ? new(blamed) : Unsettled(judge(NoKeys).ToList());
+    }
+
+    /// <summary>A pass of a whole list in which something differs that may have moved.</summary>
+    internal static CheckResult Unsettled(IReadOnlyCollection<Violation> moved) =>
+        moved.Count == 0 ? Passed : Passed with { Moved = moved.Count, MovedKeys = new HashSet<string> { Settlement.WholeList } };
 }

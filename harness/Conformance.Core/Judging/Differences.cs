@@ -23,14 +23,20 @@ internal static class Differences
     /// <param name="source">The expected document's name and bytes, for reports.</param>
     /// <param name="rules">What is let be besides spelling.</param>
     public static CheckResult Between(
-        Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, params IReadOnlyList<Rule> rules)
+        Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, params IReadOnlyList<Rule> rules) =>
+        Between(expected, actual, evidence, source, null, rules);
+
+    /// <inheritdoc cref="Between(Document, Document, Evidence, ValueTuple{string, ReadOnlyMemory{byte}}, IReadOnlyList{Rule})"/>
+    /// <param name="moving">Lets through what moved between the two; null if nothing did.</param>
+    public static CheckResult Between(
+        Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, MovingRule? moving, params IReadOnlyList<Rule> rules)
     {
         var options = ApiRepresentation.Options with
         {
             Mapping = evidence.Mapping,
             MaxDifferences = Kept,
             Variables = evidence.Record.Bindings,
-            Rules = [.. Lawful, .. rules],
+            Rules = [.. Lawful, .. rules, .. moving is null ? [] : new[] { moving.Rule }],
         };
         var comparison = Comparer.Compare(expected, actual, options);
         var written = comparison.Rules.Where(use => use.Rule.Source is not null).ToList();
@@ -42,7 +48,12 @@ internal static class Differences
             (difference.ActualPath ?? difference.ExpectedPath)?.Text)
         {
             Counterpart = new Counterpart(source.Name, source.Bytes, difference.ExpectedPath.Text),
-        })) with { Rules = written, Moved = comparison.Rules.Where(use => use.Rule.Name == Moving.RuleName).Sum(use => (int)use.Count) };
+        })) with
+        {
+            Rules = written,
+            Moved = comparison.Rules.Where(use => use.Rule.Name == MovingRule.Name).Sum(use => (int)use.Count),
+            MovedKeys = moving?.Used ?? new HashSet<string>(),
+        };
     }
 
     /// <summary>A reference is called Ref in a list and EntityRef alone: syntax, not information.</summary>

@@ -56,6 +56,8 @@ public sealed class DiscoveryJudge(TargetFacts target, Rulebook rules)
                 Findings = [.. verdict.Findings.Select(finding => finding with { Variant = waiting.Id })],
                 Checks = verdict.Checks,
                 Unproven = waiting.Reason,
+                Asked = [.. waiting.Asked, .. verdict.Asked],
+                WaitsFor = verdict.Asked.FirstOrDefault()?.Operation,
             }, exchange with { Variant = waiting.Id, Step = verdict.Findings[0].Step });
     }
 

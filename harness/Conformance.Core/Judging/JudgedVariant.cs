@@ -88,7 +88,13 @@ public sealed record JudgedVariant(
     /// <summary>The operations that it asked for something that exists, and how each was answered.</summary>
     public IReadOnlyList<AskedOperation> Asked { get; init; } = [];
 
-    /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
+    /// <summary>The operation whose answer gave it nothing to ask for, against what the pages say; null if it could ask, or another reason kept it.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>What is to be asked again before it is known whether what differs has moved; empty once it was.</summary>
+    public IReadOnlyList<AskedAgain> Unsettled { get; init; } = [];
+
+    /// <summary>How many differences were let through because the data moved between two requests.</summary>
     public int Moved { get; init; }
 
     /// <summary>Why the target's capabilities take it out of the verdict, as a sentence; null if they do not. Then it is not tested, for this reason.</summary>

@@ -15,9 +15,6 @@ namespace Conformance.Core.Judging;
 /// </summary>
 public static partial class Moving
 {
-    /// <summary>The name of the rule that lets through what moved.</summary>
-    internal const string RuleName = "in motion";
-
     private static readonly string[] Unfinished = ["Running", "Working", "Starting", "Stopping", "Pausing", "Resuming", "InProgress", "Pending"];
 
     /// <summary>
@@ -42,15 +39,16 @@ public static partial class Moving
                 .Select(QuerySets.KeyOf).OfType<string>());
         }
 
+        keys.ExceptWith(evidence.Held.Contains(Settlement.WholeList) ? keys.ToList() : evidence.Held);
         return keys;
     }
 
-    /// <summary>Rules that let through what differs inside of what moved between two answers; none if nothing did.</summary>
-    public static IReadOnlyList<Rule> Rules(Evidence evidence, Answer one, Answer other)
+    /// <summary>The rule that lets through what differs inside of what moved between two answers; null if nothing did.</summary>
+    internal static MovingRule? RuleOf(Evidence evidence, Answer one, Answer other)
     {
         if (evidence.Target.Embedded)
         {
-            return [];
+            return null;
         }
 
         var keys = Keys(evidence, one, other);
@@ -59,12 +57,12 @@ public static partial class Moving
 
         // That a member comes or goes excuses that one side lacks it, and no difference where both have it.
         var nodes = here.Concat(there).Where(member => keys.Contains(member.Key) && !(here.ContainsKey(member.Key) && there.ContainsKey(member.Key)))
-            .Select(member => member.Value.Node)
+            .Select(member => KeyValuePair.Create(member.Value.Node, member.Key))
             .Concat((one.Body?.Resources ?? [])
-                .Where(view => QuerySets.KeyOf(view) is { } key && there.TryGetValue(key, out var same) && MayDiffer(evidence, (one, view), (other, same)))
-                .SelectMany(view => new[] { view.Node, there[QuerySets.KeyOf(view)!].Node }))
-            .ToHashSet<Node>(ReferenceEqualityComparer.Instance);
-        return nodes.Count == 0 ? [] : [new Rule(RuleName, null, finding => Within(finding.Expected, nodes) || Within(finding.Actual, nodes) ? Opinion.Allowed : null)];
+                .Where(view => QuerySets.KeyOf(view) is { } key && !evidence.Held.Contains(key) && there.TryGetValue(key, out var same) && MayDiffer(evidence, (one, view), (other, same)))
+                .SelectMany(view => new[] { view.Node, there[QuerySets.KeyOf(view)!].Node }.Select(node => KeyValuePair.Create(node, QuerySets.KeyOf(view)!))))
+            .DistinctBy(pair => pair.Key, ReferenceEqualityComparer.Instance).ToDictionary(pair => pair.Key, pair => pair.Value, (IEqualityComparer<Node>)ReferenceEqualityComparer.Instance);
+        return nodes.Count == 0 ? null : new MovingRule(nodes);
     }
 
     /// <summary>Whether both readings are possible of one resource at two moments: created between them, going on, or ended between them.</summary>
@@ -93,19 +91,6 @@ public static partial class Moving
 
     private static int? Progress(ResourceView view) =>
         int.TryParse(view.Text("Progress"), NumberStyles.None, CultureInfo.InvariantCulture, out var progress) ? progress : null;
-
-    private static bool Within(Node? node, HashSet<Node> nodes)
-    {
-        for (var at = node; at is not null; at = at.Parent)
-        {
-            if (nodes.Contains(at))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>An end decides; where a resource has none, its state.</summary>
     private static bool IsUnfinished(ResourceView view, Resource? resource) => !view.IsReference

@@ -1,3 +1,4 @@
+using Conformance.Core.Judging.Relations;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
@@ -28,12 +29,15 @@ public static class RelationJudge
     /// <summary>Variants that differ in the relation's axis only, in the axis's order.</summary>
     private static IEnumerable<List<Evidence>> Groups(IEnumerable<(Evidence Evidence, JudgedVariant Verdict)> variants, Relation relation) =>
         variants
-            .Where(pair => relation.Conditions.All(condition => VariantJudge.Holds(condition, relation.Step ?? pair.Evidence.Subject, pair.Evidence)))
+            .Where(pair => Unmet(pair.Evidence, relation).All(condition => condition.IsOfAnswer))
             .GroupBy(
                 pair => string.Join(',', pair.Evidence.Variant.Values.Where(value => value.Key != relation.Across).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value.Name}")),
                 StringComparer.Ordinal)
             .Select(group => group.Select(pair => pair.Evidence).OrderBy(evidence => AxisIndex(evidence, relation.Across)).ToList())
             .Where(group => group.Count > 1);
+
+    private static IReadOnlyList<Condition> Unmet(Evidence evidence, Relation relation) =>
+        VariantJudge.Unmet(relation.Conditions, relation.Step ?? evidence.Subject, evidence);
 
     private static int AxisIndex(Evidence evidence, string across)
     {
@@ -53,7 +57,13 @@ public static class RelationJudge
     private static void Judge(List<Evidence> group, Relation relation, Rulebook rules, Dictionary<string, JudgedVariant> verdicts)
     {
         var check = rules.CheckOf(relation);
-        var answered = group.Where(evidence => AnswerOf(evidence, relation) is { Exchange.Response: not null } answer && NoVerdict.Of(answer, evidence) is null).ToList();
+        foreach (var unmet in group.Where(evidence => Unmet(evidence, relation).Count > 0 && WrongIn(verdicts[evidence.Variant.Id], relation, evidence).Any(finding => finding.IsOtherKind)))
+        {
+            verdicts[unmet.Variant.Id] = verdicts[unmet.Variant.Id].Lacking(relation.Requirement, "the answer is of another kind than was asked for");
+        }
+
+        var answered = group.Where(evidence => Unmet(evidence, relation).Count == 0
+            && AnswerOf(evidence, relation) is { Exchange.Response: not null } answer && NoVerdict.Of(answer, evidence) is null).ToList();
         var lacks = answered.ToDictionary(evidence => evidence, evidence => check.Lack(AnswerOf(evidence, relation)!, WrongIn(verdicts[evidence.Variant.Id], relation, evidence)));
         var able = answered.Where(evidence => lacks[evidence] is null).ToList();
         foreach (var lacking in answered.Except(able))
@@ -71,9 +81,10 @@ public static class RelationJudge
         foreach (var other in able.Where(evidence => evidence != first))
         {
             var step = relation.Step ?? other.Subject;
-            var result = check.Judge(other, AnswerOf(first, relation)!, AnswerOf(other, relation)!);
+            var result = Settled(check.Judge(other, AnswerOf(first, relation)!, AnswerOf(other, relation)!), check, relation, first, other);
             AnswerOf(other, relation)!.Forget();
-            verdicts[other.Variant.Id] = With(verdicts[other.Variant.Id], result, relation, step, rules);
+            verdicts[other.Variant.Id] = result is { Violations.Count: 0, Vacuous: not null, MovedKeys.Count: > 0 }
+                ? Unsettled(verdicts[other.Variant.Id], result.Vacuous, relation, first, other) : With(verdicts[other.Variant.Id], result, relation, step, rules);
         }
 
         foreach (var evidence in able)
@@ -81,6 +92,36 @@ public static class RelationJudge
             AnswerOf(evidence, relation)!.Forget();
         }
     }
+
+    /// <summary>The result, if what differs may have moved, by what came when both were asked again; with a reason in the place of a verdict if nothing came.</summary>
+    private static CheckResult Settled(CheckResult result, RelationCheck check, Relation relation, Evidence first, Evidence other)
+    {
+        if (result is not { Violations.Count: 0, MovedKeys.Count: > 0 })
+        {
+            return result;
+        }
+
+        if (first.Again(relation.Across) is not { } left || other.Again(relation.Across) is not { } right || AnswerOf(left, relation) is not { } one || AnswerOf(right, relation) is not { } two)
+        {
+            return result with { Vacuous = Settlement.NotAsked };
+        }
+
+        var (before, after) = (AnswerOf(first, relation)!, AnswerOf(other, relation)!);
+        IReadOnlyList<(IReadOnlyList<Answer> First, IReadOnlyList<Answer> Again)> readings = [([before], [one]), ([after], [two])];
+        var settled = readings.All(Settlement.AreComparable)
+            ? new Settlement(result, check.Judge(right, one, two)).Result(
+                readings, held => check.Judge(other.Holding(held), before, after), held => check.Judge(right.Holding(held), one, two))
+            : Settlement.Incomparable;
+        return settled.Vacuous is null ? settled : result with { Vacuous = settled.Vacuous };
+    }
+
+    /// <summary>Nothing is known of the requirement yet; what is to be asked again is asked in the order in which it was asked first.</summary>
+    private static JudgedVariant Unsettled(JudgedVariant verdict, string reason, Relation relation, Evidence first, Evidence other) => verdict.Lacking(relation.Requirement, reason) with
+    {
+        Unsettled = reason != Settlement.NotAsked ? verdict.Unsettled
+            : [.. verdict.Unsettled, .. new[] { first, other }.OrderBy(evidence => AnswerOf(evidence, relation)!.Exchange.SentAt)
+                .Select(evidence => new AskedAgain(evidence.Variant.Id, [relation.Step ?? evidence.Subject], relation.Across))],
+    };
 
     private static Answer? AnswerOf(Evidence evidence, Relation relation) => evidence.Answer(relation.Step ?? evidence.Subject);
 
@@ -97,7 +138,7 @@ public static class RelationJudge
         var deviates = outcome == CheckOutcome.Violated && requirement.Level == RequirementLevel.Documented;
         return verdict with
         {
-            Moved = verdict.Moved + result.Moved,
+            Moved = verdict.Moved + (outcome == CheckOutcome.Passed ? result.Moved : 0),
             Outcome = deviates && verdict.Outcome != Outcome.Errored ? Outcome.Deviates : verdict.Outcome,
             Reason = deviates && verdict.Outcome != Outcome.Errored ? null : verdict.Reason,
             Checks = [.. verdict.Checks, new JudgedCheck(requirement.Id, outcome, result.Vacuous)],

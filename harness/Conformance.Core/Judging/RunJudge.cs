@@ -28,6 +28,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly ConcurrentDictionary<string, VariantRecord> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> fallenBack = [];
     private readonly DialectLedger dialects = new(rules.Suite);
+    private readonly ConcurrentDictionary<string, Unsettled> unsettled = new(StringComparer.Ordinal);
     private string? newestVersion;
 
     /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
@@ -48,7 +49,11 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     /// <summary>Judges a variant that is through, and what its answers are compared with if those are all in.</summary>
     /// <param name="record">What is known of it; its variant is one of the run's and was not added before.</param>
     /// <param name="exchanges">Its exchanges in the order sent.</param>
-    public void Add(VariantRecord record, IEnumerable<Exchange> exchanges)
+    /// <returns>
+    /// What is to be asked again at once, in this order, to settle whether data moved; what comes is handed to <see cref="Settle"/>.
+    /// Whoever cannot ask leaves it: then it stays open, and what it is about is not tested.
+    /// </returns>
+    public IReadOnlyList<AskedAgain> Add(VariantRecord record, IEnumerable<Exchange> exchanges)
     {
         var variant = planned[record.Variant];
         IReadOnlyList<Exchange> sent = [.. exchanges];
@@ -62,14 +67,27 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
             fallenBack.Add(variant.Id);
         }
 
-        verdicts[variant.Id] = Guarded(variant.Id, sent.Count, () =>
-        {
-            Judge(variant, new Evidence(variant, record, sent, target, rules.Contract, rules.Mapping, Pieces));
-            return verdicts[variant.Id];
-        });
+        return Guarded(variant.Id, sent.Count, () => Judge(variant.Id, new Evidence(variant, record, sent, target, rules.Contract, rules.Mapping, Pieces)));
     }
 
-    private void Judge(Variant variant, Evidence evidence)
+    /// <summary>Judges on with what came when something was asked again.</summary>
+    /// <param name="variant">The variant whose arrival made it necessary.</param>
+    /// <param name="exchanges">What came, of this and of other variants.</param>
+    /// <returns>As <see cref="Add"/> does.</returns>
+    public IReadOnlyList<AskedAgain> Settle(string variant, IEnumerable<Exchange> exchanges)
+    {
+        if (!unsettled.TryRemove(variant, out var open))
+        {
+            return [];
+        }
+
+        var came = exchanges.ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
+        return Guarded(variant, came[variant].Count(), () => open.Together is { } together
+            ? Relate(variant, [.. together.Select(pair => (pair.Evidence.And(came[pair.Evidence.Variant.Id], Pieces), pair.Verdict))], mayAsk: false)
+            : Judge(variant, open.Alone!.And(came[variant], Pieces), mayAsk: false));
+    }
+
+    private IReadOnlyList<AskedAgain> Judge(string variant, Evidence evidence, bool mayAsk = true)
     {
         // What cannot be read in pieces is judged one at a time: on as many cores as a machine has, it would take many times the memory.
         var isLarge = evidence.Answers.Any(answer => answer is { IsLarge: true, Pieces: null });
@@ -80,7 +98,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
 
         try
         {
-            JudgeAll(variant, evidence);
+            return JudgeAll(variant, evidence, mayAsk);
         }
         finally
         {
@@ -96,22 +114,40 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         }
     }
 
-    private void JudgeAll(Variant variant, Evidence evidence)
+    private IReadOnlyList<AskedAgain> JudgeAll(string variant, Evidence evidence, bool mayAsk)
     {
-        var verdict = verdicts[variant.Id] = VariantJudge.Judge(evidence, rules);
+        var verdict = verdicts[variant] = VariantJudge.Judge(evidence, rules);
         dialects.Add(evidence);
+        if (mayAsk && verdict.Unsettled.Count > 0)
+        {
+            unsettled[variant] = new Unsettled(evidence, null);
+            return verdict.Unsettled;
+        }
+
         foreach (var answer in Schema is null ? [] : evidence.Answers)
         {
             Schema!.Add(answer);
         }
 
         Note(EntryPoint.NewestVersion(evidence.Answers.Select(answer => answer.Exchange), rules.Mapping, rules.Contract));
-        if (compared.Add(evidence, verdict) is not { } whole)
+        return compared.Add(evidence, verdict) is { } whole ? Relate(variant, whole, mayAsk: true) : [];
+    }
+
+    private IReadOnlyList<AskedAgain> Relate(string variant, IReadOnlyList<(Evidence Evidence, JudgedVariant Verdict)> whole, bool mayAsk)
+    {
+        var related = whole.Zip(RelationJudge.Judge(whole, rules), (pair, judged) => (pair.Evidence, Verdict: judged)).ToList();
+        if (mayAsk && Again(related) is { Count: > 0 } again)
         {
-            return;
+            foreach (var (_, judged) in related)
+            {
+                verdicts[judged.Id] = judged;
+            }
+
+            unsettled[variant] = new Unsettled(null, whole);
+            return again;
         }
 
-        foreach (var (proof, judged) in whole.Zip(RelationJudge.Judge(whole, rules), (pair, judged) => (pair.Evidence, judged)))
+        foreach (var (proof, judged) in related)
         {
             foreach (var step in judged.Findings.Select(finding => finding.Step).Distinct(StringComparer.Ordinal))
             {
@@ -123,6 +159,18 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
 
             verdicts[judged.Id] = judged;
         }
+
+        return [];
+    }
+
+    /// <summary>What is to be asked again across variants, each once, along one axis and step after the other and in the order in which it was asked first.</summary>
+    private static List<AskedAgain> Again(List<(Evidence Evidence, JudgedVariant Verdict)> related)
+    {
+        var evidence = related.ToDictionary(pair => pair.Verdict.Id, pair => pair.Evidence, StringComparer.Ordinal);
+        return [.. related.SelectMany(pair => pair.Verdict.Unsettled).Where(again => again.Across is not null)
+            .DistinctBy(again => (again.Variant, again.Across, again.Steps[0]))
+            .OrderBy(again => again.Across, StringComparer.Ordinal).ThenBy(again => again.Steps[0], StringComparer.Ordinal)
+            .ThenBy(again => evidence[again.Variant].Answer(again.Steps[0])!.Exchange.SentAt)];
     }
 
     /// <summary>The verdicts, in the order of the run's variants; what was not added yet is added now.</summary>
@@ -134,6 +182,15 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         foreach (var variant in variants.Where(variant => !verdicts.ContainsKey(variant.Id)))
         {
             Add(records.GetValueOrDefault(variant.Id) ?? NotReached(variant), exchanges.SentBy(variant.Id));
+        }
+
+        // What nobody asked again stays open: first what variants show alone, then what they show together.
+        while (!unsettled.IsEmpty)
+        {
+            foreach (var variant in unsettled.Keys.Order(StringComparer.Ordinal))
+            {
+                Settle(variant, []);
+            }
         }
 
         Discovered(exchanges);
@@ -185,10 +242,10 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         void Take(string variant, Func<(JudgedVariant Verdict, Exchange? Shown)> judged)
         {
             Exchange? told = null;
-            verdicts[variant] = Guarded(variant, 0, () =>
+            Guarded(variant, 0, () =>
             {
-                (var verdict, told) = judged();
-                return verdict;
+                (verdicts[variant], told) = judged();
+                return [];
             });
             if (told is not null)
             {
@@ -198,7 +255,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     }
 
     /// <summary>Whatever breaks concerns this variant alone: the others are judged, and all reports are written.</summary>
-    private static JudgedVariant Guarded(string variant, int exchanges, Func<JudgedVariant> judged)
+    private IReadOnlyList<AskedAgain> Guarded(string variant, int exchanges, Func<IReadOnlyList<AskedAgain>> judged)
     {
         try
         {
@@ -208,7 +265,8 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return JudgedVariant.Broken(variant, HarnessFault.Told("judged", fault), exchanges);
+            verdicts[variant] = JudgedVariant.Broken(variant, HarnessFault.Told("judged", fault), exchanges);
+            return [];
         }
     }
 
@@ -227,4 +285,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
 
     private static VariantRecord NotReached(Variant variant) =>
         new(variant.Id, new Dictionary<string, string>(), "the run ended before it was reached.", new Dictionary<string, string>());
+
+    /// <summary>What waits until it is known whether data moved: a variant by itself, or variants that are compared.</summary>
+    private sealed record Unsettled(Evidence? Alone, IReadOnlyList<(Evidence Evidence, JudgedVariant Verdict)>? Together);
 }

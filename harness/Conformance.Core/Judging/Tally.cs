@@ -20,6 +20,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private readonly List<JudgedCheck> checks = [];
     private readonly LackingEvidence lacking = new(evidence);
     private readonly Unproven unproven = new();
+    private readonly HashSet<string> unsettled = new(StringComparer.Ordinal);
     private readonly List<RuleUse> ruleUses = [];
     private TransportFailure? failure;
     private NoVerdict? none;
@@ -54,7 +55,45 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         }
         else
         {
-            Note(asked, Judged(asked.Check, asked.Step, answer));
+            var result = Judged(asked.Check, asked.Step, answer);
+            if (result is { Violations.Count: 0, MovedKeys.Count: > 0 })
+            {
+                var settled = Settlement.Of(asked, evidence, result);
+                if (settled is not { Vacuous: null })
+                {
+                    Unsettle(asked, settled?.Vacuous ?? Settlement.NotAsked);
+                    return;
+                }
+
+                result = settled;
+            }
+
+            if (result.Violations.Count == 0 && lacking.ProvesNothing(asked) is { } earlier)
+            {
+                Block(asked, earlier);
+                return;
+            }
+
+            Note(asked, result);
+        }
+    }
+
+    /// <summary>Takes note of a check whose conditions the answer does not meet: if that is because the answer is wrong, its requirement is not tested.</summary>
+    public void Miss(AskedCheck asked)
+    {
+        if (lacking.Missed(asked) is { } lack)
+        {
+            Block(asked, lack);
+        }
+    }
+
+    /// <summary>What differs may have moved: it is to be asked again, if it was not yet.</summary>
+    private void Unsettle(AskedCheck asked, string reason)
+    {
+        Block(asked, reason);
+        if (evidence.Again(null) is null)
+        {
+            unsettled.UnionWith(Settlement.StepsOf(asked, evidence));
         }
     }
 
@@ -89,7 +128,6 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     /// <summary>The verdict on all that was asked.</summary>
     public JudgedVariant Verdict()
     {
-        var sent = evidence.Answers.Count();
         var deviates = findings.Any(finding => finding.Requirement.Level == RequirementLevel.Documented);
         var unasked = none?.Reason ?? unproven.Text;
         var (outcome, reason) =
@@ -99,7 +137,15 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             : none is not null ? (Outcome.NotTested, none.Reason)
             : unasked is not null ? (Outcome.NotTested, unasked)
             : (Outcome.Passed, (string?)null);
-        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, sent) { Rules = ruleUses, Unproven = unasked, Moved = moved, Elapsed = evidence.Elapsed };
+        return new JudgedVariant(evidence.Variant.Id, outcome, reason, findings, profile, checks, evidence.Sent)
+        {
+            Rules = ruleUses,
+            Unproven = unasked,
+            Moved = moved,
+            Elapsed = evidence.Elapsed,
+            Unsettled = unsettled.Count == 0 ? []
+                : [new AskedAgain(evidence.Variant.Id, [.. evidence.Variant.Scenario.Steps.Select(step => step.Id).Where(unsettled.Contains)], null)],
+        };
     }
 
     private void Leave(AskedCheck asked, NoVerdict no, string reason)
@@ -112,7 +158,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     {
         var (requirement, check, step) = (rules.Suite.Requirements[asked.Requirement], asked.Check, asked.Step);
         ruleUses.AddRange(result.Rules);
-        moved += result.Moved;
+        moved += result.Violations.Count == 0 ? result.Moved : 0;
         if (result.Vacuous is { } nothing)
         {
             checks.Add(new JudgedCheck(requirement.Id, CheckOutcome.Vacuous, nothing));

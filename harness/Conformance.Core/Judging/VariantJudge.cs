@@ -22,19 +22,27 @@ public static partial class VariantJudge
             return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());
         }
 
-        var asked = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
+        var each = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
             .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, IsOfScenario: true))))
             .Where(pair => !ApiVersions.IsBefore(evidence.Target.ApiVersion, rules.Suite.Requirements[pair.expectation.Requirement].Since))
-            .Where(pair => Applies(pair.expectation, pair.Step, evidence))
-            .Select(pair => new AskedCheck(pair.expectation, rules.CheckOf(pair.expectation), pair.Step) { IsOfScenario = pair.IsOfScenario })
+            .Select(pair => (pair.expectation, pair.Step, pair.IsOfScenario, Unmet: Unmet(pair.expectation.Conditions, pair.Step, evidence)))
+            .Where(pair => pair.Unmet.All(condition => condition.IsOfAnswer))
+            .Select(pair => new AskedCheck(pair.expectation, rules.CheckOf(pair.expectation), pair.Step) { IsOfScenario = pair.IsOfScenario, Unmet = pair.Unmet })
             .OrderBy(item => item.Check.Stage == CheckStage.Relation)
             .ThenBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)
             .ToList();
+        var (asked, unmet) = (each.Where(item => item.Unmet.Count == 0).ToList(), each.Where(item => item.Unmet.Count > 0).ToList());
         var tally = new Tally(evidence, rules, asked.Where(item => item.Check.IsByMember).ToLookup(item => item.Step, item => item.Check, StringComparer.Ordinal));
         foreach (var item in asked)
         {
             tally.Ask(item);
+        }
+
+        // Only now is known which answers are of another kind than was asked for.
+        foreach (var item in unmet)
+        {
+            tally.Miss(item);
         }
 
         return tally.Verdict() with { Asked = [.. asked.Select(item => Operation(item, evidence)).OfType<AskedOperation>()] };
@@ -48,9 +56,13 @@ public static partial class VariantJudge
 
     /// <summary>Whether an expectation's conditions hold of a step's answer. A step without an answer is let through, to be told of.</summary>
     internal static bool Applies(Expectation expectation, string step, Evidence evidence) =>
-        expectation.Conditions.All(condition => Holds(condition, step, evidence));
+        Unmet(expectation.Conditions, step, evidence).Count == 0;
 
-    internal static bool Holds(Condition condition, string step, Evidence evidence)
+    /// <summary>The conditions that do not hold of a step's answer.</summary>
+    internal static IReadOnlyList<Condition> Unmet(IReadOnlyList<Condition> conditions, string step, Evidence evidence) =>
+        [.. conditions.Where(condition => !Holds(condition, step, evidence))];
+
+    private static bool Holds(Condition condition, string step, Evidence evidence)
     {
         if (evidence.Variant.Values.TryGetValue(condition.Name, out var value))
         {

@@ -56,7 +56,7 @@ public static class SummaryMarkdown
         text.Append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         text.Append(CultureInfo.InvariantCulture, $"| {counts.Variants} | {counts.Passed} | {counts.Deviating} | {counts.Errored} | {counts.NotTested} | {counts.Checks} | {counts.Findings} | {counts.Warnings} | {counts.Requirements} of {result.Requirements.Count} |\n\n");
         text.Append(result.Claims is { } claims ? $"{Counted.Of(counts.Declared, "variant")} not judged, by {Code(claims.Capabilities.File)}: {ClaimText.Words(claims)}.\n\n" : "");
-        text.Append(counts.Moved > 0 ? $"{Counted.Of(counts.Moved, "difference")} let through: the data may have moved between two requests.\n\n" : "");
+        text.Append(counts.Moved > 0 ? $"{Counted.Of(counts.Moved, "difference")} let through: the data moved between two requests, which were asked again to see that.\n\n" : "");
     }
 
     private static void Findings(RunResult result, StringBuilder text)

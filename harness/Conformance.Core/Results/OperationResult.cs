@@ -6,10 +6,13 @@ namespace Conformance.Core.Results;
 /// <summary>The verdict on one documented operation.</summary>
 /// <param name="Coverage">What asks for it.</param>
 /// <param name="Outcome">The worst of what its variants came to; passed only if it was asked for something that exists, and answered.</param>
-/// <param name="Reason">Why it was not tested; null if it was.</param>
+/// <param name="Reason">Why it was not tested, or not asked by itself; null if it was.</param>
 public sealed record OperationResult(OperationCoverage Coverage, Outcome Outcome, string? Reason)
 {
-    /// <summary>Whether it was asked for something that exists and every answer knew of nothing.</summary>
+    /// <summary>
+    /// Whether it was asked for something that exists and every answer knew of nothing; or could not be asked, because that is so of the
+    /// list that it takes something from.
+    /// </summary>
     public bool IsNotImplemented { get; init; }
 
     /// <summary>Whether it answered for something that exists.</summary>
@@ -24,8 +27,18 @@ public sealed record OperationResult(OperationCoverage Coverage, Outcome Outcome
         var missing = NotImplemented.Of(judged);
         var asked = judged.SelectMany(variant => variant.Asked).ToLookup(answer => answer.Operation, StringComparer.Ordinal);
         return [.. operations.Select(operation =>
-            Of(operation, [.. operation.Variants.Select(variant => verdicts.GetValueOrDefault(variant.Id)).OfType<JudgedVariant>()], [.. asked[operation.Operation]])
-                with { IsNotImplemented = missing.ContainsKey(operation.Operation), IsAnswered = asked[operation.Operation].Any(answer => answer.IsMet) })];
+        {
+            var variants = operation.Variants.Select(variant => verdicts.GetValueOrDefault(variant.Id)).OfType<JudgedVariant>().ToList();
+            var answers = asked[operation.Operation].ToList();
+            var waits = answers.Count == 0 ? variants.Select(variant => variant.WaitsFor).FirstOrDefault(other => other is not null && missing.ContainsKey(other)) : null;
+            var result = Of(operation, variants, answers);
+            return result with
+            {
+                IsNotImplemented = missing.ContainsKey(operation.Operation) || waits is not null,
+                IsAnswered = answers.Exists(answer => answer.IsMet),
+                Reason = waits is not null ? $"{waits} is not implemented, which lists what to ask for" : result.Reason,
+            };
+        })];
     }
 
     /// <summary>An operation passes only if it was asked for something that exists and answered; that it refuses what does not exist shows little.</summary>

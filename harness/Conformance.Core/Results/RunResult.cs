@@ -75,7 +75,7 @@ public sealed record RunCounts(
     /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Consequences { get; init; }
 
-    /// <summary>Differences that were let through because the target's data may have moved between two requests.</summary>
+    /// <summary>Differences that were let through because the target's data moved between two requests; each was asked again to settle that.</summary>
     public int Moved { get; init; }
 
     /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>

@@ -93,11 +93,7 @@ public static class RulebookFolder
             {
                 Bytes = bytes,
                 Rules = File.Exists(rules)
-<<<<<<< ours
-                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await File.ReadAllTextAsync(rules, cancellationToken)), ApiRepresentation.Options, cancellationToken)).Rules
-=======
-                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await InputFile.TextAsync(rules, cancellationToken)), cancellationToken)).Rules
->>>>>>> theirs
+                    ? (await RulesFile.ReadAsync(new DataFile($"fixtures/bodies/{name}{RulesEnding}", await InputFile.TextAsync(rules, cancellationToken)), ApiRepresentation.Options, cancellationToken)).Rules
                     : [],
             };
         }

@@ -28,6 +28,9 @@ internal sealed class KeptExchanges
         Interlocked.Increment(ref count);
     }
 
+    /// <summary>What a variant brought back so far, in the order added.</summary>
+    public IReadOnlyList<Exchange> SentBy(string variant) => byVariant.TryGetValue(variant, out var own) ? Copy(own) : [];
+
     /// <summary>Hands over what a variant brought back, and holds it no longer.</summary>
     public IReadOnlyList<Exchange> Take(string variant) => byVariant.TryRemove(variant, out var own) ? own : [];
 

@@ -61,7 +61,7 @@ internal sealed class OwnSession(Sender sender, SessionKeeper keeper, SessionWat
                 return SessionState.Over;
             }
 
-            var state = isJudged || !await IsOverAsync(session, cancellationToken) ? SessionState.Open : await AnewAsync(session, cancellationToken);
+            var state = isJudged || !await IsOverAsync(session, variant, cancellationToken) ? SessionState.Open : await AnewAsync(session, variant, cancellationToken);
             watch.Forget(DiscoveryJudge.Variant);
             return state;
         }
@@ -74,10 +74,10 @@ internal sealed class OwnSession(Sender sender, SessionKeeper keeper, SessionWat
     public void Dispose() => gate.Dispose();
 
     /// <summary>Whether what was accepted with a token is refused now. Where nothing ever was, refusing is how this server answers.</summary>
-    private async Task<bool> IsOverAsync(LogonSession session, CancellationToken cancellationToken) =>
-        watch.AcceptedWith(session.Token) is { } accepted && await IsRefusedAsync(accepted, cancellationToken);
+    private async Task<bool> IsOverAsync(LogonSession session, string variant, CancellationToken cancellationToken) =>
+        watch.AcceptedWith(session.Token) is { } accepted && await IsRefusedAsync(accepted, variant, cancellationToken);
 
-    private async Task<SessionState> AnewAsync(LogonSession ended, CancellationToken cancellationToken)
+    private async Task<SessionState> AnewAsync(LogonSession ended, string variant, CancellationToken cancellationToken)
     {
         var accepted = watch.AcceptedWith(ended.Token)!;
         var told = $"The target ended the logon session of the run: GET {sender.OnPaper(accepted.Url)} was accepted before and is answered {Unauthorized} now.";
@@ -96,7 +96,7 @@ internal sealed class OwnSession(Sender sender, SessionKeeper keeper, SessionWat
 
         // A server that takes no token twice ended nothing: it is wrong, and judged.
         var repeated = accepted with { Headers = [new HeaderField("X-RestSvcSessionId", session.Token)] };
-        if (!await IsRefusedAsync(repeated, cancellationToken) && await IsRefusedAsync(repeated, cancellationToken))
+        if (!await IsRefusedAsync(repeated, variant, cancellationToken) && await IsRefusedAsync(repeated, variant, cancellationToken))
         {
             isJudged = true;
             return SessionState.Open;
@@ -107,10 +107,10 @@ internal sealed class OwnSession(Sender sender, SessionKeeper keeper, SessionWat
         return SessionState.Anew;
     }
 
-    private async Task<bool> IsRefusedAsync(RequestToSend request, CancellationToken cancellationToken)
+    private async Task<bool> IsRefusedAsync(RequestToSend request, string variant, CancellationToken cancellationToken)
     {
         var step = string.Create(CultureInfo.InvariantCulture, $"still{++probes}");
-        return (await sender.SendAsync(SessionKeeper.Variant, step, request, cancellationToken)).Answer.Exchange.Response is { Status: Unauthorized };
+        return (await sender.SendAsync(SessionKeeper.Variant, step, request with { Owner = variant }, cancellationToken)).Answer.Exchange.Response is { Status: Unauthorized };
     }
 
     private static string Said(LogonResult logon) => logon switch

@@ -31,6 +31,7 @@ public sealed class Replayer : IAsyncDisposable
     private readonly OwnSession own;
     private readonly Patience patience;
     private int setAside;
+    private readonly AgainSender again;
     private IReadOnlyList<string> left = [];
 
     private Replayer(
@@ -52,6 +53,7 @@ public sealed class Replayer : IAsyncDisposable
         this.exchanges = exchanges;
         isAccountRefused = opening.IsAccountRefused;
         Cause = opening.Cause;
+        again = new AgainSender(sender, options, rules.Contract);
         own = new OwnSession(senders.Own, keeper, sessions.Watch, Opening.VersionOf(options), Begin, opening.Logon);
 
         Begun Begin(LogonResult? result, string look)
@@ -59,7 +61,7 @@ public sealed class Replayer : IAsyncDisposable
             var (on, read) = (result as LoggedOn, result is null ? null : new Answer((result as LoggedOn)?.Clear ?? result.Exchange, rules.Mapping));
             var collections = new Collections(senders.Own, rules.Contract, on?.Session, read, look);
             var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-            return new Begun(on?.Session, new VariantRunner(sender, binder, options, rules.Contract, on?.Session, opening.Roles));
+            return new Begun(on?.Session, new VariantRunner(sender, again, binder, options, rules.Contract, on?.Session, opening.Roles));
         }
     }
 
@@ -151,12 +153,13 @@ public sealed class Replayer : IAsyncDisposable
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = stop.Token };
+        var planned = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
         var done = 0;
         try
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var (isAsked, discovery) = await ThroughAsync(variant, token);
+                var (isAsked, discovery) = await ThroughAsync(variant, planned, token);
                 if (!isAsked)
                 {
                     await stop.CancelAsync();
@@ -181,7 +184,8 @@ public sealed class Replayer : IAsyncDisposable
     }
 
     /// <summary>Replays one variant and hands over what it brought back; gives whether it was asked after all, and how discovery broke on its behalf.</summary>
-    private async Task<(bool IsAsked, BrokenExchange? Discovery)> ThroughAsync(Variant variant, CancellationToken cancellationToken)
+    private async Task<(bool IsAsked, BrokenExchange? Discovery)> ThroughAsync(
+        Variant variant, Dictionary<string, Variant> planned, CancellationToken cancellationToken)
     {
         try
         {
@@ -193,13 +197,14 @@ public sealed class Replayer : IAsyncDisposable
 
             Write(variant);
             options.Archive?.Write(record);
-            if (options.Through is { } through)
-            {
-                through(record, exchanges.Take(variant.Id));
-            }
-            else
+            if (options.Through is null || options.KeepsAll)
             {
                 records[variant.Id] = record;
+            }
+
+            if (options.Through is { } through)
+            {
+                await HandOverAsync(through, record, planned, cancellationToken);
             }
 
             return (true, discovery);
@@ -207,6 +212,21 @@ public sealed class Replayer : IAsyncDisposable
         finally
         {
             large.Leave(variant.Id);
+        }
+    }
+
+    /// <summary>Hands a variant over, and asks again what that leaves open; each request at most once alone and once with each variant that it is compared with.</summary>
+    private async Task HandOverAsync(IThrough through, VariantRecord record, Dictionary<string, Variant> planned, CancellationToken cancellationToken)
+    {
+        for (var open = through.Add(record, options.KeepsAll ? exchanges.SentBy(record.Variant) : exchanges.Take(record.Variant)); open.Count > 0;)
+        {
+            var came = await again.SendAsync(open, record.Variant, planned, cancellationToken);
+            foreach (var exchange in options.Archive is null ? [] : came)
+            {
+                options.Archive!.Write(exchange);
+            }
+
+            open = through.Settle(record.Variant, came);
         }
     }
 

@@ -52,7 +52,10 @@ public sealed record RunOptions
     /// Takes over what a variant brought back, as soon as it is through, so that the replayer holds it no longer; null to have it all in
     /// <see cref="Replayer.Record"/>. Must be safe for parallel use.
     /// </summary>
-    public Action<VariantRecord, IReadOnlyList<Exchange>>? Through { get; init; }
+    public IThrough? Through { get; init; }
+
+    /// <summary>Whether what is handed over stays in <see cref="Replayer.Record"/> as well.</summary>
+    public bool KeepsAll { get; init; }
 
     /// <summary>The world that the target holds, for bindings; null if it is unknown.</summary>
     public World? World { get; init; }

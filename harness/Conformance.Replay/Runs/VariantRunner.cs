@@ -10,7 +10,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
-internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions options, ApiContract contract, LogonSession? session, IReadOnlyList<string> roles)
+internal sealed class VariantRunner(
+    Sender sender, AgainSender again, Binder binder, RunOptions options, ApiContract contract, LogonSession? session, IReadOnlyList<string> roles)
 {
     /// <summary>The documented window.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
@@ -114,6 +115,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         {
             var sent = await sender.SendAsync(variant.Id, id, request, cancellationToken);
             answers[id] = sent.Answer;
+            again.Remember(variant.Id, id, request);
             return sent;
         }
         catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)

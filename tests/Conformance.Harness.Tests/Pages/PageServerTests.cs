@@ -16,6 +16,8 @@ public sealed class PageServerTests
 {
     private const string User = @"HOST\keeper";
     private const string Password = "a password of this test";
+    private const int Combinations = 2;
+    private const int Alone = 1;
 
     /// <summary>What real servers were seen to do and the pages leave to the server: a warning, and the only one.</summary>
     private static readonly string[] SeenElsewhere = ["NEG-006"];
@@ -24,8 +26,20 @@ public sealed class PageServerTests
     [TestCase("em13")]
     public async Task A_server_that_does_what_the_pages_say_has_no_finding(string dialect) => Blamed(await RunAsync([dialect])).Should().BeEmpty();
 
-    [TestCase(1)]
-    [TestCase(2)]
+    public static IEnumerable<string> Sampled() => StyleRuns.Of(Styles.Every.Select(style => style.Name).Where(name => name is not ("em12" or "em13")), Alone);
+
+    public static IEnumerable<int> Seeds() => StyleRuns.Seeds(Combinations);
+
+    [TestCaseSource(nameof(Sampled))]
+    public async Task A_lawful_style_alone_has_no_finding(string style)
+    {
+        for (var time = 0; time < StyleRuns.Times; time++)
+        {
+            Blamed(await RunAsync([time % 2 == 0 ? "em12" : "em13", style])).Should().BeEmpty($"{style} is lawful");
+        }
+    }
+
+    [TestCaseSource(nameof(Seeds))]
     public async Task A_combination_of_lawful_styles_has_no_finding(int seed)
     {
         var styles = Combination(seed);

@@ -22,12 +22,12 @@ public sealed record HoldsAllCheck(string All) : Check(CheckStage.Relation)
             return CheckResult.Nothing("one of the answers cannot be read");
         }
 
-        var moving = Moving.Keys(evidence, answer, other);
-        return CheckResult.Of(all.Resources
-            .Where(member => QuerySets.KeyOf(member) is { } key && !moving.Contains(key) && nested.Find(member) is null)
-            .SelectMany(member => ParentCheck.Stated(member, parent, by, evidence.Contract)
-                .Where(stated => string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase)).Take(1)
-                .Select(stated => new Violation(
-                    ViolationKind.Missing, $"member of the {parent}", $"{QuerySets.KeyOf(member)}, which {other.Exchange.Request.Url} shows with {stated.Text}", "it is missing"))));
+        return CheckResult.Of(
+            all.Resources.Where(member => QuerySets.KeyOf(member) is not null && nested.Find(member) is null)
+                .SelectMany(member => ParentCheck.Stated(member, parent, by, evidence.Contract)
+                    .Where(stated => string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase)).Take(1)
+                    .Select(stated => (QuerySets.KeyOf(member)!, new Violation(
+                        ViolationKind.Missing, $"member of the {parent}", $"{QuerySets.KeyOf(member)}, which {other.Exchange.Request.Url} shows with {stated.Text}", "it is missing")))),
+            Moving.Keys(evidence, answer, other));
     }
 }

@@ -31,6 +31,9 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
                 body.Document.Root.Path.Text);
     }
 
+    /// <summary>The roots that the answer may have; empty if the contract does not say.</summary>
+    internal IReadOnlyList<string> RootsOf(Evidence evidence, Answer answer) => Wanted(evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation);
+
     /// <summary>The form that is asked for, whatever kind of resource shows it.</summary>
     private string Subject => Root switch { "reference" => "reference", "entity" => "entity", "only" => "resource", _ => Root };
 

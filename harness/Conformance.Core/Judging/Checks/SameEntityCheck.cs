@@ -30,6 +30,7 @@ public sealed record SameEntityCheck(string Step) : Check(CheckStage.Relation)
             answer.Document! with { Outside = [] },
             evidence,
             ($"the answer to {Step}", evidence.Answer(Step)!.Response.Body),
-            [Differences.RootName(listed.Node), .. Moving.Rules(evidence, answer, evidence.Answer(Step)!)]);
+            Moving.RuleOf(evidence, answer, evidence.Answer(Step)!),
+            Differences.RootName(listed.Node));
     }
 }

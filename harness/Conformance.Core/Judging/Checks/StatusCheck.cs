@@ -22,6 +22,9 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
     /// <summary>Whether a status is of the class of one that is allowed, as 403 where 401 is asked for: what is asked besides can be judged.</summary>
     public bool AllowsClassOf(int status) => Allowed.Any(pattern => pattern[0] - '0' == status / 100);
 
+    /// <summary>Whether it asks that a request is refused.</summary>
+    public bool IsRefusal => Allowed.All(pattern => pattern[0] is '4' or '5');
+
     /// <summary>Whether a status is one of those that are allowed.</summary>
     public bool Allows(int status) => Allowed.Any(pattern => StatusPattern.Matches(pattern, status.ToString(CultureInfo.InvariantCulture)));
 

@@ -7,7 +7,7 @@ public sealed record SameInformation : RelationCheck
 {
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer first, Answer other) =>
-        first.Pieces is { } left && other.Pieces is { } right && AreSame(evidence, left, right) ? CheckResult.Passed
+        first.Pieces is { } left && other.Pieces is { } right && Together(evidence, left, right) is { } same ? same
             : Between(evidence, first.Whole, other.Whole);
 
     /// <inheritdoc/>
@@ -20,23 +20,29 @@ public sealed record SameInformation : RelationCheck
 
     private static CheckResult Between(Evidence evidence, Answer first, Answer other) =>
         first.Document is { } left && other.Document is { } right
-            ? Differences.Between(left, right, evidence, ($"the answer of {first.Exchange.Variant}", first.Response.Body), Moving.Rules(evidence, first, other))
+            ? Differences.Between(left, right, evidence, ($"the answer of {first.Exchange.Variant}", first.Response.Body), Moving.RuleOf(evidence, first, other))
             : CheckResult.Nothing("one of the answers has no body that can be read");
 
-    /// <summary>Where the same members come in the same order and every piece is the same, the whole is. What differs is told by comparing it whole.</summary>
-    private static bool AreSame(Evidence evidence, IEnumerable<Answer> first, IEnumerable<Answer> other)
+    /// <summary>
+    /// Where the same members come in the same order and every piece is the same, the whole is; null otherwise: what differs is told by
+    /// comparing it whole.
+    /// </summary>
+    private static CheckResult? Together(Evidence evidence, IEnumerable<Answer> first, IEnumerable<Answer> other)
     {
         using var left = first.GetEnumerator();
         using var right = other.GetEnumerator();
+        var results = new List<CheckResult> { CheckResult.Passed };
         while (left.MoveNext())
         {
-            if (!right.MoveNext() || !Keys(left.Current).SequenceEqual(Keys(right.Current)) || Between(evidence, left.Current, right.Current).Violations.Count > 0)
+            if (!right.MoveNext() || !Keys(left.Current).SequenceEqual(Keys(right.Current)) || Between(evidence, left.Current, right.Current) is not { Violations.Count: 0 } result)
             {
-                return false;
+                return null;
             }
+
+            results.Add(result);
         }
 
-        return !right.MoveNext();
+        return right.MoveNext() ? null : CheckResult.Sum(results);
     }
 
     private static IEnumerable<string?> Keys(Answer piece) => piece.Body!.Resources.Select(QuerySets.KeyOf);

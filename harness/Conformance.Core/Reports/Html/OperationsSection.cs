@@ -15,12 +15,13 @@ internal static class OperationsSection
     {
         var tested = result.Operations.Count(operation => operation.Outcome != Outcome.NotTested);
         var deviating = result.Operations.Count(operation => operation.Outcome == Outcome.Deviates);
+        var missing = result.Operations.Count(operation => operation.IsNotImplemented);
         return new Section(
             "operations",
             "Operations",
             result.Operations.Count,
             [
-                Markup.Of("p", ("class", "lead"), string.Create(CultureInfo.InvariantCulture, $"{tested} of {result.Operations.Count} documented operations of the read side and the logon cycle were tested{(deviating > 0 ? $", and {deviating} deviate; the filter for outcomes above shows them alone" : "")}.")),
+                Markup.Of("p", ("class", "lead"), string.Create(CultureInfo.InvariantCulture, $"{tested} of {result.Operations.Count} documented operations of the read side and the logon cycle were tested{(deviating > 0 ? $", and {deviating} deviate; the filter for outcomes above shows them alone" : "")}.{(missing > 0 ? $" {Counted.Of(missing, "operation")} {(missing == 1 ? "is" : "are")} not implemented: asked for something that exists, the target knew of nothing." : "")}")),
                 Section.Table("operations", Headings, result.Operations.Select(Row)),
             ]);
     }
@@ -33,5 +34,5 @@ internal static class OperationsSection
         Section.Cell(Words.Code(operation.Coverage.Operation)),
         Section.Cell(Words.Badge(operation.Outcome)),
         Section.Number(operation.Coverage.Variants.Count),
-        Section.Cell(operation.Reason is { } reason ? Printable.OneLine(reason) : null));
+        Section.Cell(operation is { IsNotImplemented: true, Reason: null } ? "not implemented" : operation.Reason is { } reason ? Printable.OneLine(reason) : null));
 }

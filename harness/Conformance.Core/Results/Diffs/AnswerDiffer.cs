@@ -24,7 +24,7 @@ internal static class AnswerDiffer
     private static IEnumerable<(Exchange Left, Exchange Right)> Pairs(RunSide left, RunSide right, Variant variant)
     {
         var theirs = right.Exchanges.SentBy(variant.Id).ToLookup(exchange => exchange.Step, StringComparer.Ordinal);
-        return left.Exchanges.SentBy(variant.Id).Where(exchange => theirs.Contains(exchange.Step)).Select(exchange => (Left: exchange, Right: theirs[exchange.Step].Last()))
+        return left.Exchanges.SentBy(variant.Id).Where(exchange => theirs.Contains(exchange.Step) && !AgainStep.IsOne(exchange.Step)).Select(exchange => (Left: exchange, Right: theirs[exchange.Step].Last()))
             .Where(pair => Questions.AreAlike(pair.Left, pair.Right));
     }
 

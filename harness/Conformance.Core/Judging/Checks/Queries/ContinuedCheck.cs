@@ -12,7 +12,7 @@ namespace Conformance.Core.Judging.Checks.Queries;
 public sealed record ContinuedCheck(string Pages, string Of, string Field) : Check(CheckStage.Relation)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> AlsoReads => [Of];
+    public override IReadOnlyList<string> AlsoReads => [Of, Pages];
 
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
@@ -28,14 +28,16 @@ public sealed record ContinuedCheck(string Pages, string Of, string Field) : Che
         }
 
         var followed = evidence.Answers.Where(other => other.Exchange.Step != Pages && SeveralStep.IdOf(other.Exchange.Step) == Pages).ToList();
-        var moving = Moving.Keys(evidence, [whole, answer, .. followed]);
-        IEnumerable<(string? Text, string Path)> Values(IEnumerable<ResourceView> members) => members
-            .Where(view => QuerySets.KeyOf(view) is not { } key || !moving.Contains(key)).Select(view => (FieldValues.Of(view, field, resource), view.Path));
-        var shown = Values(followed.Prepend(answer).SelectMany(page => page.Body?.Resources ?? []));
-        var wanted = Values(all.Resources).Select(each => each.Text);
-        return CheckResult.Of(shown.Zip(wanted).Where(pair => !string.Equals(pair.First.Text, pair.Second, StringComparison.OrdinalIgnoreCase)).Take(1)
-            .Select(pair => new Violation(
-                ViolationKind.WrongOrder, $"members of the pages by {field.Name}", $"{field.Name} {pair.Second ?? "absent"} in this place, as in {Of}",
-                pair.First.Text ?? "absent", pair.First.Path)));
+        return CheckResult.Of(Moving.Keys(evidence, [whole, answer, .. followed]), moving =>
+        {
+            IEnumerable<(string? Text, string Path)> Values(IEnumerable<ResourceView> members) => members
+                .Where(view => QuerySets.KeyOf(view) is not { } key || !moving.Contains(key)).Select(view => (FieldValues.Of(view, field, resource), view.Path));
+            var shown = Values(followed.Prepend(answer).SelectMany(page => page.Body?.Resources ?? []));
+            var wanted = Values(all.Resources).Select(each => each.Text);
+            return shown.Zip(wanted).Where(pair => !string.Equals(pair.First.Text, pair.Second, StringComparison.OrdinalIgnoreCase)).Take(1)
+                .Select(pair => new Violation(
+                    ViolationKind.WrongOrder, $"members of the pages by {field.Name}", $"{field.Name} {pair.Second ?? "absent"} in this place, as in {Of}",
+                    pair.First.Text ?? "absent", pair.First.Path));
+        });
     }
 }

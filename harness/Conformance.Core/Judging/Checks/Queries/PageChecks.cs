@@ -13,7 +13,7 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
     public override bool ReadsMembers => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> AlsoReads => [Of];
+    public override IReadOnlyList<string> AlsoReads => [Of, Pages];
 
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
@@ -28,13 +28,13 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
         var moving = Moving.Keys(evidence, [evidence.Answer(Of), answer, .. followed]);
         var cut = followed.Count >= FollowPagesStep.Most;
         var wrong = members.GroupBy(pair => pair.Key!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
-            .Select(group => (group.Key, new Violation(ViolationKind.Repeated, "member on the pages", $"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times"))))
-            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!)).Select(pair => (pair.Key!, new Violation(ViolationKind.Unexpected, "member on the pages", $"only members of {Of}", pair.Key!))))
-            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Select(key => (key, new Violation(ViolationKind.Missing, "member on the pages", $"{key} on one page", "it is on none"))))
+            .Select(group => new Violation(ViolationKind.Repeated, "member on the pages", $"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times")))
+            .Concat(members.Where(pair => !all.ContainsKey(pair.Key!)).Select(pair => new Violation(ViolationKind.Unexpected, "member on the pages", $"only members of {Of}", pair.Key!)))
+            .Concat(cut ? [] : all.Keys.Except(members.Select(pair => pair.Key!), StringComparer.OrdinalIgnoreCase).Select(key => new Violation(ViolationKind.Missing, "member on the pages", $"{key} on one page", "it is on none")))
             .ToList();
 
         // What appears or goes while pages are read moves all others from page to page.
-        return moving.Count > 0 ? CheckResult.Passed with { Moved = wrong.Count } : CheckResult.Of(wrong, moving);
+        return moving.Count > 0 ? CheckResult.Unsettled(wrong) : CheckResult.Of(wrong);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conformance.Core.Contract;
 
 namespace Conformance.Core.Judging.Checks.Queries;
 
@@ -27,25 +28,30 @@ public sealed record ReversedCheck(string Of, string Field) : Check(CheckStage.R
             return QuerySets.NotWhole($"{Of} or this");
         }
 
-        var moving = Moving.Keys(evidence, answer, evidence.Answer(Of));
+        return CheckResult.Of(Moving.Keys(evidence, answer, evidence.Answer(Of)), moving => Wrong(evidence.Answer(Of)!, answer, field, resource, moving));
+    }
+
+    private IEnumerable<Violation> Wrong(Answer other, Answer answer, QueryField field, Resource resource, IReadOnlySet<string> moving)
+    {
         List<(string Text, string Path)> Runs(Answer from) => RunsOf(from.Body!.Resources
             .Where(view => QuerySets.KeyOf(view) is not { } key || !moving.Contains(key))
             .Select(view => (Text: FieldValues.Of(view, field, resource) ?? "", view.Path)));
-        var (there, here) = (Runs(evidence.Answer(Of)!), Runs(answer));
+        var (there, here) = (Runs(other), Runs(answer));
         var apart = there.Select(run => (run, Step: Of)).Concat(here.Select(run => (run, Step: "this answer")))
             .GroupBy(each => (each.Step, Key: Comparable(each.run.Text))).Where(group => group.Count() > 1).ToList();
         if (apart.Count > 0)
         {
-            return CheckResult.Of(apart.Select(group => new Violation(
+            return apart.Select(group => new Violation(
                 ViolationKind.WrongOrder, $"members by {field.Name}", $"what has the {field.Name} \"{group.First().run.Text}\" together in {group.Key.Step}",
-                string.Create(CultureInfo.InvariantCulture, $"in {group.Count()} places"), group.Last().run.Path)));
+                string.Create(CultureInfo.InvariantCulture, $"in {group.Count()} places"), group.Last().run.Path));
         }
 
         // What one of them lacks, other requirements tell.
         var both = here.Select(run => Comparable(run.Text)).Intersect(there.Select(run => Comparable(run.Text)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        return CheckResult.Of(here.Where(run => both.Contains(Comparable(run.Text))).Zip(Enumerable.Reverse(there).Where(run => both.Contains(Comparable(run.Text)))).Where(pair => Comparable(pair.First.Text) != Comparable(pair.Second.Text)).Take(1)
+        return here.Where(run => both.Contains(Comparable(run.Text))).Zip(Enumerable.Reverse(there).Where(run => both.Contains(Comparable(run.Text))))
+            .Where(pair => Comparable(pair.First.Text) != Comparable(pair.Second.Text)).Take(1)
             .Select(pair => new Violation(
-                ViolationKind.WrongOrder, $"members by {field.Name}", $"{field.Name} \"{pair.Second.Text}\", as {Of} has it from its end", $"\"{pair.First.Text}\"", pair.First.Path)));
+                ViolationKind.WrongOrder, $"members by {field.Name}", $"{field.Name} \"{pair.Second.Text}\", as {Of} has it from its end", $"\"{pair.First.Text}\"", pair.First.Path));
     }
 
     /// <summary>The values that follow each other; what shows none may stand anywhere.</summary>
