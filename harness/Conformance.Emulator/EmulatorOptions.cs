@@ -36,6 +36,9 @@ public sealed record EmulatorOptions
     /// <summary>Names of <see cref="Styles.StyleCatalogue"/>; empty for the plain style.</summary>
     public IReadOnlyList<string> Styles { get; init; } = [];
 
+    /// <summary>The newest API version that it has, as in <c>v1_4</c>; null for the contract's newest. What came later it does not know.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>How JSON keys are written.</summary>
     public EmulatorDialect Dialect { get; init; } = EmulatorDialect.Em12;
 }

@@ -45,17 +45,21 @@ public static class ConformanceRun
     {
         var started = time.GetUtcNow();
         var journal = prepared.Journal;
-        var judge = Judge(prepared);
         var rest = new List<RunRecord>();
         if (journal is not null)
         {
             rest.Add(journal.Kept);
         }
 
-        var parts = Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)).ToList();
-        var whole = progress is null ? null : new WholeProgress(progress, parts.Sum(part => part.Count));
-        foreach (var part in parts)
+        // Which versions the target has, its entry point tells; only then is it known what is asked of it.
+        (Prepared Run, RunJudge Judge, WholeProgress? Whole)? settled = null;
+        foreach (var part in Parts(Left(prepared)))
         {
+            if (settled is { } known && Remaining(part, known.Run).Count == 0)
+            {
+                continue;
+            }
+
             OpenTarget target;
             try
             {
@@ -69,10 +73,11 @@ public static class ConformanceRun
 
             await using (target)
             {
-                await target.Replayer.ReplayAsync(part, whole, cancellationToken);
+                var at = settled ??= Settled(prepared.At(target.Replayer.Listed));
+                await target.Replayer.ReplayAsync(Remaining(part, at.Run), at.Whole, cancellationToken);
             }
 
-            whole?.PartEnds();
+            settled?.Whole?.PartEnds();
 
             // Only now is the logoff among the exchanges.
             rest.Add(target.Replayer.Record);
@@ -84,13 +89,26 @@ public static class ConformanceRun
 
         var record = RunRecord.Joined(rest);
         journal?.Complete(record);
-        return (Result(prepared, judge, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started)), record);
+        var (run, judge, _) = settled ?? Settled(prepared.At(record.Exchanges));
+        return (Result(run, judge, record, Header(run.Request, journal?.Started ?? started, time.GetUtcNow() - started)), record);
+
+        (Prepared Run, RunJudge Judge, WholeProgress? Whole) Settled(Prepared at) =>
+            (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count()));
+
+        IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true);
 
         void Through(VariantRecord variant, IReadOnlyList<Exchange> exchanges)
         {
-            judge.Add(variant, exchanges);
+            settled!.Value.Judge.Add(variant, exchanges);
             also?.Invoke(variant, exchanges);
         }
+    }
+
+    /// <summary>The variants of a part that the target is asked.</summary>
+    private static List<Variant> Remaining(IEnumerable<Variant> part, Prepared run)
+    {
+        var asked = run.Plan.Variants.Select(variant => variant.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. part.Where(variant => asked.Contains(variant.Id))];
     }
 
     /// <summary>What is added when a run is stopped between two of its parts.</summary>
@@ -101,8 +119,11 @@ public static class ConformanceRun
         new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText, Authority = request.Trust.CaPath, Client = request.Client?.Name };
 
     /// <summary>The verdict on what a replay brought back.</summary>
-    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>
-        new(Result(prepared, Judge(prepared), record, header), record);
+    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
+    {
+        var run = prepared.At(record.Exchanges);
+        return new RunOutput(Result(run, Judge(run), record, header with { Facts = run.Request.Facts }), record);
+    }
 
     private static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules)
     {

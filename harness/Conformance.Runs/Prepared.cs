@@ -1,8 +1,10 @@
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Runs;
@@ -22,6 +24,17 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
 
     /// <summary>The schema of the user's own installation, to report what disagrees with it; null for none.</summary>
     public ShippedSchema? Schema { get; init; }
+
+    /// <summary>The run against a target whose entry point was read: its version decides what is sent and asked.</summary>
+    /// <param name="listed">The versions that the entry point lists; empty if it lists none.</param>
+    internal Prepared At(IReadOnlyList<string> listed)
+    {
+        var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
+        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
+    }
+
+    /// <summary>The run as <see cref="At(IReadOnlyList{string})"/> has it, by the entry point that an earlier part of it read.</summary>
+    internal Prepared At(IExchangeCollection exchanges) => At(EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract));
 
     /// <summary>Reads the data and plans the run.</summary>
     /// <exception cref="DataFiles.DataException">Something is wrong in a data file.</exception>

@@ -105,7 +105,10 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
         link.Flag("typeOptional"),
         Level(link),
         link.TextOf("source") ?? inherited,
-        link.TextOf("note"));
+        link.TextOf("note"))
+    {
+        Since = link.TextOf("since"),
+    };
 
     private sealed record Parts(List<ElementRule> Attributes, List<ElementRule> Elements, List<LinkRule> Links)
     {

@@ -31,7 +31,7 @@ public sealed record RepresentationMapping
     /// <summary>The documented mapping.</summary>
     public static RepresentationMapping Default { get; } = new()
     {
-        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders", "IncludeList", "ExcludeList" }.ToFrozenSet(StringComparer.Ordinal),
+        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders", "IncludeList", "ExcludeList", "Tags" }.ToFrozenSet(StringComparer.Ordinal),
         ListItems = new ListItem[]
         {
             new("EntityReferences", "Ref"),
@@ -60,6 +60,10 @@ public sealed record RepresentationMapping
             new("LinkedBackupRepositoryResourceObjects", "LinkedBackupRepository"),
             new("VAppCdpReplicaVms", "Items"),
             new("VCentersScope", "VCenterUid"),
+            new("CloudGateways", "CloudGatewayUid"),
+            new("CloudTenants", "CloudTenantUid"),
+            new("LinkedBackupIncludes", "LinkedBackup"),
+            new("LinkedBackupRepositoryIncludes", "LinkedBackupRepository"),
             new("VmReplicaPoints", "VmRestorePoint"),
             new("CloudVmReplicaPoints", "CloudReplica"),
             new("CredentialsInfoList", "CredentialsInfo"),

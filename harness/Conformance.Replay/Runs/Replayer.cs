@@ -39,7 +39,9 @@ public sealed class Replayer : IAsyncDisposable
         this.exchanges = exchanges;
         var logon = opening.Logon;
         isAccountRefused = OpeningCause.IsAboutAccount(logon);
-        Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options);
+        var entry = opening.Entry.Exchange.Kept;
+        Cause = OpeningCause.Of(new Answer(entry, rules.Mapping), logon, options);
+        Listed = EntryPoint.Listed([entry], rules.Mapping, rules.Contract);
         var session = (logon as LoggedOn)?.Session;
         var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
@@ -48,6 +50,9 @@ public sealed class Replayer : IAsyncDisposable
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
     public RunCause? Cause { get; private set; }
+
+    /// <summary>The API versions that the entry point lists; empty if it lists none.</summary>
+    public IReadOnlyList<string> Listed { get; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
     public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left };
