@@ -39,8 +39,12 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
             [.. Excluded, .. judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!))]);
     }
 
-    private static string? Later(Variant variant, TargetFacts target) =>
-        ApiVersions.IsBefore(target.Version, variant.Scenario.Since) ? $"API version {variant.Scenario.Since} brought what is asked for" : null;
+    private static string? Later(Variant variant, TargetFacts target)
+    {
+        var ages = variant.Values.Values.Select(value => variant.Scenario.Ages.GetValueOrDefault(value.Name));
+        var since = ages.Append(variant.Scenario.Since).Aggregate(ApiVersions.Newer);
+        return ApiVersions.IsBefore(target.Version, since) ? $"API version {since} brought what is asked for" : null;
+    }
 
     private static string? Inapplicable(Variant variant, TargetFacts target) =>
         MovesClock(variant) && !target.Embedded ? "only the embedded emulator lets its clock be moved"

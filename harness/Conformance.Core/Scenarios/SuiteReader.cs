@@ -61,13 +61,15 @@ public static class SuiteReader
         .SelectMany(variant => variant.Operations)
         .Select(operation => operation.IndexOf('/', StringComparison.Ordinal) is var path and >= 0 ? contract.Match(operation[path..])?.Operation : null)
         .Select(operation => operation is null ? null : contract.Since(operation))
-        .Concat(scenario.Steps.OfType<FollowStep>().Select(step => SinceOf(step, contract)))
+        .Concat(scenario.Steps.OfType<FollowStep>().Select(step => SinceOf(step, scenario, contract)))
         .Aggregate((string?)null, ApiVersions.Newer);
 
     /// <summary>The first version that has a link of this relation and Type; null if it was always there.</summary>
-    private static string? SinceOf(FollowStep step, ApiContract contract)
+    private static string? SinceOf(FollowStep step, Scenario scenario, ApiContract contract)
     {
-        var versions = contract.Resources.Values.SelectMany(resource => resource.Links)
+        var from = scenario.Steps.OfType<RequestStep>().FirstOrDefault(each => each.Id == step.From);
+        var resource = from is null ? null : contract.Match(from.Request.Path)?.Operation.Resource;
+        var versions = (resource is null ? contract.Resources.Values : [resource]).SelectMany(each => each.Links)
             .Where(link => link.Rel == step.Rel && link.Type == step.Type).Select(contract.Since).ToList();
         return versions.Contains(null) || versions.Count == 0 ? null : versions.Aggregate((oldest, each) => ApiVersions.IsBefore(each, oldest) ? each : oldest);
     }
