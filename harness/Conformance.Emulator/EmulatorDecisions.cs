@@ -27,9 +27,6 @@ public static class EmulatorDecisions
     /// <summary>An ID that is no GUID: 400 (surfer190, against the documented table, which has 400 for POST and PUT only).</summary>
     public const int MalformedIdStatus = 400;
 
-    /// <summary>A whole UID in the place of an ID is taken for its ID: public clients send one. No page says so.</summary>
-    public const bool WholeUidIsId = true;
-
     /// <summary>A filter and an order may name any field that the entities show, listed by the type's page or not: public clients do. No page says so.</summary>
     public const bool UnlistedFields = true;
 

@@ -13,9 +13,8 @@ internal sealed class ResourceEndpoint(
     /// <summary>Answers a request that was matched and admitted; its outcome in <paramref name="exchanged"/> is <see cref="Outcome.Shown"/>.</summary>
     public Reply Show(Exchanged exchanged)
     {
-        var (operation, asked, _) = exchanged.Match!;
+        var (operation, ids, _) = exchanged.Match!;
         var (resource, path) = operation;
-        IReadOnlyList<string> ids = EmulatorDecisions.WholeUidIsId ? [.. asked.Select(id => IsUid(id) ? ValueTypes.IdOf(id) ?? id : id)] : asked;
         if (Malformed(resource, path, ids) is { } malformed)
         {
             return Error(Outcome.MalformedId, EmulatorDecisions.MalformedIdStatus, $" ID {malformed.Id} is invalid. Type: {malformed.Of}");
@@ -74,8 +73,6 @@ internal sealed class ResourceEndpoint(
 
         return null;
     }
-
-    private static bool IsUid(string id) => id.StartsWith("urn:veeam:", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasGuids(Resource resource) =>
         resource.Id is null ? resource.Key : (resource.Element(resource.Id) ?? resource.Attribute(resource.Id))?.Type == "guid";

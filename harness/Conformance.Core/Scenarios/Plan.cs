@@ -32,7 +32,7 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     public Plan At(TargetFacts target, IReadOnlyList<string> listed)
     {
         string? Unlisted(Variant variant) => listed.Count > 0 && variant.Values.TryGetValue(VersionAxis, out var version) && ApiVersions.IsName(version.Name) && !listed.Contains(version.Name)
-            ? $"the entry point does not list {version.Name}" : null;
+            ? "the entry point does not list the version to log on with" : null;
         var judged = Variants.Select(variant => (Variant: variant, Reason: Later(variant, target) ?? Unlisted(variant))).ToList();
         return judged.TrueForAll(pair => pair.Reason is null) ? this : new Plan(
             [.. judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)],

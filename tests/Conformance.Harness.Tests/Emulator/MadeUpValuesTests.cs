@@ -49,7 +49,7 @@ public sealed partial class MadeUpValuesTests
 
     private static IEnumerable<ElementRule> Whole(ElementRule rule) => rule.Attributes.Concat(rule.Elements).SelectMany(Whole).Prepend(rule);
 
-    [GeneratedRegex("(?<=[>\"])[A-Z][A-Za-z]*( [A-Za-z]+)* ?(timestamp|time|date|duration|size|count|capacity|space|percents?|days|hours|minutes|seconds|tags|gateways|tenants|includes) [0-9]+(?=[<\"])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=[>\"])([A-Z][A-Za-z]* )*(timestamp|time|date|duration|size|count|capacity|space|percents?|days|hours|minutes|seconds|tags|gateways|tenants|includes) [0-9]+(?=[<\"])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InWords();
 
     [GeneratedRegex("(Timestamp|Time|TimeUTC|Date|Duration|Size|Count|Capacity|Space|Percents?|Days|Hours|Minutes|Seconds|Tags|Includes|Version|Number|Port|Progress)$", RegexOptions.CultureInvariant)]
