@@ -52,7 +52,8 @@ public static class ConformanceRun
         }
 
         // Which versions the target has, its entry point tells; only then is it known what is asked of it.
-        (Prepared Run, RunJudge Judge, WholeProgress? Whole)? settled = null;
+        (Prepared Run, RunJudge Judge, WholeProgress? Whole)? settled = journal is not null && prepared.ListedTo(journal.Kept.Exchanges) is { Count: > 0 } earlier
+            ? Settled(prepared.At(earlier)) : null;
         foreach (var part in Parts(Left(prepared)))
         {
             if (settled is { } known && Remaining(part, known.Run).Count == 0)
@@ -89,7 +90,7 @@ public static class ConformanceRun
 
         var record = RunRecord.Joined(rest);
         journal?.Complete(record);
-        var (run, judge, _) = settled ?? Settled(prepared.At(record.Exchanges));
+        var (run, judge, _) = settled ?? Settled(prepared.At(prepared.ListedTo(record.Exchanges)));
         return (Result(run, judge, record, Header(run.Request, journal?.Started ?? started, time.GetUtcNow() - started)), record);
 
         (Prepared Run, RunJudge Judge, WholeProgress? Whole) Settled(Prepared at) =>
@@ -121,7 +122,7 @@ public static class ConformanceRun
     /// <summary>The verdict on what a replay brought back.</summary>
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
     {
-        var run = prepared.At(record.Exchanges);
+        var run = prepared.At(prepared.ListedTo(record.Exchanges));
         return new RunOutput(Result(run, Judge(run), record, header with { Facts = run.Request.Facts }), record);
     }
 

@@ -33,8 +33,8 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
     }
 
-    /// <summary>The run as <see cref="At(IReadOnlyList{string})"/> has it, by the entry point that an earlier part of it read.</summary>
-    internal Prepared At(IExchangeCollection exchanges) => At(EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract));
+    /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists none.</summary>
+    internal IReadOnlyList<string> ListedTo(IExchangeCollection exchanges) => EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract);
 
     /// <summary>Reads the data and plans the run.</summary>
     /// <exception cref="DataFiles.DataException">Something is wrong in a data file.</exception>

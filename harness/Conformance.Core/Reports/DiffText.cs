@@ -8,11 +8,11 @@ namespace Conformance.Core.Reports;
 /// <summary>A diff of two runs as a person reads it: at most two screens of 80 columns; the JSON form has everything.</summary>
 public static class DiffText
 {
-    private const int RequirementsShown = 12;
-    private const int BehavioursShown = 10;
+    private const int RequirementsShown = 8;
+    private const int BehavioursShown = 8;
     private const int VariantsShown = 6;
-    private const int AnswersShown = 12;
-    private const int LawfulShown = 8;
+    private const int AnswersShown = 8;
+    private const int LawfulShown = 6;
     private const int Columns = 80;
 
     /// <summary>The text, lines ended by LF.</summary>
