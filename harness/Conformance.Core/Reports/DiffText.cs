@@ -117,7 +117,7 @@ public static class DiffText
 
     private static string Value(string? value) => value is null ? "nothing" : Short(value);
 
-    private static string Short(string text) => Printable.OneLine(text.Length > 120 ? text[..119] + "…" : text);
+    private static string Short(string text) => Printable.OneLine(text.Length > 90 ? text[..89] + "…" : text);
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s");
 }
