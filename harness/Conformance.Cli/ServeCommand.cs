@@ -26,6 +26,7 @@ internal sealed class ServeCommand
     private readonly Option<string[]> faults = new("--fault") { Description = "A way to be wrong; `conform faults` lists them." };
     private readonly Option<string[]> styles = new("--style") { Description = "A lawful way to write answers; `conform faults` lists them too." };
     private readonly Option<string> dialect = new("--dialect") { Description = "The JSON: em12 (PascalCase) or em13 (camelCase).", DefaultValueFactory = _ => "em12" };
+    private readonly Option<string?> apiVersion = new("--api-version") { Description = "The newest API version that it has, as in v1_4 for EM 9.5 Update 4; the newest of all if absent." };
     private readonly Option<string> user = new("--user") { Description = "The account that may log on.", DefaultValueFactory = _ => DefaultUser };
     private readonly Option<string> passwordVariable = new("--password-env") { Description = "The environment variable that holds its password.", DefaultValueFactory = _ => DefaultPasswordVariable };
     private readonly Option<bool> log = new("--log") { Description = "Prints a line for each request: time, status, method, path, milliseconds. No header and no body." };
@@ -41,7 +42,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand();
         var command = new Command("serve", "Serves the emulator. Prints `listening URL` and, with --https, `sha256 FINGERPRINT`; ends with Ctrl-C.")
         {
-            serve.port, serve.https, serve.certificate, serve.log, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.user, serve.passwordVariable, serve.secondUser, serve.secondPasswordVariable,
+            serve.port, serve.https, serve.certificate, serve.log, serve.world, serve.tasks, serve.seed, serve.now, serve.faults, serve.styles, serve.dialect, serve.apiVersion, serve.user, serve.passwordVariable, serve.secondUser, serve.secondPasswordVariable,
             serve.role, serve.secondRole,
         };
         command.SetAction((parsed, cancellationToken) => serve.RunAsync(parsed, place, cancellationToken));
@@ -78,6 +79,7 @@ internal sealed class ServeCommand
             Dialect = Dialect(parsed.GetValue(dialect)!),
             CertificatePath = CertificatePath(parsed, place),
             Answered = parsed.GetValue(log) ? new RequestLog(place.Terminal.Out).Write : null,
+            ApiVersion = ApiVersion(parsed.GetValue(apiVersion), contract),
         };
         RequireFamilies(options.Faults, contract.Resources.Keys);
         await using var server = await StartAsync(options, cancellationToken);
@@ -138,6 +140,9 @@ internal sealed class ServeCommand
         "em13" => EmulatorDialect.Em13,
         _ => throw new UsageException($"--dialect {text}: there are em12 and em13."),
     };
+
+    private static string? ApiVersion(string? name, ApiContract contract) => name is null || contract.Versions.Any(version => version.Name == name) ? name
+        : throw new UsageException($"--api-version {name}: there are {string.Join(", ", contract.Versions.Select(version => version.Name))}.");
 
     /// <summary>The faults, if all of them are known; whether the family of <c>FAULT:FAMILY</c> is, <see cref="RequireFamilies"/> asks.</summary>
     /// <exception cref="UsageException">One is not; the message names the nearest.</exception>

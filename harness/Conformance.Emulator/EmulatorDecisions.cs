@@ -27,6 +27,9 @@ public static class EmulatorDecisions
     /// <summary>An ID that is no GUID: 400 (surfer190, against the documented table, which has 400 for POST and PUT only).</summary>
     public const int MalformedIdStatus = 400;
 
+    /// <summary>A filter and an order may name any field that the entities show, listed by the type's page or not: public clients do. No page says so.</summary>
+    public const bool UnlistedFields = true;
+
     /// <summary>A GUID that nothing has: 404, also for the nested collection of an unknown parent (surfer190 for /jobs; nothing is known of nested ones).</summary>
     public const int UnknownIdStatus = 404;
 

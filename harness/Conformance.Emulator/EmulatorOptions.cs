@@ -42,6 +42,9 @@ public sealed record EmulatorOptions
     /// <summary>Told of each request after it was answered, from any thread; null if nobody wants to know.</summary>
     public Action<AnsweredRequest>? Answered { get; init; }
 
+    /// <summary>The newest API version that it has, as in <c>v1_4</c>; null for the contract's newest. What came later it does not know.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>How JSON keys are written.</summary>
     public EmulatorDialect Dialect { get; init; } = EmulatorDialect.Em12;
 }

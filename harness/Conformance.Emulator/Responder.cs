@@ -17,6 +17,7 @@ internal sealed class Responder
 
     public Responder(EmulatorOptions options, EmulatorBehaviour behaviour)
     {
+        options = options with { Contract = options.Contract.AsOf(options.ApiVersion ?? options.Contract.Versions[^1].Name) };
         this.options = options;
         this.behaviour = behaviour;
         contract = options.Contract;
@@ -36,7 +37,7 @@ internal sealed class Responder
         }
 
         var exchanged = new Exchanged(
-            request, match, behaviour.Negotiate(request.Header("Accept")),
+            request, match, contract.HasJson ? behaviour.Negotiate(request.Header("Accept")) : BodyFormat.Xml,
             behaviour.AsksForEntity(request.Parameter("format")), Outcome.Shown, contract, options.World, options.TimeProvider.GetUtcNow());
         var reply = Reply(exchanged, sites.Of(request));
         exchanged = exchanged with { Outcome = reply.Outcome, Query = reply.Query, AsEntity = reply.Query?.AsEntity ?? exchanged.AsEntity };

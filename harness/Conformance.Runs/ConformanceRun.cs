@@ -45,21 +45,28 @@ public static class ConformanceRun
     {
         var started = time.GetUtcNow();
         var journal = prepared.Journal;
-        var judge = Judge(prepared);
         var rest = new List<RunRecord>();
         if (journal is not null)
         {
             rest.Add(journal.Kept);
         }
 
-        var parts = Parts(prepared.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true)).ToList();
-        var whole = progress is null ? null : new WholeProgress(progress, parts.Sum(part => part.Count));
-        foreach (var part in parts)
+        // Which versions the target has, its entry point tells; only then is it known what is asked of it.
+        (Prepared Run, RunJudge Judge, WholeProgress? Whole)? settled = journal is not null && prepared.ListedTo(journal.Kept.Exchanges) is { Count: > 0 } earlier
+            ? Settled(prepared.At(earlier)) : null;
+        var opening = progress is null ? null : new WholeProgress(progress, Left(prepared).Count());
+        Action<TimeSpan>? waits = opening is null ? null : wait => (settled?.Whole ?? opening).Wait(wait);
+        foreach (var part in Parts(Left(prepared)))
         {
+            if (settled is { } known && Remaining(part, known.Run).Count == 0)
+            {
+                continue;
+            }
+
             OpenTarget target;
             try
             {
-                target = await OpenTarget.OpenAsync(prepared, (new JudgedMeanwhile(judge, also), whole is null ? null : whole.Wait), time, cancellationToken);
+                target = await OpenTarget.OpenAsync(prepared, (new JudgedMeanwhile(() => settled!.Value.Judge, also), waits), time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && rest.Count > 0)
             {
@@ -69,10 +76,11 @@ public static class ConformanceRun
 
             await using (target)
             {
-                await target.Replayer.ReplayAsync(part, whole, cancellationToken);
+                var at = settled ??= Settled(prepared.At(target.Replayer.Listed));
+                await target.Replayer.ReplayAsync(Remaining(part, at.Run), at.Whole, cancellationToken);
             }
 
-            whole?.PartEnds();
+            settled?.Whole?.PartEnds();
 
             // Only now is the logoff among the exchanges.
             rest.Add(target.Replayer.Record);
@@ -83,10 +91,23 @@ public static class ConformanceRun
         }
 
         var record = RunRecord.Joined(rest);
-        var result = Result(prepared, judge, record, Header(prepared.Request, journal?.Started ?? started, time.GetUtcNow() - started));
+        var (run, judge, _) = settled ?? Settled(prepared.At(prepared.ListedTo(record.Exchanges)));
+        var result = Result(run, judge, record, Header(run.Request, journal?.Started ?? started, time.GetUtcNow() - started));
         record = record with { Dialects = result.Header.Dialects };
         journal?.Complete(record);
         return (result, record);
+
+        (Prepared Run, RunJudge Judge, WholeProgress? Whole) Settled(Prepared at) =>
+            (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count()));
+
+        IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true);
+    }
+
+    /// <summary>The variants of a part that the target is asked.</summary>
+    private static List<Variant> Remaining(IEnumerable<Variant> part, Prepared run)
+    {
+        var asked = run.Plan.Variants.Select(variant => variant.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. part.Where(variant => asked.Contains(variant.Id))];
     }
 
     /// <summary>What is added when a run is stopped between two of its parts.</summary>
@@ -97,8 +118,11 @@ public static class ConformanceRun
         new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText, Authority = request.Trust.CaPath, Client = request.Client?.Name };
 
     /// <summary>The verdict on what a replay brought back.</summary>
-    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header) =>
-        new(Result(prepared, Judge(prepared), record, header), record);
+    public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)
+    {
+        var run = prepared.At(prepared.ListedTo(record.Exchanges));
+        return new RunOutput(Result(run, Judge(run), record, header with { Facts = run.Request.Facts }), record);
+    }
 
     /// <summary>What judges such a run.</summary>
     internal static RunJudge Judge(Prepared prepared) => new(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules)

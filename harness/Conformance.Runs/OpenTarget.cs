@@ -34,7 +34,13 @@ public sealed class OpenTarget : IAsyncDisposable
 
     /// <summary>Starts the emulator if it is the target, and logs on. What differs as if data had moved is asked again, and everything is kept.</summary>
     public static Task<OpenTarget> OpenSettlingAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
-        OpenAsync(prepared, (prepared.Request.IsEmbedded ? null : new JudgedMeanwhile(ConformanceRun.Judge(prepared), null), null), time, cancellationToken, keepsAll: true);
+        OpenAsync(prepared, (prepared.Request.IsEmbedded ? null : Settling(prepared), null), time, cancellationToken, keepsAll: true);
+
+    private static JudgedMeanwhile Settling(Prepared prepared)
+    {
+        var judge = ConformanceRun.Judge(prepared);
+        return new JudgedMeanwhile(() => judge, null);
+    }
 
     /// <summary>Starts the emulator if it is the target, and logs on.</summary>
     /// <param name="prepared">The target and what is sent to it.</param>

@@ -1,9 +1,11 @@
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Folders;
+using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Runs;
@@ -26,6 +28,17 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
 
     /// <summary>The schema of the user's own installation, to report what disagrees with it; null for none.</summary>
     public ShippedSchema? Schema { get; init; }
+
+    /// <summary>The run against a target whose entry point was read: its version decides what is sent and asked.</summary>
+    /// <param name="listed">The versions that the entry point lists; empty if it lists none.</param>
+    internal Prepared At(IReadOnlyList<string> listed)
+    {
+        var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
+        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
+    }
+
+    /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists none.</summary>
+    internal IReadOnlyList<string> ListedTo(IExchangeCollection exchanges) => EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract);
 
     /// <summary>Reads the data and plans the run.</summary>
     /// <exception cref="DataFiles.DataException">Something is wrong in a data file.</exception>

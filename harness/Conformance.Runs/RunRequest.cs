@@ -92,6 +92,9 @@ public sealed record RunRequest
     /// <summary>The API version to log on with, as in <c>v1_6</c>; null for the latest.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The newest API version that the target's entry point names; null before it was asked, or if it names none.</summary>
+    internal string? NewestVersion { get; init; }
+
     /// <summary>Whether the target is the embedded emulator.</summary>
     public bool IsEmbedded => Target == Emulator;
 
@@ -99,6 +102,7 @@ public sealed record RunRequest
     public TargetFacts Facts => new(IsEmbedded, World ?? (IsEmbedded ? TargetWorld.Standard : TargetWorld.Any), AllowUnsafe)
     {
         ApiVersion = ApiVersion,
+        NewestVersion = NewestVersion,
         NoWrongPassword = NoWrongPassword,
         HasSecondAccount = IsEmbedded || SecondUser.Length > 0,
     };

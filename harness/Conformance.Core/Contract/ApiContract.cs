@@ -64,6 +64,14 @@ public sealed record ApiContract(
     /// <param name="basePath">As in <c>/em/api</c>, without a slash at its end.</param>
     public ApiContract At(string basePath) => this with { TargetBases = [.. new[] { basePath, Uri.UnescapeDataString(basePath) }.Distinct(StringComparer.Ordinal)] };
 
+    /// <summary>Whether a server answers in JSON at all; what is older than the mapping answers in XML only.</summary>
+    public bool HasJson { get; init; } = true;
+
+    /// <summary>The same contract with other resources, whose paths are found from now on.</summary>
+    /// <param name="resources">By type; those of error, reference and logon session among them.</param>
+    internal ApiContract Of(IReadOnlyDictionary<string, Resource> resources) =>
+        new(Namespace, BasePath, Versions, resources, Statuses, Json, Indexed, Uncovered) { TargetBases = TargetBases, HasJson = HasJson };
+
     /// <summary>
     /// The part of a URL after the base, query included: <c>https://host:9398/api/jobs?format=Entity</c> gives <c>/jobs?format=Entity</c>. The
     /// base is the target's, or else the path up to a segment <see cref="BasePath"/>: a server behind a gateway may not know its own path.

@@ -39,7 +39,10 @@ internal static class ApiReader
         Texts(mapping, "plurals"),
         Texts(mapping, "renames"),
         Texts(mapping, "camelNames"),
-        mapping.RequiredText("textMember"));
+        mapping.RequiredText("textMember"))
+    {
+        Since = mapping.TextOf("since"),
+    };
 
     private static FrozenDictionary<string, string> Texts(YamlMapping mapping, string key) =>
         (mapping.MappingOf(key)?.Entries ?? []).ToFrozenDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal);

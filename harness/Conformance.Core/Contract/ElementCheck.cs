@@ -30,10 +30,6 @@ internal static class ElementCheck
             {
                 fault($"{rule.Name} is there since {since}, which is no version of api.yaml.{Suggestion.For(since, versions)}");
             }
-            else if (rule.Since is not null && !rule.Optional)
-            {
-                fault($"{rule.Name} is there since {rule.Since}, so older servers lack it. Add \"optional: true\".");
-            }
 
             Check(rule.Attributes, versions, fault);
             Check(rule.Elements, versions, fault);

@@ -108,7 +108,10 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
             link.Flag("typeOptional"),
             Level(link),
             link.TextOf("source") ?? inherited,
-            link.TextOf("note"));
+            link.TextOf("note"))
+        {
+            Since = link.TextOf("since"),
+        };
         return Scope(link.TextOf("optionalIn")) is not { } lacking ? [rule]
             : [rule with { In = lacking == LinkScope.Entity ? LinkScope.Reference : LinkScope.Entity }, rule with { In = lacking, Optional = true }];
     }

@@ -13,4 +13,8 @@ public sealed record JsonMapping(
     IReadOnlyDictionary<string, string> Plurals,
     IReadOnlyDictionary<string, string> Renames,
     IReadOnlyDictionary<string, string> CamelNames,
-    string TextMember);
+    string TextMember)
+{
+    /// <summary>The first version that answers in JSON, as in <c>v1_4</c>; null if that is not known.</summary>
+    public string? Since { get; init; }
+}

@@ -32,6 +32,9 @@ public sealed record LinkRule(
     string Source,
     string? Note)
 {
+    /// <summary>The first API version that has it; null if that is not known, or that of what it leads to.</summary>
+    public string? Since { get; init; }
+
     /// <summary>The path without its query.</summary>
     public string ToPath => To.IndexOf('?', StringComparison.Ordinal) is var query and >= 0 ? To[..query] : To;
 

@@ -82,12 +82,16 @@ internal sealed class PathIndex
                 if (IsHole(Segments[at]))
                 {
                     var tail = at == Segments.Length - 1 ? string.Join('/', segments[at..]) : segments[at];
-                    ids.Add(Uri.UnescapeDataString(tail));
+                    ids.Add(IdOf(Uri.UnescapeDataString(tail)));
                 }
             }
 
             return ids;
         }
+
+        /// <summary>Clients write a whole UID in the place of an ID, too, and it means the same; no page says so.</summary>
+        private static string IdOf(string text) =>
+            text.StartsWith("urn:veeam:", StringComparison.OrdinalIgnoreCase) ? ValueTypes.IdOf(text) ?? text : text;
 
         private static bool IsHole(string segment) => segment.StartsWith('{');
     }

@@ -13,7 +13,7 @@ internal static class PathReader
         path.TextOf("by"),
         Members(path, "where"),
         path.MappingOf("window") is { } window
-            ? new WindowRule(int.Parse(window.RequiredText("days"), CultureInfo.InvariantCulture), window.RequiredText("field"))
+            ? new WindowRule(int.Parse(window.RequiredText("days"), CultureInfo.InvariantCulture), window.RequiredText("field")) { Since = window.TextOf("since") }
             : null,
         path.Texts("methods") is { Count: > 0 } methods ? methods : ["GET"],
         path.Flag("anonymous"),

@@ -11,4 +11,8 @@ namespace Conformance.Core.Contract;
 /// <param name="Level">How well this is founded.</param>
 /// <param name="Note">What a reader must know; null if there is nothing.</param>
 public sealed record QueryField(
-    string Name, string Type, IReadOnlyList<string> Values, IReadOnlyList<string> At, FactLevel Level, string? Note);
+    string Name, string Type, IReadOnlyList<string> Values, IReadOnlyList<string> At, FactLevel Level, string? Note)
+{
+    /// <summary>The first API version that has it; null if that is not known.</summary>
+    public string? Since { get; init; }
+}

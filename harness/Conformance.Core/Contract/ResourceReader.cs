@@ -63,7 +63,7 @@ internal static class ResourceReader
 
     /// <summary>A field is written as its type alone, or as a mapping.</summary>
     private static QueryField Field(string name, YamlValue value) => value is YamlMapping field
-        ? new QueryField(name, field.RequiredText("type"), field.Texts("values"), At(name, field), ElementReader.Level(field), field.TextOf("note"))
+        ? new QueryField(name, field.RequiredText("type"), field.Texts("values"), At(name, field), ElementReader.Level(field), field.TextOf("note")) { Since = field.TextOf("since") }
         : new QueryField(name, value.Text(), [], [name], FactLevel.Documented, null);
 
     private static string[] At(string name, YamlMapping field) => field.TextOf("at") switch

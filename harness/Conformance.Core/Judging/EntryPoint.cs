@@ -28,11 +28,17 @@ public static class EntryPoint
         return [.. (list?.Items ?? []).OfType<InformationObject>().Select(version => new ResourceView(version))];
     }
 
+    /// <summary>The names of the versions that the entry point lists for a run, by the run's own first request; empty if it lists none.</summary>
+    public static IReadOnlyList<string> Listed(IEnumerable<Exchange> exchanges, RepresentationMapping mapping, ApiContract contract) =>
+        [.. OfEntryPoint(exchanges, mapping, contract).Select(version => version.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>The newest version that an entry point among the answers names, as in <c>v1_7</c>; null if none does.</summary>
-    public static string? NewestVersion(IEnumerable<Exchange> exchanges, RepresentationMapping mapping, ApiContract contract) => exchanges
-        .Where(exchange => exchange is { Response.Status: 200, Request.Method: "GET" } && contract.BelowBase(exchange.Request.Url) == "/")
-        .SelectMany(exchange => Versions(new Answer(exchange, mapping).Body))
+    public static string? NewestVersion(IEnumerable<Exchange> exchanges, RepresentationMapping mapping, ApiContract contract) => OfEntryPoint(exchanges, mapping, contract)
         .Aggregate((string?)null, (newest, version) => Newer(newest, version.Name));
+
+    private static IEnumerable<ResourceView> OfEntryPoint(IEnumerable<Exchange> exchanges, RepresentationMapping mapping, ApiContract contract) => exchanges
+        .Where(exchange => exchange is { Response.Status: 200, Request.Method: "GET" } && contract.BelowBase(exchange.Request.Url) == "/")
+        .SelectMany(exchange => Versions(new Answer(exchange, mapping).Body));
 
     /// <summary>The newer of two versions; null if neither is there. The order in which they are given does not matter.</summary>
     public static string? Newer(string? one, string? other) =>

@@ -8,8 +8,12 @@ public static class ReadableLinks
     /// <summary>The relations that lead to something to read; the others (Create, Start, Download …) change something or are large.</summary>
     private static readonly string[] Relations = ["Up", "Down", "Alternate", "Related"];
 
-    /// <summary>Those of the first resource of the answer, in document order; links to what the contract does not hold, or that name an action, are left out.</summary>
+    /// <summary>
+    /// Those of the first resource of the answer, in document order, whether or not a page describes what they lead to. Links out of the API
+    /// are left out, links that name an action, and links to what is documented for other methods only.
+    /// </summary>
     public static IReadOnlyList<LinkView> Of(Answer answer, ApiContract contract) => answer.Body?.Resources is not [var first, ..] ? [] :
         [.. first.Links.Where(link => Relations.Contains(link.Rel) && link.Href is { } href
-            && contract.MatchHref(href)?.Operation.Path.Methods.Contains("GET") == true && !href.Contains("action=", StringComparison.OrdinalIgnoreCase))];
+            && contract.BelowBase(href) is { } path
+            && contract.Match(path)?.Operation.Path.Methods.Contains("GET") != false && !href.Contains("action=", StringComparison.OrdinalIgnoreCase))];
 }

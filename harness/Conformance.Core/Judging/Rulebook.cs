@@ -84,6 +84,10 @@ public sealed class Rulebook
     /// <param name="basePath">As in <c>/em/api</c>, without a slash at its end.</param>
     public Rulebook At(string basePath) => new(Suite, Contract.At(basePath), checks, relations, fixtures);
 
+    /// <summary>The same rules for a target of an older version, which may lack what came later.</summary>
+    /// <param name="version">As in <c>v1_4</c>; null for the newest.</param>
+    public Rulebook AskedOf(string? version) => Contract.AskedOf(version) is var asked && ReferenceEquals(asked, Contract) ? this : new(Suite, asked, checks, relations, fixtures);
+
     /// <summary>The same rules with other checks in the place of some.</summary>
     internal Rulebook With(Func<Check, Check> check, Func<RelationCheck, RelationCheck> relation) => new(
         Suite, Contract,

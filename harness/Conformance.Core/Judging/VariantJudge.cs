@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
@@ -24,7 +25,7 @@ public static partial class VariantJudge
 
         var each = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
             .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, IsOfScenario: true))))
-            .Where(pair => !ApiVersions.IsBefore(evidence.Target.ApiVersion, rules.Suite.Requirements[pair.expectation.Requirement].Since))
+            .Where(pair => !ApiVersions.IsBefore(evidence.Target.Version, rules.Suite.Requirements[pair.expectation.Requirement].Since))
             .Select(pair => (pair.expectation, pair.Step, pair.IsOfScenario, Unmet: Unmet(pair.expectation.Conditions, pair.Step, evidence)))
             .Where(pair => pair.Unmet.All(condition => condition.IsOfAnswer))
             .Select(pair => new AskedCheck(pair.expectation, rules.CheckOf(pair.expectation), pair.Step) { IsOfScenario = pair.IsOfScenario, Unmet = pair.Unmet })

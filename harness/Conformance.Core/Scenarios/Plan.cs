@@ -1,3 +1,5 @@
+using Conformance.Core.Contract;
+
 namespace Conformance.Core.Scenarios;
 
 /// <summary>What a run sends, and what it leaves out.</summary>
@@ -21,15 +23,37 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     /// <summary>Whether the variant moves the target's clock, so that it needs one of its own.</summary>
     public static bool MovesClock(Variant variant) => variant.Scenario.Steps.Any(step => step is AdvanceStep);
 
+    /// <summary>The name of the axis whose values are API versions to log on with.</summary>
+    private const string VersionAxis = "version";
+
+    /// <summary>The plan for a target whose entry point was read: without what its version lacks, and without logons for versions that it does not list.</summary>
+    /// <param name="target">The target, with the newest version that it names.</param>
+    /// <param name="listed">The versions that its entry point lists; empty if it lists none, which leaves the plan as it is.</param>
+    public Plan At(TargetFacts target, IReadOnlyList<string> listed)
+    {
+        string? Unlisted(Variant variant) => listed.Count > 0 && variant.Values.TryGetValue(VersionAxis, out var version) && ApiVersions.IsName(version.Name) && !listed.Contains(version.Name)
+            ? "the entry point does not list the version to log on with" : null;
+        var judged = Variants.Select(variant => (Variant: variant, Reason: Later(variant, target) ?? Unlisted(variant))).ToList();
+        return judged.TrueForAll(pair => pair.Reason is null) ? this : new Plan(
+            [.. judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)],
+            [.. Excluded, .. judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!))]);
+    }
+
+    private static string? Later(Variant variant, TargetFacts target)
+    {
+        var ages = variant.Values.Values.Select(value => variant.Scenario.Ages.GetValueOrDefault(value.Name));
+        var since = ages.Append(variant.Scenario.Since).Aggregate(ApiVersions.Newer);
+        return ApiVersions.IsBefore(target.Version, since) ? $"API version {since} brought what is asked for" : null;
+    }
+
     private static string? Inapplicable(Variant variant, TargetFacts target) =>
         MovesClock(variant) && !target.Embedded ? "only the embedded emulator lets its clock be moved"
         : !target.Embedded && !target.AllowUnsafe && !Safety.IsSafe(variant) ? "a live target is sent nothing that could change it; --allow-unsafe sends it"
         : !target.HasSecondAccount && AuthModes.NeedsSecondAccount(variant) ? "a second account with a lesser role is needed; --second-user names one"
         : target.NoWrongPassword && AuthModes.SendsWrongPassword(variant) ? "no wrong password is sent for this account: --no-wrong-password, or an earlier target of this call had the same user"
-        : ApiVersions.IsBefore(target.ApiVersion, variant.Scenario.Since) ? $"API version {variant.Scenario.Since} brought what is asked for"
-        : variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
+        : Later(variant, target) ?? (variant.Scenario.Givens.Any(given => given.Only is { } only && !only.Equals(target.World.ToString(), StringComparison.OrdinalIgnoreCase))
             ? $"the world \"{variant.Scenario.Givens.First(given => given.Only is not null).Only}\" is needed"
-        : null;
+        : null);
 }
 
 /// <summary>A selected variant that does not apply to the target.</summary>

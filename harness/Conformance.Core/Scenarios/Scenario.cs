@@ -25,4 +25,7 @@ public sealed record Scenario(
 {
     /// <summary>The first API version that has what this asks for, as in <c>v1_6</c>; null if every version has it, or nobody knows.</summary>
     public string? Since { get; init; }
+
+    /// <summary>Which values of its axes came later, each with its first API version.</summary>
+    public IReadOnlyDictionary<string, string> Ages { get; init; } = new Dictionary<string, string>();
 }

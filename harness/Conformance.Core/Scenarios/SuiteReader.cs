@@ -60,8 +60,19 @@ public static class SuiteReader
     private static string? SinceOf(Scenario scenario, ApiContract? contract) => contract is null ? null : Variant.Of(scenario)
         .SelectMany(variant => variant.Operations)
         .Select(operation => operation.IndexOf('/', StringComparison.Ordinal) is var path and >= 0 ? contract.Match(operation[path..])?.Operation : null)
-        .Select(operation => operation?.Path.Since ?? operation?.Resource.Since)
-        .Aggregate((string?)null, (newest, since) => newest is null || ApiVersions.IsBefore(newest, since) ? since : newest);
+        .Select(operation => operation is null ? null : contract.Since(operation))
+        .Concat(scenario.Steps.OfType<FollowStep>().Select(step => SinceOf(step, scenario, contract)))
+        .Aggregate((string?)null, ApiVersions.Newer);
+
+    /// <summary>The first version that has a link of this relation and Type; null if it was always there.</summary>
+    private static string? SinceOf(FollowStep step, Scenario scenario, ApiContract contract)
+    {
+        var from = scenario.Steps.OfType<RequestStep>().FirstOrDefault(each => each.Id == step.From);
+        var resource = from is null ? null : contract.Match(from.Request.Path)?.Operation.Resource;
+        var versions = (resource is null ? contract.Resources.Values : [resource]).SelectMany(each => each.Links)
+            .Where(link => link.Rel == step.Rel && link.Type == step.Type).Select(contract.Since).ToList();
+        return versions.Contains(null) || versions.Count == 0 ? null : versions.Aggregate((oldest, each) => ApiVersions.IsBefore(each, oldest) ? each : oldest);
+    }
 
     private static bool IsCatalogue(DataFile file) =>
         file.Path.EndsWith("/" + RequirementsPath, StringComparison.Ordinal) || file.Path == RequirementsPath;

@@ -9,6 +9,12 @@ public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUns
     /// <summary>The API version that the run logs on with, as in <c>v1_6</c>; null for the latest.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The newest version that the target's entry point names; null before it was asked, or if it names none.</summary>
+    public string? NewestVersion { get; init; }
+
+    /// <summary>The version by which the target is judged: the one that the run logs on with, and the latest is the newest that the target has.</summary>
+    public string? Version => ApiVersion ?? NewestVersion;
+
     /// <summary>Whether the run has a second account, with a lesser role than Portal Administrator; what needs one is left out otherwise.</summary>
     public bool HasSecondAccount { get; init; }
 

@@ -38,7 +38,13 @@ internal sealed class QueryReader(ApiContract contract, QueryBehaviour behaviour
     /// <exception cref="QueryException">There is none.</exception>
     public QueryField Field(Resource resource, string name) =>
         resource.Query!.Fields.FirstOrDefault(field => field.Name.Equals(name, behaviour.Names))
+        ?? (EmulatorDecisions.UnlistedFields ? Unlisted(resource, name) : null)
         ?? throw new QueryException($"The type {resource.Query!.Type} has no query parameter \"{name}\".{Suggestion.For(name, resource.Query.Fields.Select(field => field.Name))}");
+
+    /// <summary>A field that entities of the type show and its page does not list; null if they show none of this name.</summary>
+    private QueryField? Unlisted(Resource resource, string name) => resource.Elements.Concat(resource.Attributes)
+        .Where(rule => !rule.Structured && !rule.Many && rule.Name.Equals(name, behaviour.Names))
+        .Select(rule => new QueryField(rule.Name, rule.Type, rule.Values, [rule.Name], FactLevel.Unspecified, null)).FirstOrDefault();
 
     private Resource TypeOf(string? type)
     {

@@ -1,3 +1,4 @@
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Replay.Sessions;
@@ -8,11 +9,12 @@ namespace Conformance.Replay.Runs;
 /// <summary>
 /// What the opening of a run brought: the answer of the entry point, which needs no account, and a logon session.
 /// </summary>
+/// <param name="Entry">What became of asking the entry point; null if the opening ended before it.</param>
 /// <param name="Logon">What became of the logon; null if the opening ended before it.</param>
 /// <param name="Roles">The documented roles that fit what the account may use; empty if there was no session.</param>
 /// <param name="Cause">What stands in the way of the run; null if nothing does.</param>
 /// <param name="IsAccountRefused">Whether the target does not want this account, rather than any.</param>
-internal sealed record Opening(LogonResult? Logon, IReadOnlyList<string> Roles, RunCause? Cause, bool IsAccountRefused)
+internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyList<string> Roles, RunCause? Cause, bool IsAccountRefused)
 {
     /// <summary>
     /// Asks for the entry point and logs on. What breaks in the harness here, and a stop, are the cause that the run ends for: a
@@ -56,6 +58,7 @@ internal sealed record Opening(LogonResult? Logon, IReadOnlyList<string> Roles, 
         var wrongUrl = on is null ? await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken) : null;
         var roles = on is null ? [] : await AccountRights.FindAsync(sender, on.Session, rules.Contract, cancellationToken);
         return new Opening(
+            entry,
             logon,
             roles,
             wrongUrl ?? OpeningCause.Of(atEntry, logon, options),
@@ -65,5 +68,5 @@ internal sealed record Opening(LogonResult? Logon, IReadOnlyList<string> Roles, 
     /// <summary>The API version to log on with.</summary>
     public static string VersionOf(RunOptions options) => options.Facts.ApiVersion ?? "latest";
 
-    private static Opening Ended(string why, bool endsRun) => new(null, [], new RunCause(why, endsRun), IsAccountRefused: false);
+    private static Opening Ended(string why, bool endsRun) => new(null, null, [], new RunCause(why, endsRun), IsAccountRefused: false);
 }

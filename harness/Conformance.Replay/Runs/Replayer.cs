@@ -53,6 +53,7 @@ public sealed class Replayer : IAsyncDisposable
         this.exchanges = exchanges;
         isAccountRefused = opening.IsAccountRefused;
         Cause = opening.Cause;
+        Listed = opening.Entry is { } entry ? EntryPoint.Listed([entry], rules.Mapping, rules.Contract) : [];
         again = new AgainSender(sender, options, rules.Contract);
         own = new OwnSession(senders.Own, keeper, sessions.Watch, Opening.VersionOf(options), Begin, opening.Logon);
 
@@ -67,6 +68,9 @@ public sealed class Replayer : IAsyncDisposable
 
     /// <summary>What stands in the way of the whole run; null if nothing does.</summary>
     public RunCause? Cause { get; private set; }
+
+    /// <summary>The API versions that the entry point lists; empty if it lists none.</summary>
+    public IReadOnlyList<string> Listed { get; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
     public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Notes = [.. new[] { own.Note, patience.Note }.OfType<string>()] };

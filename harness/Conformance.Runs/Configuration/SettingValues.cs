@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Core.Contract;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Transport;
 

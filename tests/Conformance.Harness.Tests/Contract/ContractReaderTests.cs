@@ -13,7 +13,7 @@ public sealed class ContractReaderTests
     {
         var contract = await ContractFiles.ContractAsync();
         contract.Resources.Keys.Should().Contain(["EnterpriseManager", "EntityRef", "Error", "LogonSession", "ReplicaTaskSession"]);
-        contract.Versions.Select(version => version.Name).Should().Equal("v1_5", "v1_6", "v1_7");
+        contract.Versions.Select(version => version.Name).Should().Equal("v1", "v1_1", "v1_2", "v1_3", "v1_4", "v1_5", "v1_6", "v1_7");
     }
 
     [Test]

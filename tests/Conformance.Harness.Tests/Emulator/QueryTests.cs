@@ -30,6 +30,7 @@ public sealed class QueryTests
     private static IEnumerable<TestCaseData> Filters()
     {
         yield return Matches("Result==Failed", "failed-task");
+        yield return Matches("CreationTimeUTC<2015-01-01T00:00:00Z", "old-task");
         yield return Matches("Result>Success", "warning-task", "failed-task", "long-task");
         yield return Matches("result>=\"warning\";RESULT!=Failed", "warning-task", "long-task");
         yield return Matches("State==InProgress,State==Pending", "running-task", "pending-task");

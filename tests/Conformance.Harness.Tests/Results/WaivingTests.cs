@@ -75,6 +75,8 @@ public sealed class WaivingTests
               reason       It is known.   https://issues.example.com/1
               waiver       waivers.yaml:1:1
 
+            left out   10 variants: the entry point does not list the version to log on with
+
             CONFORMANT  emulator  world standard
 
             """).And.Contain("  waivers            1   1 waived\n").And.MatchRegex("  requirements +[0-9]+   of [0-9]+ in the catalogue, 1 waived\n").And.NotContain("1 violated");

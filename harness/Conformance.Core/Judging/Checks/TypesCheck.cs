@@ -22,14 +22,14 @@ public sealed record TypesCheck(FactLevel Level) : ShapeCheck
     }
 }
 
-/// <summary>Numbers and booleans in JSON are not quoted.</summary>
+/// <summary>Numbers and booleans in JSON are not quoted. Where pages disagree on whether a value is a number, nothing is asked.</summary>
 public sealed record NativeTypesCheck : ShapeCheck
 {
     /// <inheritdoc/>
     protected override IEnumerable<Violation>? Judge(ResourceView view, Resource resource, ApiContract contract)
     {
         var native = view.Values(resource, contract)
-            .Where(value => value.Value is InformationValue { Kind: not NodeKind.Text }
+            .Where(value => value.Rule.Level != FactLevel.Unspecified && value.Value is InformationValue { Kind: not NodeKind.Text }
                 && (ValueTypes.IsJsonNumber(value.Rule.Type) || ValueTypes.IsJsonBoolean(value.Rule.Type)))
             .ToList();
         return native.Count == 0 ? null : native

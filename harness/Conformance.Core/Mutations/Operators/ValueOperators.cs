@@ -52,7 +52,7 @@ internal static class ValueOperators
     {
         var type = site.Rule!.Type;
         var bad = table.GetValueOrDefault(type) ?? (by == "value-type" && ValueTypes.UidOf(type) is not null ? [$"urn:veeam:Nonsense:{ValueTypes.IdOf(site.Part.Text ?? "") ?? OtherId}", "urn:veeam", ""] : []);
-        var own = scene.Asked(site.Shape("types")).Concat(site.Part.IsNative ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
+        var own = scene.Asked(site.Shape("types")).Concat(IsNative(site) ? scene.Asked("shape:native-types") : []).Concat(Identity(scene, site)).Concat(ErrorStatus(scene, site)).ToList();
         return bad
             .Where(text => text != site.Part.Text && !(site.Rule.Optional && text.Length == 0))
             .Select(text => scene.Edit(by, site, $"{site.Part.Name} is \"{text}\"", scene.Inform(site.IsFounded || BecomesString(site, text) || IsIdentity(scene, site), own, LawfulChange.AnotherValue), part => part.Set(text)));
@@ -61,13 +61,16 @@ internal static class ValueOperators
     /// <summary>Whether UID and Href state the same twice.</summary>
     private static bool IsIdentity(Scene scene, Site site) => scene.Resource is { Key: true } && site.IsOwn && site.Part.Name is "UID" or "Href" && site.Holder.Child("UID") is not null && site.Holder.Child("Href") is not null;
 
+    /// <summary>Whether JSON must write the value without quotes: where pages disagree on its type, nothing is asked.</summary>
+    private static bool IsNative(Site site) => site.Part.IsNative && site.Rule is not { Level: FactLevel.Unspecified };
+
     /// <summary>Whether a JSON number or boolean can only be written as a string now.</summary>
-    private static bool BecomesString(Site site, string text) => site.Part.IsNative && text is not ("true" or "false") && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    private static bool BecomesString(Site site, string text) => IsNative(site) && text is not ("true" or "false") && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<Mutation> Unlisted(Scene scene) => Values(scene).Where(site => site.Rule!.Values.Count > 0)
         .Select(site => scene.Edit("value-list", site, $"{site.Part.Name} is \"Nonsense\"", scene.Inform(site.IsFounded, scene.Asked(site.Shape("values")), LawfulChange.AnotherValue), part => part.Set("Nonsense")));
 
-    private static IEnumerable<Mutation> Quoted(Scene scene) => Values(scene).Where(site => site.Part.IsNative)
+    private static IEnumerable<Mutation> Quoted(Scene scene) => Values(scene).Where(IsNative)
         .Select(site => scene.Edit("value-quoted", site, $"{site.Part.Name} is a string", Ruling.Breach(scene.Asked("shape:native-types")), part => part.SetString(site.Part.Text)));
 
     private static IEnumerable<Mutation> Other(Scene scene)
@@ -96,7 +99,9 @@ internal static class ValueOperators
                 yield return Href(site, href.Replace(id, OtherId, StringComparison.Ordinal), stated || IsParent(scene, href, id));
             }
 
-            yield return Href(site, LinkOperators.OtherPath(href), stated);
+            // The other path has no query, and the Href of an entity says that it is one.
+            var saysFormat = scene.Resource is { Key: true } && site.IsOwn && href.Contains("format=Entity", StringComparison.OrdinalIgnoreCase);
+            yield return Href(site, LinkOperators.OtherPath(href), stated || saysFormat);
             var host = LinkOperators.OtherHost(href);
             yield return scene.Edit("value-other", site, $"{site.Part.Name} is \"{host}\"", scene.Restate(LawfulChange.LinkHost), part => part.Set(host));
             if (scene.Resource is { Key: true } && site.IsOwn)

@@ -8,6 +8,9 @@ namespace Conformance.Core.Results.Diffs;
 /// <summary>Compares the answers of two targets to the same requests.</summary>
 internal static class AnswerDiffer
 {
+    /// <summary>What a difference in the case of JSON names is called.</summary>
+    internal const string MemberNames = "member names";
+
     /// <summary>What differs, grouped by kind and name: what no rule allows, and lawful variety.</summary>
     public static (IReadOnlyList<AnswerDiff> Different, IReadOnlyList<AnswerDiff> Lawful) Compare(
         RunSide left, RunSide right, IReadOnlyList<Variant> variants, Rulebook rules)

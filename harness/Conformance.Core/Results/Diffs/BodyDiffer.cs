@@ -38,7 +38,7 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
         }
 
         var (first, second) = (Dialects.Of(expected), Dialects.Of(actual));
-        var dialects = first == second ? [] : new[] { new AnswerFinding(true, "member names", "JSON", Name(first), Name(second), variant.Id, null) };
+        var dialects = first == second ? [] : new[] { new AnswerFinding(true, AnswerDiffer.MemberNames, "JSON", Name(first), Name(second), variant.Id, null) };
         return dialects.Concat(
             !isKnown ? Names(expected, actual, variant.Id)
             : IsSessionList(left) ? []

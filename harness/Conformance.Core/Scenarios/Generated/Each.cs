@@ -21,6 +21,9 @@ public sealed record Each(
         clause.Texts("except"),
         clause.Place);
 
+    /// <summary>Whether only subjects with a window are meant.</summary>
+    public bool IsOfWindow => Flags.GetValueOrDefault("window") || Flags.GetValueOrDefault("windowed");
+
     /// <summary>Whether a subject is meant.</summary>
     public bool Fits(Subject subject) =>
         subject.What == What

@@ -23,7 +23,11 @@ internal static class Family
         foreach (var subject in Subjects.Of(contract).Where(each.Fits))
         {
             var filled = (YamlMapping)Filled(root, subject);
-            scenarios.Add(ScenarioReader.Of(WithOne(filled, subject, clause.Place), $"{area}/{subject.Slug}/{name}", faults) with { Since = subject.Since });
+            scenarios.Add(ScenarioReader.Of(WithOne(filled, subject, clause.Place), $"{area}/{subject.Slug}/{name}", faults) with
+            {
+                Since = each.IsOfWindow ? ApiVersions.Newer(subject.Since, subject.WindowSince) : subject.Since,
+                Ages = subject.Ages,
+            });
         }
 
         if (scenarios.Count == 0)

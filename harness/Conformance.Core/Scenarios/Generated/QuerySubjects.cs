@@ -26,13 +26,14 @@ internal static class QuerySubjects
             names["all"] = all.Template;
         }
 
-        if (shown.Count > 1)
+        var always = shown.Where(name => query.Field(name)!.Since is null).ToList();
+        if (always.Count > 1)
         {
-            names["first"] = shown[^1];
-            names["second"] = shown[0];
+            names["first"] = always[^1];
+            names["second"] = always[0];
         }
 
-        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", shown.Count > 1), ("ordered", ordered.Count > 0), ("sortable", ordered.Count > 0), ("unordered", free.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
+        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", always.Count > 1), ("ordered", ordered.Count > 0), ("sortable", ordered.Count > 0), ("unordered", free.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
         return new Subject(
             "query", query.Type, Subjects.Slug("query-" + query.Type), null,
             flags.Where(flag => flag.Holds).Select(flag => flag.Word).ToHashSet(StringComparer.Ordinal),
@@ -44,7 +45,12 @@ internal static class QuerySubjects
                 ["sortable"] = Names(ordered),
                 ["unordered"] = free,
                 ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entities"] : [RequestTemplate.Absent],
-            }) { Since = resource.Since };
+            }) 
+        {
+            Since = resource.Since,
+            WindowSince = resource.CollectionPath?.Window?.Since,
+            Ages = query.Fields.Where(field => field.Since is not null).ToDictionary(field => field.Name, field => field.Since!, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up link.</summary>

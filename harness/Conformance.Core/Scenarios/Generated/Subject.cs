@@ -21,4 +21,10 @@ public sealed record Subject(
 {
     /// <summary>The first API version that documents it; null if that is not known.</summary>
     public string? Since { get; init; }
+
+    /// <summary>The first API version whose pages give it a window; null if it has none, or that is not known.</summary>
+    public string? WindowSince { get; init; }
+
+    /// <summary>Which of the values in <see cref="Lists"/> came later than it, each with its first API version.</summary>
+    public IReadOnlyDictionary<string, string> Ages { get; init; } = new Dictionary<string, string>();
 }

@@ -46,7 +46,7 @@ public static partial class Subjects
         {
             ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entity"] : [RequestTemplate.Absent],
         };
-        return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists) { Since = path.Since ?? resource.Since };
+        return new Subject("path", path.Template, Slug(path.Template), path.Kind, Flags(operation, contract), names, lists) { Since = contract.Since(operation), WindowSince = path.Window?.Since };
     }
 
     private static HashSet<string> Flags(Operation operation, ApiContract contract)
