@@ -48,8 +48,8 @@ public sealed record EmulatorBehaviour
     /// <summary>Changes an answer before it goes out.</summary>
     public Func<Exchanged, EmulatorResponse, EmulatorResponse> EditResponse { get; init; } = (_, response) => response;
 
-    /// <summary>How the query service behaves.</summary>
-    public QueryBehaviour Query { get; init; } = new();
+    /// <summary>How the query service behaves for a type.</summary>
+    public Func<Resource, QueryBehaviour> QueryOf { get; init; } = _ => QueryBehaviour.Right;
 
     /// <summary>How answers are written.</summary>
     public WritingStyle Style { get; init; } = new();
@@ -73,6 +73,13 @@ public sealed record EmulatorBehaviour
     {
         var before = Members;
         return this with { Members = (exchanged, members) => edit(exchanged, [.. before(exchanged, members)]) };
+    }
+
+    /// <summary>The behaviour whose query service has <paramref name="change"/> made for every type.</summary>
+    public EmulatorBehaviour AlsoQuery(Func<QueryBehaviour, QueryBehaviour> change)
+    {
+        var before = QueryOf;
+        return this with { QueryOf = resource => change(before(resource)) };
     }
 
     /// <summary>The behaviour that lets in a further kind of token.</summary>

@@ -1,3 +1,5 @@
+using Conformance.Documents.Compare;
+
 namespace Conformance.Core.Contract;
 
 /// <summary>The API's resources as data. Adding a resource is adding a file; nothing here names one.</summary>
@@ -6,7 +8,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Versions">The API versions that a logon can ask for, oldest first.</param>
 /// <param name="Resources">The resources by type.</param>
 /// <param name="Statuses">The error statuses.</param>
-/// <param name="Json">Where JSON differs.</param>
+/// <param name="Json">How the XML and the JSON form of an answer relate.</param>
 /// <param name="Indexed">The values whose order by index is documented, lowest first (HC:query_comparison); what other value lists compare by is not settled.</param>
 /// <param name="Uncovered">What the documentation lists as an operation and the contract leaves out.</param>
 public sealed record ApiContract(
@@ -15,7 +17,7 @@ public sealed record ApiContract(
     IReadOnlyList<ApiVersion> Versions,
     IReadOnlyDictionary<string, Resource> Resources,
     IReadOnlyList<StatusRule> Statuses,
-    JsonMapping Json,
+    RepresentationMapping Json,
     IReadOnlyList<string> Indexed,
     IReadOnlyList<UncoveredOperation> Uncovered)
 {

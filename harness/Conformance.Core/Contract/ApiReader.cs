@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Conformance.DataFiles;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Contract;
 
@@ -19,19 +20,8 @@ internal static class ApiReader
             ElementReader.Level(status),
             status.RequiredText("source"),
             status.TextOf("note")))],
-        Json(mapping),
+        RepresentationMapping.Of(mapping),
         api.Texts("indexed"),
         [.. api.Items("uncovered").Select(item => item.Mapping()).Select(left => new UncoveredOperation(
             left.RequiredText("operation"), left.RequiredText("source"), left.RequiredText("reason")))]);
-
-    private static JsonMapping Json(YamlMapping mapping) => new(
-        mapping.Texts("flatLists").ToFrozenSet(StringComparer.Ordinal),
-        [.. mapping.Items("listItems").Select(item => item.Mapping()).Select(pair => (pair.RequiredText("parent"), pair.RequiredText("item")))],
-        Texts(mapping, "plurals"),
-        Texts(mapping, "renames"),
-        Texts(mapping, "camelNames"),
-        mapping.RequiredText("textMember"));
-
-    private static FrozenDictionary<string, string> Texts(YamlMapping mapping, string key) =>
-        (mapping.MappingOf(key)?.Entries ?? []).ToFrozenDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal);
 }

@@ -33,14 +33,14 @@ public static class ResourceRules
     /// present.
     /// </summary>
     public static IEnumerable<RuledValue> Values(this ResourceView view, Resource resource, ApiContract contract) =>
-        Below([.. view.Attributes(resource, contract), .. view.Elements(resource)], view.Information);
+        Below([.. view.Attributes(resource, contract), .. view.Elements(resource)], view.Information, contract.Json);
 
-    private static IEnumerable<RuledValue> Below(IReadOnlyList<ElementRule> rules, InformationObject holder)
+    private static IEnumerable<RuledValue> Below(IReadOnlyList<ElementRule> rules, InformationObject holder, RepresentationMapping mapping)
     {
         foreach (var rule in rules)
         {
             // One that stands twice where one is allowed is another finding than one that is missing.
-            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[RepresentationMapping.Default.Plural(rule.Name)];
+            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[mapping.Plural(rule.Name)];
             var items = value is InformationList many ? many.Items : value is null ? [] : [value];
             if (items.Count == 0)
             {
@@ -52,7 +52,7 @@ public static class ResourceRules
                 yield return new RuledValue(rule, item, holder);
                 if (item is InformationObject structure)
                 {
-                    foreach (var part in Below([.. rule.Attributes, .. rule.Elements], structure))
+                    foreach (var part in Below([.. rule.Attributes, .. rule.Elements], structure, mapping))
                     {
                         yield return part;
                     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Conformance.DataFiles;
 
 namespace Conformance.Documents.Compare;
 
@@ -6,7 +7,7 @@ namespace Conformance.Documents.Compare;
 /// How the XML and the JSON form of a resource relate. The rule: attributes and child elements become members of the same name; a
 /// repeated element becomes a list under its plural, inside the member of its parent (hence the doubled name in query results:
 /// <c>Entities/BackupJobSessions/BackupJobSession</c> is <c>Entities.BackupJobSessions.BackupJobSessions[]</c>); what does not follow
-/// the rule is data here. Sources: EM-API.md, section 2 (documented pages and captured traffic).
+/// the rule is data, in the <c>mapping.yaml</c> of a contract, with its sources.
 /// </summary>
 public sealed record RepresentationMapping
 {
@@ -26,75 +27,26 @@ public sealed record RepresentationMapping
     public required IReadOnlyDictionary<string, string> CamelNames { get; init; }
 
     /// <summary>The member that holds the text of an element which also has attributes: <c>&lt;Day Name="Sunday"&gt;1,1&lt;/Day&gt;</c>.</summary>
-    public string TextMember { get; init; } = "Value";
+    public required string TextMember { get; init; }
 
-    /// <summary>The documented mapping.</summary>
-    public static RepresentationMapping Default { get; } = new()
+    /// <summary>The documented mapping: that of <c>scenarios/contract/mapping.yaml</c>, which is part of the assembly, for comparing without a contract.</summary>
+    public static RepresentationMapping Default { get; } = Shipped();
+
+    /// <summary>Reads the mapping below the key <c>mapping</c> of a document that meets the schema of contracts.</summary>
+    public static RepresentationMapping Of(YamlMapping mapping)
     {
-        FlatLists = new[] { "Links", "IncludedIndexingFolders", "ExcludedIndexingFolders", "IncludeList", "ExcludeList" }.ToFrozenSet(StringComparer.Ordinal),
-        ListItems = new ListItem[]
+        ArgumentNullException.ThrowIfNull(mapping);
+        return new()
         {
-            new("EntityReferences", "Ref"),
-            new("ObjectsInJob", "ObjectInJob"),
-            new("Includes", "ObjectInJob"),
-            new("Schedule", "Day"),
-            new("TimePeriods", "Day"),
-            new("ProcessedVmsReportFrame", "Day"),
-            new("RepositoryReportFrame", "Period"),
-            new("OptionsDaily", "Days"),
-            new("OptionsMonthly", "Months"),
-            new("Resources", "CloudTenantResource"),
-            new("ComputeResources", "CloudTenantComputeResource"),
-            new("VCloudComputeResources", "CloudTenantVCloudComputeResource"),
-            new("EnterpriseRoles", "EnterpriseRoleEntity"),
-            new("EnterpriseAccounts", "EnterpriseAccountEntity"),
-            new("CloudPublicIpAddresses", "CloudPublicIp"),
-            new("VlanConfigurations", "Vlans"),
-            new("ObjectsInAgentBackupJob", "ObjectInAgentBackupJob"),
-            new("Includes", "ObjectInAgentBackupJob"),
-            new("Includes", "FailoveredVm"),
-            new("Includes", "CloudFailoveredVm"),
-            new("Includes", "NASObject"),
-            new("LinkedJobIncludes", "LinkedJobObject"),
-            new("LinkedJobResourceObjects", "LinkedJob"),
-            new("LinkedBackupRepositoryResourceObjects", "LinkedBackupRepository"),
-            new("VAppCdpReplicaVms", "Items"),
-            new("VCentersScope", "VCenterUid"),
-            new("VmReplicaPoints", "VmRestorePoint"),
-            new("CloudVmReplicaPoints", "CloudReplica"),
-            new("CredentialsInfoList", "CredentialsInfo"),
-            new("PasswordKeyInfoList", "PasswordKeyInfo"),
-            new("EnterpriseAccountInRoleList", "EnterpriseAccountInRole"),
-            new("InclusionMask", "Extension"),
-            new("ExclusionMask", "Extension"),
-            new("Files", "FileEntry"),
-            new("Directories", "DirectoryEntry"),
-            new("FSRoots", "DirectoryEntry"),
-        }.ToFrozenSet(),
-        Plurals = new Dictionary<string, string> { ["Day"] = "Days", ["Period"] = "Periods" }.ToFrozenDictionary(StringComparer.Ordinal),
-        Renames = new Dictionary<string, string> { ["RetrySpecified"] = "RetrySpecified1" }.ToFrozenDictionary(StringComparer.Ordinal),
-        CamelNames = new Dictionary<string, string>
-        {
-            ["uid"] = "UID",
-            ["vAppRef"] = "vAppRef",
-            ["vCloudTenant"] = "vCloudTenant",
-            ["acl"] = "ACL",
-            ["adTenantType"] = "ADTenantType",
-            ["cpuCount"] = "CPUCount",
-            ["fsFileExcludeOptions"] = "FSFileExcludeOptions",
-            ["fsRoots"] = "FSRoots",
-            ["nasJob"] = "NASJob",
-            ["nasJobs"] = "NASJobs",
-            ["nasObject"] = "NASObject",
-            ["nasObjects"] = "NASObjects",
-            ["nasServerAdvancedOptions"] = "NASServerAdvancedOptions",
-            ["nasService"] = "NASService",
-            ["rpoReporting"] = "RPOReporting",
-            ["rpoSchedule"] = "RPOSchedule",
-            ["rpoThresholdMinutes"] = "RPOThresholdMinutes",
-            ["rpoThresholdSeconds"] = "RPOThresholdSeconds",
-        }.ToFrozenDictionary(StringComparer.Ordinal),
-    };
+            FlatLists = mapping.Texts("flatLists").ToFrozenSet(StringComparer.Ordinal),
+            ListItems = mapping.Items("listItems").Select(item => item.Mapping())
+                .Select(pair => new ListItem(pair.RequiredText("parent"), pair.RequiredText("item"))).ToFrozenSet(),
+            Plurals = Texts(mapping, "plurals"),
+            Renames = Texts(mapping, "renames"),
+            CamelNames = Texts(mapping, "camelNames"),
+            TextMember = mapping.RequiredText("textMember"),
+        };
+    }
 
     /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural already.</summary>
     public string Plural(string item)
@@ -110,4 +62,15 @@ public sealed record RepresentationMapping
     /// <summary>Whether <paramref name="item"/> inside <paramref name="parent"/> is a list even when it is there once.</summary>
     public bool IsListItem(string parent, string item) =>
         ListItems.Contains(new ListItem(parent, item)) || string.Equals(Plural(item), parent, StringComparison.Ordinal);
+
+    private static FrozenDictionary<string, string> Texts(YamlMapping mapping, string key) =>
+        (mapping.MappingOf(key)?.Entries ?? []).ToFrozenDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal);
+
+    private static RepresentationMapping Shipped()
+    {
+        const string Name = "mapping.yaml";
+        using var stream = typeof(RepresentationMapping).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"{Name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return Of(YamlReader.Read(new DataFile(Name, reader.ReadToEnd())).Mapping().MappingOf("mapping")!);
+    }
 }

@@ -62,7 +62,7 @@ internal static class BrokenRequirements
         ["REP-022"] = ["end-while-in-progress"],
         ["LNK-001"] = ["link-href-relative", "links-of-another-base"],
         ["LNK-002"] = ["links-missing", "alternate-missing", "alternate-same-form", "up-missing", "up-type-missing", "up-wrong-type"],
-        ["LNK-006"] = ["alternate-other-entity", "up-session-dead"],
+        ["LNK-006"] = ["alternate-other-entity", "up-session-dead", "up-other-parent"],
         ["LNK-007"] = ["up-server-dead"],
         ["OPS-002"] = ["nested-foreign-task", "nested-ignores-parent"],
         ["OPS-005"] = ["nested-capped", "nested-lacks-last"],

@@ -39,7 +39,7 @@ public sealed class Replayer : IAsyncDisposable
         this.exchanges = exchanges;
         var logon = opening.Logon;
         isAccountRefused = OpeningCause.IsAboutAccount(logon);
-        Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options);
+        Cause = OpeningCause.Of(new Answer(opening.Entry.Exchange.Kept, rules.Mapping), logon, options, rules.Mapping);
         var session = (logon as LoggedOn)?.Session;
         var collections = new Collections(senders.Own, rules.Contract, session, new Answer((logon as LoggedOn)?.Clear ?? logon.Exchange, rules.Mapping));
         var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
