@@ -36,6 +36,12 @@ public sealed record EmulatorBehaviour
     /// <summary>The window that counts for an operation.</summary>
     public Func<Operation, WindowRule?> WindowOf { get; init; } = operation => operation.Path.Window;
 
+    /// <summary>What the members of an operation's collection have in common.</summary>
+    public Func<Operation, IReadOnlyList<MemberRule>> WhereOf { get; init; } = operation => operation.Path.Where;
+
+    /// <summary>The parameters that count for an operation.</summary>
+    public Func<Operation, IReadOnlyList<ParameterRule>> ParametersOf { get; init; } = operation => operation.Path.Parameters;
+
     /// <summary>The paths at which something is shown in the place of what does not exist.</summary>
     public Func<Operation, bool> ShowsUnknown { get; init; } = _ => false;
 

@@ -7,7 +7,6 @@ namespace Conformance.Core.Contract;
 /// <param name="BasePath">The path below which all paths of the contract lie: <c>/api</c>.</param>
 /// <param name="Versions">The API versions that a logon can ask for, oldest first.</param>
 /// <param name="Resources">The resources by type.</param>
-/// <param name="Statuses">The error statuses.</param>
 /// <param name="Json">How the XML and the JSON form of an answer relate.</param>
 /// <param name="Indexed">The values whose order by index is documented, lowest first (HC:query_comparison); what other value lists compare by is not settled.</param>
 /// <param name="Uncovered">What the documentation lists as an operation and the contract leaves out.</param>
@@ -16,7 +15,6 @@ public sealed record ApiContract(
     string BasePath,
     IReadOnlyList<ApiVersion> Versions,
     IReadOnlyDictionary<string, Resource> Resources,
-    IReadOnlyList<StatusRule> Statuses,
     RepresentationMapping Json,
     IReadOnlyList<string> Indexed,
     IReadOnlyList<UncoveredOperation> Uncovered)

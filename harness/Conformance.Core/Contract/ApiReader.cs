@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Conformance.DataFiles;
 using Conformance.Documents.Compare;
 
@@ -14,12 +13,6 @@ internal static class ApiReader
         [.. api.Items("versions").Select(item => item.Mapping()).Select(version => new ApiVersion(
             version.RequiredText("name"), version.RequiredText("status"), version.RequiredText("products")))],
         resources.ToFrozenDictionary(StringComparer.Ordinal),
-        [.. api.Items("statuses").Select(item => item.Mapping()).Select(status => new StatusRule(
-            int.Parse(status.RequiredText("code"), CultureInfo.InvariantCulture),
-            status.Texts("methods"),
-            ElementReader.Level(status),
-            status.RequiredText("source"),
-            status.TextOf("note")))],
         RepresentationMapping.Of(mapping),
         api.Texts("indexed"),
         [.. api.Items("uncovered").Select(item => item.Mapping()).Select(left => new UncoveredOperation(

@@ -21,6 +21,10 @@ public static class ResourceRules
     public static Resource? OfQuery(string type, ApiContract contract) =>
         contract.Resources.Values.FirstOrDefault(resource => string.Equals(resource.Query?.Type, type, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The query field of this name; of a resource that cannot be queried, an element of its own. Null if there is none.</summary>
+    public static QueryField? FieldOf(Resource resource, string name) => resource.Query is { } query ? query.Field(name)
+        : resource.Element(name) is { } element ? new QueryField(element.Name, element.Type, element.Values, [element.Name], element.Level, null) : null;
+
     /// <summary>The rules of a representation's attributes: a reference has those of references, whatever it refers to.</summary>
     public static IReadOnlyList<ElementRule> Attributes(this ResourceView view, Resource resource, ApiContract contract) =>
         view.IsReference ? contract.Reference.Attributes : resource.Attributes;

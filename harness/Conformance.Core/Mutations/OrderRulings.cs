@@ -27,9 +27,16 @@ internal static class OrderRulings
             || contract.MatchHref(nested.Exchange.Request.Url) is not { Operation.Path: { Parent: { } parent, By: { } by }, Ids: [.., var asked] } ? null
             : every.Resources.Where(member => QuerySets.KeyOf(member) is not null && IsOf(member, parent, by, asked, contract)).All(member => own.Find(member) is not null);
 
+    /// <summary>Whether each of some nested collections has all that the other shows as its parent's; null if none of them is one.</summary>
+    public static bool? EachHoldsAll(IReadOnlyList<Answer?> nested, Answer? all, ApiContract contract)
+    {
+        var told = nested.Select(each => HoldsAll(each, all, contract)).Where(held => held is not null).ToList();
+        return told.Count == 0 ? null : told.TrueForAll(held => held == true);
+    }
+
     /// <summary>The parts of a member by which its parent is told.</summary>
     public static IEnumerable<string> ReadOf(Evidence evidence, Expectation asked) =>
-        evidence.Answer(asked.Step ?? evidence.Subject) is { } nested && evidence.Contract.MatchHref(nested.Exchange.Request.Url)?.Operation.Path.By is { } by ? [by, "Links"] : [];
+        evidence.Answers.FirstOrDefault(answer => SeveralStep.IdOf(answer.Exchange.Step) == (asked.Step ?? evidence.Subject)) is { } nested && evidence.Contract.MatchHref(nested.Exchange.Request.Url)?.Operation.Path.By is { } by ? [by, "Links"] : [];
 
     private static bool IsOf(ResourceView member, string parent, string by, string asked, ApiContract contract) =>
         Is(ValueTypes.IdOf(member.Text(by) ?? ""), asked)

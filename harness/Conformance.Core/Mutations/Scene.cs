@@ -10,7 +10,7 @@ namespace Conformance.Core.Mutations;
 /// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
 internal sealed class Scene
 {
-    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted", "reversed", "continued", "holds-all-of"];
+    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted", "reversed", "continued", "holds-all-of", "narrowed"];
 
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
@@ -265,7 +265,7 @@ internal sealed class Scene
 
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>
     private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => SetKinds.Contains(expectation.Kind)
-        && ((expectation.Step ?? Evidence.Subject) == Step || rules.CheckOf(expectation).AlsoReads.Contains(Step)
+        && ((expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step) || rules.CheckOf(expectation).AlsoReads.Contains(Step)
             || (expectation.Kind is ("paged" or "same-page" or "continued") && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
         && VariantJudge.Applies(expectation, expectation.Step ?? Evidence.Subject, Evidence));
 

@@ -66,6 +66,8 @@ internal static class BrokenRequirements
         ["LNK-007"] = ["up-server-dead"],
         ["OPS-002"] = ["nested-foreign-task", "nested-ignores-parent"],
         ["OPS-005"] = ["nested-capped", "nested-lacks-last"],
+        ["OPS-006"] = ["kinds-mixed"],
+        ["OPS-008"] = ["lookup-ignores-name", "folders-with-files"],
         ["RTS-003"] = ["global-lacks-nested"],
         ["RTS-008"] = ["up-name-differs"],
         ["WIN-001"] = ["window-60-days", "window-by-end", "window-none", "window-none-global", "window-none-nested"],

@@ -19,6 +19,8 @@ internal static class FamilyFault
             return right with
             {
                 WindowOf = operation => Pick(operation.Resource.Type == family).WindowOf(operation),
+                WhereOf = operation => Pick(operation.Resource.Type == family).WhereOf(operation),
+                ParametersOf = operation => Pick(operation.Resource.Type == family).ParametersOf(operation),
                 QueryOf = resource => Pick(resource.Type == family).QueryOf(resource),
                 ShowsUnknown = operation => Pick(operation.Resource.Type == family).ShowsUnknown(operation),
                 Members = (exchanged, members) => Pick(IsOf(exchanged)).Members(exchanged, members),

@@ -144,8 +144,8 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         }
 
         var name = fill(step.Field);
-        if (answers.TryGetValue(step.From, out var from) && from.Body is { } body && ResourceRules.Of(from, contract) is { Query: { } query } resource
-            && query.Field(name) is { } field && FieldValues.Middle(body, field, resource) is { } value)
+        if (answers.TryGetValue(step.From, out var from) && from.Body is { } body && ResourceRules.Of(from, contract) is { } resource
+            && ResourceRules.FieldOf(resource, name) is { } field && FieldValues.Middle(body, field, resource) is { } value)
         {
             bindings[$"{step.Id}.value"] = value;
             bindings[$"{step.Id}.literal"] = FieldValues.Literal(value);
@@ -181,10 +181,10 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             return One(step.Id, () => Request(step, answers, fill));
         }
 
-        var links = answers.TryGetValue(each.From, out var from) ? ReadableLinks.Of(from, contract) : [];
+        var links = answers.TryGetValue(each.From, out var from) ? ReadableLinks.Of(from, each, contract) : [];
         if (links.Count == 0)
         {
-            skipped[step.Id] = $"the answer to {each.From} has no links to follow.";
+            skipped[step.Id] = $"the answer to {each.From} has no links{(each.To is null ? "" : $" to {each.To}")} to follow.";
         }
 
         return [.. links.SelectMany((link, index) => One(

@@ -14,7 +14,8 @@ namespace Conformance.Harness.Tests.Emulator;
 
 /// <summary>
 /// Each fault that a black box can see, in each family of resources, over a target whose data is unknown: where it changes an answer it is blamed
-/// on what it breaks. A seeded sample runs each time; CONFORM_SWEEP=all runs all, CONFORM_SWEEP=NUMBER takes another sample.
+/// on what it breaks. A seeded sample runs each time; CONFORM_SWEEP=all runs all, CONFORM_SWEEP=FAULT all families of
+/// one fault, CONFORM_SWEEP=NUMBER takes another sample.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class FamilySweepTests
@@ -35,10 +36,14 @@ public sealed class FamilySweepTests
         var pairs = contract.Resources.Values.OrderBy(resource => resource.Type, StringComparer.Ordinal).SelectMany(resource => SweptFaults.All
             .Where(swept => swept.Concerns(resource)).Select(swept => (swept.Fault, Family: resource.Type))).ToArray();
         var choice = Environment.GetEnvironmentVariable(Variable);
-        if (choice != "all")
+        if (int.TryParse(choice ?? "1", CultureInfo.InvariantCulture, out var seed))
         {
-            new Random(int.Parse(choice ?? "1", CultureInfo.InvariantCulture)).Shuffle(pairs);
+            new Random(seed).Shuffle(pairs);
             pairs = pairs[..Sampled];
+        }
+        else if (choice != "all")
+        {
+            pairs = [.. pairs.Where(pair => pair.Fault == choice)];
         }
 
         return pairs.Select(pair => new TestCaseData(pair.Fault, pair.Family).SetArgDisplayNames(pair.Fault, pair.Family));
@@ -70,7 +75,7 @@ public sealed class FamilySweepTests
 
     private static async Task<RunOutput> RunAsync(string family, params string[] faults)
     {
-        var prepared = await EmbeddedRuns.PreparedAsync(new RunRequest { Faults = faults, World = TargetWorld.Any });
+        var prepared = await EmbeddedRuns.PreparedAsync(new RunRequest { Faults = faults, World = TargetWorld.Any, Parallel = 1 });
         var contract = prepared.Rules.Contract;
         var variants = prepared.Plan.Variants.Where(variant => !Plan.MovesClock(variant) && variant.Operations.Any(operation => IsOf(operation, family, contract))).ToList();
         return await ConformanceRun.ExecuteAsync(prepared with { Plan = new Plan(variants, []) }, new MovableClock(Now), null, CancellationToken.None);
