@@ -47,6 +47,13 @@ public static partial class Subjects
             names["grouped-by"] = grouped;
         }
 
+        if (path.Where is [{ At: [var element], Values: [var first, ..] }, ..] && !first.StartsWith('!') && resource.Query is { } query)
+        {
+            names["query-type"] = query.Type;
+            names["of-kind"] = $"{element}=={first}";
+            names["created"] = QuerySubjects.Created(resource) ?? "";
+        }
+
         if (path.Kind == PathKind.Nested && contract.Resources[path.Parent!] is { } above)
         {
             names["above"] = above.CollectionPath?.Template ?? "";
@@ -86,6 +93,7 @@ public static partial class Subjects
             ("aged", path is { Kind: PathKind.Nested, Window: not null, OnlyLinked: false } && contract.Resources[path.Parent!] is { CollectionPath: not null } parent
                 && QuerySubjects.Created(parent) is not null && parent.Links.Any(link => link.Rel == "Down" && link.ToPath == path.Template)),
             ("narrowed", path.Where is [{ At.Count: 1 }, ..]),
+            ("queried-kind", path is { Where: [{ At.Count: 1, Values: [var kind, ..] }, ..], Window: not null } && !kind.StartsWith('!') && QuerySubjects.Created(operation.Resource) is not null),
             ("narrowed-by-parent", path.Where is [{ At.Count: 2 }, ..]),
             ("parts", path.Parameters.Any(parameter => parameter.Shows.Count > 0)),
             ("linked", operation.Resource.Links.Any(link => link is { Optional: false, Level: FactLevel.Documented, Rel: "Up" or "Down" or "Alternate" or "Related" })),
