@@ -67,6 +67,7 @@ internal static class BrokenRequirements
         ["OPS-002"] = ["nested-foreign-task", "nested-ignores-parent"],
         ["OPS-005"] = ["nested-capped", "nested-lacks-last"],
         ["OPS-006"] = ["kinds-mixed"],
+        ["OPS-007"] = ["all-lacks-kinds"],
         ["OPS-008"] = ["lookup-ignores-name", "folders-with-files"],
         ["RTS-003"] = ["global-lacks-nested"],
         ["RTS-008"] = ["up-name-differs"],

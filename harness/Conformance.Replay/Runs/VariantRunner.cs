@@ -188,7 +188,7 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
         }
 
         return [.. links.SelectMany((link, index) => One(
-            SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Follow(contract.BelowBase(link.Href!)!, each, fill, options, session?.Token)))];
+            SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Follow(WithFormat(contract.BelowBase(link.Href!)!, each.Format), each, fill, options, session?.Token)))];
 
         List<(string, RequestToSend)> One(string id, Func<RequestToSend> build)
         {
@@ -203,6 +203,9 @@ internal sealed class VariantRunner(Sender sender, Binder binder, RunOptions opt
             }
         }
     }
+
+    private static string WithFormat(string path, string? format) =>
+        format is null || path.Contains("format=", StringComparison.OrdinalIgnoreCase) ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}";
 
     private RequestToSend Request(Step step, Dictionary<string, Answer> answers, Func<string, string> fill) => step switch
     {

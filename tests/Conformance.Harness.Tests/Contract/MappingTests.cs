@@ -29,7 +29,7 @@ public sealed class MappingTests
     {
         using var scenarios = new ScenarioFolder();
         scenarios.Replace("contract/mapping.yaml", Renamed, mapping);
-        var request = new RunRequest { Selection = new Selection(["read-side/jobs-id/read"]) };
+        var request = new RunRequest { Selection = new Selection(["read-side/jobs/read"]) };
         var (right, theirs) = (await EmbeddedRuns.PreparedAsync(request), await EmbeddedRuns.PreparedAsync(request with { Scenarios = scenarios.Root }));
         var record = (await EmbeddedRuns.RunAsync(request)).Record;
 

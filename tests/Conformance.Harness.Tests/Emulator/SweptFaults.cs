@@ -31,7 +31,15 @@ internal static class SweptFaults
     ];
 
     /// <summary>Pairs of fault and family of which no page says enough to blame a server, each with the reason.</summary>
-    public static IReadOnlyDictionary<(string Fault, string Family), string> NotSettled { get; } = new Dictionary<(string, string), string>();
+    public static IReadOnlyDictionary<(string Fault, string Family), string> NotSettled { get; } = Untold.ToDictionary(
+        family => ("nested-capped", family), _ => "no representation of a member tells its parent, and nothing else lists the members of all parents");
+
+    private static string[] Untold =>
+    [
+        "AgentRestorePointMount", "BackupJobSession", "CatalogVmRestorePoint", "CdpReplicaVm", "CloudFailoveredVm", "CloudGateway", "CloudTenant", "CloudTenantComputeResource",
+        "CloudTenantResource", "CloudTenantVCloudComputeResource", "EnterpriseAccountHierarchyScope", "EnterpriseAccountInRole", "LinkedBackupRepository",
+        "LinkedJob", "SystemSessionEvent", "VAppCdpReplicaVm", "VmReplicaPointMount", "VmRestorePointMount",
+    ];
 
     private static bool HasUp(Resource resource) => resource.Key && resource.Links.Any(link => link is { Rel: "Up", Optional: false, Level: FactLevel.Documented });
 

@@ -52,7 +52,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
     }
 
     /// <summary>Whose member it is by its Href, where that lies below the collection that was asked for.</summary>
-    private static IEnumerable<(string? Id, string Text, string Path)> Located(ResourceView member, Operation operation, ApiContract contract) =>
+    internal static IEnumerable<(string? Id, string Text, string Path)> Located(ResourceView member, Operation operation, ApiContract contract) =>
         member.Href is { } href && contract.MatchHref(href) is { Operation.Path: { Kind: PathKind.Item, Template: var template }, Ids: [var owner, _, ..] }
             && template.StartsWith(operation.Path.Template + "/", StringComparison.Ordinal)
             ? [(owner, $"the Href {href}", member.Information["Href"]!.Source.Path.Text)] : [];

@@ -117,7 +117,8 @@ public static partial class Subjects
 
     /// <summary>Whether a representation names its parent: by an element, or by an Up link.</summary>
     private static bool Tells(Resource resource, string by, string parent) => resource.Element(by) is not null
-        || resource.Links.Any(link => link is { Rel: "Up", InEntity: true } && (link.Type == parent + "Reference" || link.Type == parent));
+        || resource.Links.Any(link => link is { Rel: "Up", InEntity: true } && (link.Type == parent + "Reference" || link.Type == parent || (link.Type is null && link.Via is [var via] && via == by)))
+        || (resource.Attribute("Href") is not null && resource.Paths.Any(path => path.Kind == PathKind.Item && path.Parent == parent && path.By == by));
 
     /// <summary>The collection that lists what an item path leads to: the path without its last segment.</summary>
     private static Operation? ListOf(ResourcePath path, ApiContract contract) =>
