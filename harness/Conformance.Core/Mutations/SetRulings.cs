@@ -47,6 +47,11 @@ internal sealed class SetRulings
         return held.Where(asked => Holds(asked, step => step == scene.Step ? changed : Before(step)) == false).Select(asked => asked.Requirement);
     }
 
+    /// <summary>The requirements that held and no longer do if the whole answer is another.</summary>
+    /// <param name="other">The answer in its place.</param>
+    public IEnumerable<string> BrokenBy(Answer other) =>
+        held.Where(asked => Holds(asked, step => step == scene.Step ? other : Before(step)) == false).Select(asked => asked.Requirement);
+
     private bool Matters(Site site) => site.Kind switch
     {
         SiteKind.Resource or SiteKind.Collection => true,
