@@ -36,6 +36,12 @@ public sealed record EmulatorBehaviour
     /// <summary>The window that counts for an operation.</summary>
     public Func<Operation, WindowRule?> WindowOf { get; init; } = operation => operation.Path.Window;
 
+    /// <summary>What the members of an operation's collection have in common.</summary>
+    public Func<Operation, IReadOnlyList<MemberRule>> WhereOf { get; init; } = operation => operation.Path.Where;
+
+    /// <summary>The parameters that count for an operation.</summary>
+    public Func<Operation, IReadOnlyList<ParameterRule>> ParametersOf { get; init; } = operation => operation.Path.Parameters;
+
     /// <summary>The paths at which something is shown in the place of what does not exist.</summary>
     public Func<Operation, bool> ShowsUnknown { get; init; } = _ => false;
 
@@ -48,8 +54,8 @@ public sealed record EmulatorBehaviour
     /// <summary>Changes an answer before it goes out.</summary>
     public Func<Exchanged, EmulatorResponse, EmulatorResponse> EditResponse { get; init; } = (_, response) => response;
 
-    /// <summary>How the query service behaves.</summary>
-    public QueryBehaviour Query { get; init; } = new();
+    /// <summary>How the query service behaves for a type.</summary>
+    public Func<Resource, QueryBehaviour> QueryOf { get; init; } = _ => QueryBehaviour.Right;
 
     /// <summary>How answers are written.</summary>
     public WritingStyle Style { get; init; } = new();
@@ -73,6 +79,13 @@ public sealed record EmulatorBehaviour
     {
         var before = Members;
         return this with { Members = (exchanged, members) => edit(exchanged, [.. before(exchanged, members)]) };
+    }
+
+    /// <summary>The behaviour whose query service has <paramref name="change"/> made for every type.</summary>
+    public EmulatorBehaviour AlsoQuery(Func<QueryBehaviour, QueryBehaviour> change)
+    {
+        var before = QueryOf;
+        return this with { QueryOf = resource => change(before(resource)) };
     }
 
     /// <summary>The behaviour that lets in a further kind of token.</summary>

@@ -22,7 +22,7 @@ internal sealed class ResourceEndpoint(
 
         if (path.Kind == PathKind.Collection)
         {
-            return List(exchanged, world.OfType(resource.Type));
+            return List(exchanged, Narrowed(exchanged, world.OfType(resource.Type)));
         }
 
         if (path.Kind == PathKind.Item)
@@ -45,6 +45,18 @@ internal sealed class ResourceEndpoint(
         return path.Kind == PathKind.Nested ? List(exchanged, children) : One(operation, exchanged, children.Count > 0 ? children[0] : null, resource.Type, ids);
     }
 
+    /// <summary>The members of the kind that the collection is for, and of what the request's parameters ask for; a star asks for anything.</summary>
+    private IReadOnlyList<WorldEntity> Narrowed(Exchanged exchanged, IReadOnlyList<WorldEntity> all)
+    {
+        var operation = exchanged.Match!.Operation;
+        var kinds = behaviour.WhereOf(operation);
+        var asked = behaviour.ParametersOf(operation).Where(parameter => parameter.At is not null)
+            .Select(parameter => (parameter.At, Value: exchanged.Request.Parameter(parameter.Name))).Where(each => each.Value is not (null or "*")).ToList();
+        return kinds.Count + asked.Count == 0 ? all : [.. all
+            .Where(entity => kinds.All(rule => world.Follow(entity, rule.At.SkipLast(1))?.Text(rule.At[^1]) is { } value && rule.Allows(value)))
+            .Where(entity => asked.TrueForAll(each => string.Equals(entity.Text(each.At!), each.Value, StringComparison.OrdinalIgnoreCase)))];
+    }
+
     private Reply List(Exchanged exchanged, IReadOnlyList<WorldEntity> all)
     {
         var operation = exchanged.Match!.Operation;
@@ -56,7 +68,14 @@ internal sealed class ResourceEndpoint(
 
     private Reply One(Operation operation, Exchanged exchanged, WorldEntity? entity, string type, IReadOnlyList<string> ids) => (entity ?? (behaviour.ShowsUnknown(operation) ? world.OfType(type)[0] : null)) is not { } found
         ? Unknown(type, ids[^1])
-        : Shown(representations.Of(operation, exchanged.AsEntity, [found]));
+        : Shown(AskedFor(exchanged, representations.Of(operation, exchanged.AsEntity, [found])));
+
+    /// <summary>The answer without the parts that the request's parameters leave out.</summary>
+    private Element AskedFor(Exchanged exchanged, Element whole)
+    {
+        var hidden = behaviour.ParametersOf(exchanged.Match!.Operation).SelectMany(parameter => parameter.HiddenBy(exchanged.Request.Parameter(parameter.Name))).ToHashSet(StringComparer.Ordinal);
+        return hidden.Count == 0 ? whole : whole with { Children = whole.Children.RemoveAll(child => hidden.Contains(child.Name)) };
+    }
 
     /// <summary>The first ID of a request that cannot be one, because its type has GUIDs; null if all can.</summary>
     private (string Id, string Of)? Malformed(Resource resource, ResourcePath path, IReadOnlyList<string> ids)

@@ -19,7 +19,7 @@ internal sealed class Site
         Singles = new SingleResources(options.Contract, links);
         Logon = new LogonEndpoint(options.Contract, sessions, Singles, options, behaviour);
         Resources = new ResourceEndpoint(options.Contract, options.World, representations, Singles, behaviour);
-        Queries = new QueryEndpoint(options.World, reader, matches, new QueryResults(representations, links), Singles, behaviour.Query);
+        Queries = new QueryEndpoint(options.World, reader, matches, new QueryResults(representations, links), Singles, behaviour.QueryOf);
     }
 
     /// <summary>The entry point, logon sessions and errors.</summary>

@@ -24,8 +24,8 @@ internal sealed class Sites
         this.options = options;
         this.behaviour = behaviour;
         this.sessions = sessions;
-        reader = new QueryReader(options.Contract, behaviour.Query);
-        matches = new QueryMatches(options.World, reader, behaviour.Query);
+        reader = new QueryReader(options.Contract, behaviour.QueryOf);
+        matches = new QueryMatches(options.World, reader, behaviour.QueryOf);
     }
 
     /// <summary>The site that a request called.</summary>

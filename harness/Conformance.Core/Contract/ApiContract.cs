@@ -1,4 +1,5 @@
 using Conformance.Core.Documentation;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Contract;
 
@@ -8,7 +9,7 @@ namespace Conformance.Core.Contract;
 /// <param name="Versions">The API versions that a logon can ask for, oldest first.</param>
 /// <param name="Resources">The resources by type.</param>
 /// <param name="Statuses">The error statuses.</param>
-/// <param name="Json">Where JSON differs.</param>
+/// <param name="Json">How the XML and the JSON form of an answer relate.</param>
 /// <param name="Indexed">The values whose order by index is documented, lowest first (HC:query_comparison); what other value lists compare by is not settled.</param>
 /// <param name="Uncovered">What the documentation lists as an operation and the contract leaves out.</param>
 public sealed record ApiContract(
@@ -17,7 +18,7 @@ public sealed record ApiContract(
     IReadOnlyList<ApiVersion> Versions,
     IReadOnlyDictionary<string, Resource> Resources,
     IReadOnlyList<StatusRule> Statuses,
-    JsonMapping Json,
+    RepresentationMapping Json,
     IReadOnlyList<string> Indexed,
     IReadOnlyList<UncoveredOperation> Uncovered)
 {
@@ -34,6 +35,9 @@ public sealed record ApiContract(
 
     /// <summary>The roles other than Portal Administrator.</summary>
     public required RoleRules Roles { get; init; }
+
+    /// <summary>The first version that answers in JSON, as in <c>v1_4</c>; null if that is not known.</summary>
+    public string? JsonSince { get; init; }
 
     /// <summary>The error body.</summary>
     public Resource Error => Resources[ErrorType];

@@ -19,12 +19,13 @@ internal static class ApiReader
             ElementReader.Level(status),
             status.RequiredText("source"),
             status.TextOf("note")))],
-        Json(mapping),
+        MappingReader.Of(mapping),
         api.Texts("indexed"),
         [.. api.Items("uncovered").Select(item => item.Mapping()).Select(left => new UncoveredOperation(
             left.RequiredText("operation"), left.RequiredText("source"), left.RequiredText("reason")))])
     {
         Roles = Roles(api.MappingOf("roles")!),
+        JsonSince = mapping.TextOf("since"),
     };
 
     private static RoleRules Roles(YamlMapping roles) => new(
@@ -32,18 +33,4 @@ internal static class ApiReader
         [.. roles.Items("of").Select(item => item.Mapping()).Select(role => new RoleRule(
             role.RequiredText("name"), role.RequiredText("title"), role.Texts("reads"), role.Texts("queries")))],
         roles.RequiredText("source"));
-
-    private static JsonMapping Json(YamlMapping mapping) => new(
-        mapping.Texts("flatLists").ToFrozenSet(StringComparer.Ordinal),
-        [.. mapping.Items("listItems").Select(item => item.Mapping()).Select(pair => (pair.RequiredText("parent"), pair.RequiredText("item")))],
-        Texts(mapping, "plurals"),
-        Texts(mapping, "renames"),
-        Texts(mapping, "camelNames"),
-        mapping.RequiredText("textMember"))
-    {
-        Since = mapping.TextOf("since"),
-    };
-
-    private static FrozenDictionary<string, string> Texts(YamlMapping mapping, string key) =>
-        (mapping.MappingOf(key)?.Entries ?? []).ToFrozenDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.Ordinal);
 }

@@ -26,7 +26,7 @@ public static class ContractAge
         var known = contract with
         {
             Versions = [.. contract.Versions.Where(each => Has(each.Name) && (each.Status != NotSupported || ApiVersions.IsBefore(version, newest)))],
-            HasJson = Has(contract.Json.Since),
+            HasJson = Has(contract.JsonSince),
         };
         if (!ApiVersions.IsBefore(version, newest))
         {

@@ -1,7 +1,7 @@
 namespace Conformance.Core.Contract;
 
 /// <summary>What the contract says of one attribute or child element.</summary>
-/// <param name="Name">The XML name; the JSON name follows by <see cref="JsonMapping"/>.</param>
+/// <param name="Name">The XML name; the JSON name follows by <see cref="Conformance.Documents.Compare.RepresentationMapping"/>.</param>
 /// <param name="Type">A value type that <see cref="ValueTypes"/> knows, as in <c>uid(Job)</c>; <c>structure</c> if it has children.</param>
 /// <param name="Optional">Whether an answer may lack it.</param>
 /// <param name="Values">The documented values; empty if none are listed.</param>

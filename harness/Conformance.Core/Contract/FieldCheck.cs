@@ -12,6 +12,14 @@ internal static class FieldCheck
             fault($"members are chosen by {string.Join('.', rule.At)}, which is not there.{Suggestion.For(rule.At[0], ContractCheck.Names(resource))}");
         }
 
+        foreach (var parameter in resource.Paths.SelectMany(path => path.Parameters))
+        {
+            foreach (var element in parameter.Shows.Values.Append(parameter.At).OfType<string>().Where(element => resource.Element(element) is null))
+            {
+                fault($"the parameter {parameter.Name} speaks of {element}, which is not there.{Suggestion.For(element, ContractCheck.Names(resource))}");
+            }
+        }
+
         foreach (var field in resource.Query?.Fields ?? [])
         {
             if (!ValueTypes.IsKnown(field.Type))

@@ -35,7 +35,8 @@ internal static class PathReader
         parameter.RequiredText("name"),
         parameter.RequiredText("type"),
         parameter.Flag("optional"),
-        parameter.Texts("values"),
+        parameter.TextOf("at"),
+        (parameter.MappingOf("shows")?.Entries ?? []).ToDictionary(entry => entry.Key.Text, entry => entry.Value.Text(), StringComparer.OrdinalIgnoreCase),
         parameter.RequiredText("source"),
         parameter.TextOf("note"));
 }

@@ -47,6 +47,8 @@ public static class CheckCompiler
             "members" => new MembersCheck(Number(value)),
             "members-in" => new MembersInCheck(value.Text()),
             "holds-all-of" => new HoldsAllCheck(value.Text()),
+            "narrowed" => new NarrowedCheck(value.Text() == "self" ? null : value.Text()),
+            "parts-asked-for" => new PartsAskedForCheck(),
             "same-entity" => new SameEntityCheck(value.Text()),
             "session" => Session(value),
             "session-of" => new SessionUserCheck(value.Text()),

@@ -16,8 +16,21 @@ public static class FieldValues
         [var step, var end] when resource.TargetOf(step) is { } type
             && view.Links.FirstOrDefault(link => link.Rel == "Up" && link.Type == type + "Reference") is { } link =>
             end == "Name" ? link.Name : link.Href?.Split('?')[0].Split('/')[^1] is { } id ? $"urn:veeam:{type}:{id}" : null,
+        [var step, "UID"] when view.Href is { } href
+            && resource.Paths.Where(path => path.Kind == PathKind.Item && path.By == step).Select(path => ParentIn(href, path)).FirstOrDefault(found => found is not null) is var (type, id) =>
+            $"urn:veeam:{type}:{id}",
         _ => null,
     };
+
+    /// <summary>The type and the ID of the parent in an Href below it, as in <c>/jobs/{ID}/includes/{ID}</c>; null if the Href has another path.</summary>
+    private static (string Type, string Id)? ParentIn(string href, ResourcePath path)
+    {
+        var wanted = path.Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var actual = href.Split('?')[0].Split('/').TakeLast(wanted.Length).ToArray();
+        var holes = Enumerable.Range(0, wanted.Length).Where(at => wanted[at].StartsWith('{')).ToList();
+        return path.Parent is { } type && holes.Count > 1 && actual.Length == wanted.Length
+            && wanted.Zip(actual).All(pair => pair.First.StartsWith('{') || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)) ? (type, actual[holes[^2]]) : null;
+    }
 
     /// <summary>Compares two values of a field: by index in its value list, as instants, as numbers, otherwise as text in any case; null if one is of another kind.</summary>
     public static int? Compare(QueryField field, string left, string right)

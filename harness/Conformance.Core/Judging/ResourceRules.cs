@@ -21,6 +21,10 @@ public static class ResourceRules
     public static Resource? OfQuery(string type, ApiContract contract) =>
         contract.Resources.Values.FirstOrDefault(resource => string.Equals(resource.Query?.Type, type, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The query field of this name; of a resource that cannot be queried, an element of its own. Null if there is none.</summary>
+    public static QueryField? FieldOf(Resource resource, string name) => resource.Query is { } query ? query.Field(name)
+        : resource.Element(name) is { } element ? new QueryField(element.Name, element.Type, element.Values, [element.Name], element.Level, null) : null;
+
     /// <summary>The rules of a representation's attributes: a reference has those of references, whatever it refers to.</summary>
     public static IReadOnlyList<ElementRule> Attributes(this ResourceView view, Resource resource, ApiContract contract) =>
         view.IsReference ? contract.Reference.Attributes : resource.Attributes;
@@ -33,14 +37,14 @@ public static class ResourceRules
     /// present.
     /// </summary>
     public static IEnumerable<RuledValue> Values(this ResourceView view, Resource resource, ApiContract contract) =>
-        Below([.. view.Attributes(resource, contract), .. view.Elements(resource)], view.Information);
+        Below([.. view.Attributes(resource, contract), .. view.Elements(resource)], view.Information, contract.Json);
 
-    private static IEnumerable<RuledValue> Below(IReadOnlyList<ElementRule> rules, InformationObject holder)
+    private static IEnumerable<RuledValue> Below(IReadOnlyList<ElementRule> rules, InformationObject holder, RepresentationMapping mapping)
     {
         foreach (var rule in rules)
         {
             // One that stands twice where one is allowed is another finding than one that is missing.
-            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[ApiRepresentation.Mapping.Plural(rule.Name)];
+            var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[mapping.Plural(rule.Name)];
             var items = value is InformationList many ? many.Items : value is null ? [] : [value];
             if (items.Count == 0)
             {
@@ -52,7 +56,7 @@ public static class ResourceRules
                 yield return new RuledValue(rule, item, holder);
                 if (item is InformationObject structure)
                 {
-                    foreach (var part in Below([.. rule.Attributes, .. rule.Elements], structure))
+                    foreach (var part in Below([.. rule.Attributes, .. rule.Elements], structure, mapping))
                     {
                         yield return part;
                     }

@@ -31,8 +31,8 @@ public sealed class Rulebook
     /// <summary>The API's resources.</summary>
     public ApiContract Contract { get; }
 
-    /// <summary>How XML and JSON relate.</summary>
-    public RepresentationMapping Mapping { get; } = ApiRepresentation.Mapping;
+    /// <summary>How XML and JSON relate, by the contract's own mapping.</summary>
+    public RepresentationMapping Mapping => Contract.Json;
 
     /// <summary>The fixtures that no expectation compares anything with, sorted.</summary>
     public IReadOnlyList<string> UnusedFixtures =>

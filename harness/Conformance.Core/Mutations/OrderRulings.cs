@@ -24,17 +24,26 @@ internal static class OrderRulings
     /// <summary>Whether the nested collection has all that the other shows as its parent's; null if it is none.</summary>
     public static bool? HoldsAll(Answer? nested, Answer? all, ApiContract contract) =>
         nested?.Body is not { IsCollection: true } own || all?.Body is not { IsCollection: true } every
-            || contract.MatchHref(nested.Exchange.Request.Url) is not { Operation.Path: { Parent: { } parent, By: { } by }, Ids: [.., var asked] } ? null
-            : every.Resources.Where(member => QuerySets.KeyOf(member) is not null && IsOf(member, parent, by, asked, contract)).All(member => own.Find(member) is not null);
+            || contract.MatchHref(nested.Exchange.Request.Url) is not { Operation.Path: { Parent: not null, By: not null } path, Ids: [.., var asked] } ? null
+            : every.Resources.Where(member => QuerySets.KeyOf(member) is not null && IsOf(member, path, asked, contract)).All(member => own.Find(member) is not null);
+
+    /// <summary>Whether each of some nested collections has all that the other shows as its parent's; null if none of them is one.</summary>
+    public static bool? EachHoldsAll(IReadOnlyList<Answer?> nested, Answer? all, ApiContract contract)
+    {
+        var told = nested.Select(each => HoldsAll(each, all, contract)).Where(held => held is not null).ToList();
+        return told.Count == 0 ? null : told.TrueForAll(held => held == true);
+    }
 
     /// <summary>The parts of a member by which its parent is told.</summary>
     public static IEnumerable<string> ReadOf(Evidence evidence, Expectation asked) =>
-        evidence.Answer(asked.Step ?? evidence.Subject) is { } nested && evidence.Contract.MatchHref(nested.Exchange.Request.Url)?.Operation.Path.By is { } by ? [by, "Links"] : [];
+        evidence.Answers.FirstOrDefault(answer => SeveralStep.IdOf(answer.Exchange.Step) == (asked.Step ?? evidence.Subject)) is { } nested && evidence.Contract.MatchHref(nested.Exchange.Request.Url)?.Operation.Path.By is { } by ? [by, "Links", "Href"] : [];
 
-    private static bool IsOf(ResourceView member, string parent, string by, string asked, ApiContract contract) =>
-        Is(ValueTypes.IdOf(member.Text(by) ?? ""), asked)
-        || member.Links.Any(link => link.Rel == "Up" && (link.Type == parent || link.Type == parent + "Reference") && link.Href is { } href
-            && contract.MatchHref(href) is { Ids: [.., var last] } && Is(last, asked));
+    private static bool IsOf(ResourceView member, ResourcePath path, string asked, ApiContract contract) =>
+        Is(ValueTypes.IdOf(member.Text(path.By!) ?? ""), asked)
+        || member.Links.Any(link => link.Rel == "Up" && link.Href is { } href && contract.MatchHref(href) is { Ids: [.., var last] } match && Is(last, asked)
+            && (link.Type == path.Parent || link.Type == path.Parent + "Reference" || (link.Type is null && match.Operation is { Path.Kind: PathKind.Item, Resource.Type: var type } && type == path.Parent)))
+        || (member.Href is { } own && contract.MatchHref(own) is { Operation.Path: { Kind: PathKind.Item, Template: var template }, Ids: [var owner, _, ..] }
+            && template.StartsWith(path.Template + "/", StringComparison.Ordinal) && Is(owner, asked));
 
     private static bool Is(string? id, string asked) => string.Equals(id, asked, StringComparison.OrdinalIgnoreCase);
 

@@ -10,7 +10,7 @@ namespace Conformance.Core.Mutations;
 /// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
 internal sealed class Scene
 {
-    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted", "reversed", "continued", "holds-all-of"];
+    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted", "reversed", "continued", "holds-all-of", "narrowed"];
 
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
@@ -21,7 +21,7 @@ internal sealed class Scene
     private readonly Lazy<IReadOnlyList<string>> compared;
     private readonly Lazy<bool> saidTwice;
     private readonly Lazy<bool> listedTwice;
-    private readonly Lazy<SetRulings> sets;
+    internal Lazy<SetRulings> Sets { get; }
 
     /// <param name="evidence">The variant.</param>
     /// <param name="answer">The answer that is to be changed.</param>
@@ -42,7 +42,7 @@ internal sealed class Scene
         compared = new(Compare);
         saidTwice = new(SaidTwice);
         listedTwice = new(ListedTwice);
-        sets = new(() => SetRulings.Of(this, ReadingSets()));
+        Sets = new(() => SetRulings.Of(this, ReadingSets()));
     }
 
     public Evidence Evidence { get; }
@@ -240,7 +240,7 @@ internal sealed class Scene
     {
         return Change(by, site.Part.Place, change, ruling, Edited) with { Spot = site.Spot, Settled = new Lazy<Ruling>(Related) };
 
-        Ruling Related() => IsInMotion(site, () => Exchange with { Response = Edited(Response) }) ? ruling.Uncompared ?? ruling : sets.Value.BrokenBy(site, () => Exchange with { Response = Edited(Response) }).ToList() is { Count: > 0 } broken
+        Ruling Related() => IsInMotion(site, () => Exchange with { Response = Edited(Response) }) ? ruling.Uncompared ?? ruling : Sets.Value.BrokenBy(site, () => Exchange with { Response = Edited(Response) }).ToList() is { Count: > 0 } broken
             ? Ruling.Breach(Repeated(site, ruling).Right.Concat(broken)) : Repeated(site, ruling);
 
         ReceivedResponse Edited(ReceivedResponse response)
@@ -265,7 +265,7 @@ internal sealed class Scene
 
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>
     private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => SetKinds.Contains(expectation.Kind)
-        && ((expectation.Step ?? Evidence.Subject) == Step || rules.CheckOf(expectation).AlsoReads.Contains(Step)
+        && ((expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step) || rules.CheckOf(expectation).AlsoReads.Contains(Step)
             || (expectation.Kind is ("paged" or "same-page" or "continued") && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
         && VariantJudge.Applies(expectation, expectation.Step ?? Evidence.Subject, Evidence));
 

@@ -14,7 +14,7 @@ namespace Conformance.Core.Mutations;
 internal sealed class SetRulings
 {
     private static readonly StringComparer AnyCase = StringComparer.OrdinalIgnoreCase;
-    private static readonly string[] OfValues = ["satisfies", "sorted", "partition", "reversed", "continued", "holds-all-of"];
+    private static readonly string[] OfValues = ["satisfies", "sorted", "partition", "reversed", "continued", "holds-all-of", "narrowed"];
 
     private readonly Scene scene;
     private readonly IReadOnlyList<Expectation> held;
@@ -47,6 +47,11 @@ internal sealed class SetRulings
         return held.Where(asked => Holds(asked, step => step == scene.Step ? changed : Before(step)) == false).Select(asked => asked.Requirement);
     }
 
+    /// <summary>The requirements that held and no longer do if the whole answer is another.</summary>
+    /// <param name="other">The answer in its place.</param>
+    public IEnumerable<string> BrokenBy(Answer other) =>
+        held.Where(asked => Holds(asked, step => step == scene.Step ? other : Before(step)) == false).Select(asked => asked.Requirement);
+
     private bool Matters(Site site) => site.Kind switch
     {
         SiteKind.Resource or SiteKind.Collection => true,
@@ -72,10 +77,15 @@ internal sealed class SetRulings
             "satisfies" => Shown(asked, "field", own, answers)?.All(value => Satisfies(asked, value)),
             "reversed" => OrderRulings.AreOpposite(Shown(asked, "by", own, answers), Shown(asked, "by", asked.Arguments.Mapping().RequiredText("of"), answers)),
             "continued" => IsContinued(asked, own, answers),
-            "holds-all-of" => OrderRulings.HoldsAll(answers(own), answers(asked.Arguments.Text()), scene.Contract),
+            "holds-all-of" => OrderRulings.EachHoldsAll([.. Steps(own).Select(answers)], answers(asked.Arguments.Text()), scene.Contract),
+            "narrowed" => NarrowRulings.AreOfOneKind(answers(own), asked.Arguments.Text() == "self" ? null : answers(asked.Arguments.Text()), scene.Contract),
             _ => IsSorted(asked, own, answers),
         };
     }
+
+    /// <summary>The exchanges of a step: itself, or those of each link that it followed.</summary>
+    private IEnumerable<string> Steps(string own) =>
+        scene.Evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => SeveralStep.IdOf(step) == own);
 
     private bool? IsPartition(Expectation asked, string own, Func<string, Answer?> answers)
     {
@@ -160,6 +170,7 @@ internal sealed class SetRulings
 
     /// <summary>The parts of a member that the field of an expectation is read from.</summary>
     private IEnumerable<string> ReadBy(Expectation asked) => asked.Kind == "holds-all-of" ? OrderRulings.ReadOf(scene.Evidence, asked)
+        : asked.Kind == "narrowed" ? NarrowRulings.ReadOf(Before(asked.Step ?? scene.Evidence.Subject), scene.Contract)
         : Field(asked, asked.Kind == "satisfies" ? "field" : "by") is not var (field, _) ? []
         : field.At is [var one] ? [one, one + "UTC"] : ["Links"];
 

@@ -29,7 +29,7 @@ internal static class EntityOfView
                     refs[rule.Name] = Identity(type, toId);
                 }
             }
-            else if (Value(rule, view.Information) is { } value)
+            else if (Value(rule, view.Information, contract.Json) is { } value)
             {
                 fields[rule.Name] = value;
             }
@@ -60,34 +60,34 @@ internal static class EntityOfView
             .FirstOrDefault();
     }
 
-    private static object? Value(ElementRule rule, InformationObject holder)
+    private static object? Value(ElementRule rule, InformationObject holder, RepresentationMapping mapping)
     {
-        var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[ApiRepresentation.Mapping.Plural(rule.Name)];
+        var value = (rule.ListName is { } list ? holder[list] : null) ?? holder[rule.Name] ?? holder[mapping.Plural(rule.Name)];
         return value switch
         {
             null => null,
-            InformationList items when rule.Many => items.Items.Select(item => One(rule, item)).OfType<object>().ToList(),
+            InformationList items when rule.Many => items.Items.Select(item => One(rule, item, mapping)).OfType<object>().ToList(),
             InformationList items when rule is { Flat: true, Elements: [var child] } =>
-                new Dictionary<string, object> { [child.Name] = items.Items.Select(item => One(child, item)).OfType<object>().ToList() },
-            _ when rule.Many => new[] { One(rule, value) }.OfType<object>().ToList(),
-            _ => One(rule, value),
+                new Dictionary<string, object> { [child.Name] = items.Items.Select(item => One(child, item, mapping)).OfType<object>().ToList() },
+            _ when rule.Many => new[] { One(rule, value, mapping) }.OfType<object>().ToList(),
+            _ => One(rule, value, mapping),
         };
     }
 
-    private static object? One(ElementRule rule, InformationNode value) => value switch
+    private static object? One(ElementRule rule, InformationNode value, RepresentationMapping mapping) => value switch
     {
-        InformationObject holder when rule.Structured => Structure(rule, holder),
+        InformationObject holder when rule.Structured => Structure(rule, holder, mapping),
         InformationValue { Text.Length: 0 } when rule.Structured => new Dictionary<string, object>(),
         InformationValue scalar when !rule.Structured => scalar.Text,
         _ => null,
     };
 
-    private static Dictionary<string, object> Structure(ElementRule rule, InformationObject holder)
+    private static Dictionary<string, object> Structure(ElementRule rule, InformationObject holder, RepresentationMapping mapping)
     {
         var fields = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var part in rule.Attributes.Concat(rule.Elements))
         {
-            if (Value(part, holder) is { } value)
+            if (Value(part, holder, mapping) is { } value)
             {
                 fields[part.Name] = value;
             }

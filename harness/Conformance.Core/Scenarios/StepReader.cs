@@ -37,7 +37,7 @@ internal static class StepReader
 
         if (item.MappingOf("follow-each") is { } each)
         {
-            return new FollowEachStep(id, each.RequiredText("from"), auth, accept, item.Place);
+            return new FollowEachStep(id, each.RequiredText("from"), each.TextOf("to"), item.TextOf("format"), auth, accept, item.Place);
         }
 
         if (item.MappingOf("follow-pages") is { } pages)

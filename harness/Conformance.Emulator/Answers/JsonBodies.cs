@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Core.Contract;
+using Conformance.Documents.Compare;
 using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator.Answers;
@@ -10,7 +11,7 @@ namespace Conformance.Emulator.Answers;
 /// Writes answers as JSON. Attributes and elements become members of one object: own elements, own attributes, Name, UID, Links, Href,
 /// Type, as in captures (EM-API 2). Repeated elements become a list.
 /// </summary>
-internal sealed class JsonBodies(JsonMapping mapping, EmulatorDialect dialect, WritingStyle style)
+internal sealed class JsonBodies(RepresentationMapping mapping, EmulatorDialect dialect, WritingStyle style)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];

@@ -7,7 +7,7 @@ internal static class FamilyFault
     public const char Sign = ':';
 
     /// <summary>The areas whose faults look at what is asked for.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["errors", "format", "links", "shape", "window"];
+    public static readonly IReadOnlyList<string> Areas = ["errors", "format", "links", "query", "shape", "window"];
 
     /// <summary>The fault for one type of the contract.</summary>
     public static Fault Of(Fault fault, string family) => fault with
@@ -19,6 +19,9 @@ internal static class FamilyFault
             return right with
             {
                 WindowOf = operation => Pick(operation.Resource.Type == family).WindowOf(operation),
+                WhereOf = operation => Pick(operation.Resource.Type == family).WhereOf(operation),
+                ParametersOf = operation => Pick(operation.Resource.Type == family).ParametersOf(operation),
+                QueryOf = resource => Pick(resource.Type == family).QueryOf(resource),
                 ShowsUnknown = operation => Pick(operation.Resource.Type == family).ShowsUnknown(operation),
                 Members = (exchanged, members) => Pick(IsOf(exchanged)).Members(exchanged, members),
                 EditElement = (exchanged, element) => Pick(IsOf(exchanged)).EditElement(exchanged, element),

@@ -25,6 +25,8 @@ internal static class LinkFaults
             href!.Replace("/api/", "/backend/api/", StringComparison.Ordinal))),
         Links("up-name-differs", "Up links have another Name than their target.", link =>
             Rel(link) == "Up" && link.Attribute("Name") is not null ? link.WithAttribute("Name", name => name + "!") : link),
+        new("up-other-parent", "Up links lead to another resource of the right type.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
+            exchanged.Type is null ? element : element.Everywhere(each => Rel(each) == "Up" ? OfAnother(each, exchanged) : each))),
         Members("up-missing", "Up links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Up"))),
         Members("down-missing", "Down links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Down"))),
         Members("alternate-missing", "Alternate links are missing.", member => WithLinks(member, links => links.RemoveAll(link => Rel(link) == "Alternate"))),
@@ -46,6 +48,20 @@ internal static class LinkFaults
     private static Fault Members(string name, string what, Func<Element, Element> edit) => new(name, what, Area, behaviour =>
         behaviour.AlsoElement((exchanged, element) => exchanged.Type is null ? element
             : element.Everywhere(each => each.Attribute("UID") is null ? each : edit(each))));
+
+    /// <summary>The link with the ID and the Name of the next resource of the type that it leads to; the link itself if there is no other.</summary>
+    private static Element OfAnother(Element link, Exchanged exchanged)
+    {
+        if (link.Attribute("Href") is not { } href || exchanged.Contract.MatchHref(href) is not { Ids: [.., var id] } match)
+        {
+            return link;
+        }
+
+        var all = exchanged.World.OfType(match.Operation.Resource.Type);
+        var at = all.TakeWhile(entity => !entity.Id.Equals(id, StringComparison.OrdinalIgnoreCase)).Count();
+        var other = all.Count < 2 || at == all.Count ? null : all[(at + 1) % all.Count];
+        return other is null ? link : link.WithAttribute("Href", old => old!.Replace(id, other.Id, StringComparison.OrdinalIgnoreCase)).WithAttribute("Name", name => name is null ? null : other.Name);
+    }
 
     private static Element WithLinks(
         Element member, Func<System.Collections.Immutable.ImmutableList<Element>, System.Collections.Immutable.ImmutableList<Element>> edit) =>

@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Documents.Compare;
@@ -21,5 +22,5 @@ internal static class OtherCase
     };
 
     private static string Name(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0])
-        ? JsonNamingPolicy.CamelCase.ConvertName(name) : Dialects.XmlName(name, RepresentationMapping.Default);
+        ? JsonNamingPolicy.CamelCase.ConvertName(name) : ApiRepresentation.Mapping.XmlName(name);
 }

@@ -112,7 +112,7 @@ internal static class QueryFaults
     ];
 
     private static Fault On(string name, string what, Func<QueryBehaviour, QueryBehaviour> change) =>
-        new(name, what, Area, behaviour => behaviour with { Query = change(behaviour.Query) });
+        new(name, what, Area, behaviour => behaviour.AlsoQuery(change));
 
     private static Fault Comparison(string name, string what, FilterOperator written, FilterOperator taken) => On(name, what, query => query with
     {

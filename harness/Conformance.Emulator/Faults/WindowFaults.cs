@@ -28,6 +28,19 @@ internal static class WindowFaults
                 : members)),
         Window("window-day-elsewhere", "Collections return one day instead of 30, those of replicas excepted.", (operation, window) =>
             window is null || operation.Path.Template.Contains("replica", StringComparison.Ordinal) ? window : window with { Days = 1 }),
+        new("kinds-mixed", "A collection of one kind, as of agents or file shares, lists every kind.", Area, behaviour => behaviour with { WhereOf = _ => [] }),
+        new("all-lacks-kinds", "The collection of all lacks what collections of one kind list.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
+            exchanged.Match?.Operation is { Path: { Kind: PathKind.Collection, Where.Count: 0 }, Resource.Paths: var paths }
+                ? [.. members.Where(member => !paths.Any(path => path.Where is [{ At: [var own] } rule, ..] && member.Text(own) is { } value && rule.Allows(value)))]
+                : members)),
+        new("lookup-ignores-name", "A lookup lists every name and type.", Area, behaviour => behaviour with
+        {
+            ParametersOf = operation => operation.Path.Kind == PathKind.Collection ? [] : operation.Path.Parameters,
+        }),
+        new("folders-with-files", "A list of folders has files, and a list of files folders.", Area, behaviour => behaviour with
+        {
+            ParametersOf = operation => operation.Path.Kind == PathKind.Tree ? [] : operation.Path.Parameters,
+        }),
         new("nested-capped", "A nested collection holds one member at most.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>
             exchanged.IsNested ? [.. members.Take(1)] : members)),
         new("nested-lacks-last", "A nested collection lacks its last member.", Area, behaviour => behaviour.AlsoMembers((exchanged, members) =>

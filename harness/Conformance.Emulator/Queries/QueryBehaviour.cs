@@ -6,6 +6,9 @@ namespace Conformance.Emulator.Queries;
 /// <summary>The places at which the query service can be made to behave otherwise. The default is a correct one.</summary>
 public sealed record QueryBehaviour
 {
+    /// <summary>The correct one.</summary>
+    public static QueryBehaviour Right { get; } = new();
+
     /// <summary>Whether and binds tighter than or; otherwise both bind from left to right.</summary>
     public bool AndBindsTighter { get; init; } = EmulatorDecisions.AndBindsTighter;
 

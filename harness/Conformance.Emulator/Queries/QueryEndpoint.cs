@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator.Answers;
 
@@ -7,16 +8,17 @@ namespace Conformance.Emulator.Queries;
 internal sealed class QueryEndpoint
 {
     private readonly World world;
-    private readonly QueryBehaviour behaviour;
+    private readonly Func<Resource, QueryBehaviour> behaviourOf;
     private readonly QueryReader reader;
     private readonly QueryMatches matches;
     private readonly QueryResults results;
     private readonly SingleResources singles;
 
-    public QueryEndpoint(World world, QueryReader reader, QueryMatches matches, QueryResults results, SingleResources singles, QueryBehaviour behaviour)
+    public QueryEndpoint(World world, QueryReader reader, QueryMatches matches, QueryResults results, SingleResources singles,
+        Func<Resource, QueryBehaviour> behaviourOf)
     {
         this.world = world;
-        this.behaviour = behaviour;
+        this.behaviourOf = behaviourOf;
         this.singles = singles;
         this.reader = reader;
         this.matches = matches;
@@ -42,6 +44,7 @@ internal sealed class QueryEndpoint
 
     private Element Answer(Query query, EmulatorRequest request)
     {
+        var behaviour = behaviourOf(query.Resource);
         var all = behaviour.Searched(world.OfType(query.Resource.Type));
         var found = matches.Find(query);
         var count = found?.Length ?? all.Count;

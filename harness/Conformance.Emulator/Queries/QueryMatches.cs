@@ -4,7 +4,7 @@ using Conformance.Core.Worlds;
 namespace Conformance.Emulator.Queries;
 
 /// <summary>Finds what a query matches. Results are kept for the next page of the same query, because a world does not change.</summary>
-internal sealed class QueryMatches(World world, QueryReader reader, QueryBehaviour behaviour)
+internal sealed class QueryMatches(World world, QueryReader reader, Func<Resource, QueryBehaviour> behaviourOf)
 {
     /// <summary>How many results are kept.</summary>
     private const int Kept = 16;
@@ -47,6 +47,7 @@ internal sealed class QueryMatches(World world, QueryReader reader, QueryBehavio
     private int[] Search(Query query)
     {
         var matches = query.Filter is { } filter ? Test(filter, query.Resource) : _ => true;
+        var behaviour = behaviourOf(query.Resource);
         var all = behaviour.Searched(world.OfType(query.Resource.Type));
         var places = new List<int>();
         var keys = new List<IComparable?>();
@@ -101,7 +102,7 @@ internal sealed class QueryMatches(World world, QueryReader reader, QueryBehavio
                 : null);
         }
 
-        var order = behaviour.OrderOf(field);
+        var order = behaviourOf(resource).OrderOf(field);
         var value = QueryKeys.Of(comparison.Value, order, field.Values)
             ?? throw new QueryException($"\"{comparison.Value}\" is no value for {field.Name}{(order == QueryOrder.Index ? $", which is one of {string.Join(", ", field.Values)}" : $" of type {field.Type}")}.");
         return entity => Holds(comparison.Operator, Key(field, entity, order)?.CompareTo(value));

@@ -61,7 +61,7 @@ internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyLis
             entry,
             logon,
             roles,
-            wrongUrl ?? OpeningCause.Of(atEntry, logon, options),
+            wrongUrl ?? OpeningCause.Of(atEntry, logon, options, rules.Mapping),
             OpeningCause.IsAboutAccount(logon));
     }
 

@@ -18,29 +18,29 @@ internal static class OpeningCause
     /// Null if there is a session. A target that shows no Enterprise Manager at its entry point and gives no session is asked nothing else:
     /// whatever it answered would be wrong for the same reason.
     /// </summary>
-    public static RunCause? Of(Answer entry, LogonResult logon, RunOptions options) => logon switch
+    public static RunCause? Of(Answer entry, LogonResult logon, RunOptions options, RepresentationMapping mapping) => logon switch
     {
         LoggedOn => null,
         LogonBroken broken => new RunCause($"The target {options.BaseUrl} cannot be used: {broken.Exchange.Failure!.Message}{SchemeRemedy(options.BaseUrl, broken.Exchange.Failure.Kind)}", EndsRun: true),
         _ when !EntryPoint.IsOne(entry) => new RunCause(
             $"No Enterprise Manager answers at {options.BaseUrl}: GET {entry.Exchange.Request.Url} was answered {Said(entry)}, and the logon gave no session. {Remedy(entry)} Nothing else was asked.",
             EndsRun: false) { OnlyAsked = EntryPoint.Operation },
-        LogonRefused refused when NotNow.Of(Read(refused)) is { } busy => new RunCause($"The logon as {options.User} gave no session. {busy}", EndsRun: true),
+        LogonRefused refused when NotNow.Of(Read(refused, mapping)) is { } busy => new RunCause($"The logon as {options.User} gave no session. {busy}", EndsRun: true),
         LogonRefused refused when IsAboutAccount(refused) => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}{Words(refused)}. Check --user and the password in the variable of --password-env; what needs an account was not asked."),
+                $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}{Words(refused, mapping)}. Check --user and the password in the variable of --password-env; what needs an account was not asked."),
             EndsRun: false),
         _ => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}{Words(logon)}, no token in X-RestSvcSessionId or a cookie.{VersionRemedy(options)} Nothing but logons was asked."),
+                $"The logon at {logon.Exchange.Request.Url} gave no session: status {logon.Exchange.Response!.Status}{Words(logon, mapping)}, no token in X-RestSvcSessionId or a cookie.{VersionRemedy(options)} Nothing but logons was asked."),
             EndsRun: false) { OnlyAsked = "POST /sessionMngr/" },
     };
 
-    private static Answer Read(LogonResult logon) => new(logon.Exchange, ApiRepresentation.Mapping);
+    private static Answer Read(LogonResult logon, RepresentationMapping mapping) => new(logon.Exchange, mapping);
 
-    private static string Words(LogonResult logon) => ServerWords.Of(Read(logon)) is { } words ? $" (\"{words}\")" : "";
+    private static string Words(LogonResult logon, RepresentationMapping mapping) => ServerWords.Of(Read(logon, mapping)) is { } words ? $" (\"{words}\")" : "";
 
     /// <summary>Whether the target does not want this account, rather than any.</summary>
     public static bool IsAboutAccount(LogonResult logon) => logon is LogonRefused { Exchange.Response.Status: 401 or 403 };

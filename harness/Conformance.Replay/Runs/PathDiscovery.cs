@@ -40,21 +40,23 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
             return parents.Found.Count > 0 ? parents.Found[0] : FoundPath.Nothing(parents.Reason!) with { At = parents.At };
         }
 
-        // One whose own collection has members makes the checks bite; where none has, any that has a collection will do.
+        // One whose own collection has two members or more makes the checks bite; else one with a member, else any that has a collection will do.
+        FoundPath? filled = null;
         FoundPath? answered = null;
         foreach (var parent in parents.Found.Take(LookedAt))
         {
             var nested = await collections.ReadAsync(Filled(item, parent.Ids) + rest, cancellationToken);
-            if (nested is { Body: { IsCollection: false } or { Resources.Count: > 0 } } or { Broken: not null })
+            if (nested is { Body: { IsCollection: false } or { Resources.Count: > 1 } } or { Broken: not null })
             {
                 // Where nobody answers, the other parents would only be waited for: what is asked of this one tells.
                 return parent;
             }
 
+            filled ??= nested.Body is { Resources.Count: 1 } ? parent : null;
             answered ??= nested.Body is null ? null : parent;
         }
 
-        return answered ?? parents.Found[0];
+        return filled ?? answered ?? parents.Found[0];
     }
 
     /// <summary>The members of the collection that lists what an item path leads to, as paths.</summary>

@@ -147,8 +147,8 @@ internal sealed class VariantRunner(
         }
 
         var name = fill(step.Field);
-        if (answers.TryGetValue(step.From, out var from) && from.Body is { } body && ResourceRules.Of(from, contract) is { Query: { } query } resource
-            && query.Field(name) is { } field && FieldValues.Middle(body, field, resource) is { } value)
+        if (answers.TryGetValue(step.From, out var from) && from.Body is { } body && ResourceRules.Of(from, contract) is { } resource
+            && ResourceRules.FieldOf(resource, name) is { } field && FieldValues.Middle(body, field, resource) is { } value)
         {
             bindings[$"{step.Id}.value"] = value;
             bindings[$"{step.Id}.literal"] = FieldValues.Literal(value);
@@ -184,14 +184,14 @@ internal sealed class VariantRunner(
             return One(step.Id, () => Request(step, answers, fill));
         }
 
-        var links = answers.TryGetValue(each.From, out var from) ? ReadableLinks.Of(from, contract) : [];
+        var links = answers.TryGetValue(each.From, out var from) ? ReadableLinks.Of(from, each, contract) : [];
         if (links.Count == 0)
         {
-            skipped[step.Id] = $"the answer to {each.From} has no links to follow.";
+            skipped[step.Id] = $"the answer to {each.From} has no links{(each.To is null ? "" : $" to {each.To}")} to follow.";
         }
 
         return [.. links.SelectMany((link, index) => One(
-            SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Follow(contract.BelowBase(link.Href!)!, each, fill, options, session?.Token)))];
+            SeveralStep.StepOf(step.Id, index + 1), () => RequestBuilder.Follow(WithFormat(contract.BelowBase(link.Href!)!, each.Format), each, fill, options, session?.Token)))];
 
         List<(string, RequestToSend)> One(string id, Func<RequestToSend> build)
         {
@@ -206,6 +206,9 @@ internal sealed class VariantRunner(
             }
         }
     }
+
+    private static string WithFormat(string path, string? format) =>
+        format is null || path.Contains("format=", StringComparison.OrdinalIgnoreCase) ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}";
 
     private RequestToSend Request(Step step, Dictionary<string, Answer> answers, Func<string, string> fill) => step switch
     {

@@ -28,7 +28,7 @@ internal static class MadeUpPages
     public static async Task<PageComparison> CompareAsync(Explanation[] explanations, Requirement[] requirements, params DataFile[] pages)
     {
         var contract = await ContractFiles.ContractAsync() with { Explanations = explanations };
-        var found = PageComparison.Of(pages, contract, requirements, RepresentationMapping.Default);
+        var found = PageComparison.Of(pages, contract, requirements, ApiRepresentation.Mapping);
         var names = pages.Select(page => Path.GetFileNameWithoutExtension(page.Path)).ToHashSet(StringComparer.Ordinal);
         return found with { Unexplained = [.. found.Unexplained.Where(fact => names.Contains(fact.Page) || requirements.Any(one => one.Id == fact.Page) || fact.Subject.StartsWith("requirement ", StringComparison.Ordinal))
             .Where(fact => !fact.Subject.StartsWith("source of", StringComparison.Ordinal))] };

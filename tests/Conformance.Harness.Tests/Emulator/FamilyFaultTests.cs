@@ -24,7 +24,7 @@ public sealed class FamilyFaultTests
 
     [TestCase("nested-capped:Restorepoint", "There is no family \"Restorepoint\". Did you mean \"RestorePoint\"?")]
     [TestCase("nested-caped:Job", "There is no fault \"nested-caped\". Did you mean \"nested-capped\"?")]
-    [TestCase("query-202:Job", "The fault query-202 is not of one family: query is the same for all. Leave out \":Job\".")]
+    [TestCase("logon-200:Job", "The fault logon-200 is not of one family: auth is the same for all. Leave out \":Job\".")]
     [TestCase("nested-capped", null)]
     [TestCase("nested-capped:Job", null)]
     public void A_name_that_cannot_be_used_is_told(string name, string? reason) => FaultCatalogue.Unusable(name, Families).Should().Be(reason);

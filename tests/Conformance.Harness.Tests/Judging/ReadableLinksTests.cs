@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using System.Text;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
@@ -20,7 +21,7 @@ public sealed class ReadableLinksTests
     public async Task A_link_to_something_to_read_is_followed_whether_a_page_describes_it_or_not(string rel, string path, bool followed)
     {
         var body = $"""<Job xmlns="http://www.veeam.com/ent/v1.0" Href="https://em/api/jobs/1"><Links><Link Rel="{rel}" Href="https://em/api{path}"/></Links></Job>""";
-        var answer = new Answer(Answered(body), RepresentationMapping.Default);
+        var answer = new Answer(Answered(body), ApiRepresentation.Mapping);
 
         ReadableLinks.Of(answer, await ContractFiles.ContractAsync()).Should().HaveCount(followed ? 1 : 0);
     }
@@ -28,7 +29,7 @@ public sealed class ReadableLinksTests
     [Test]
     public async Task A_link_out_of_the_API_is_not_followed()
     {
-        var answer = new Answer(Answered("""<Job xmlns="http://www.veeam.com/ent/v1.0"><Links><Link Rel="Down" Href="https://elsewhere/jobs/1"/></Links></Job>"""), RepresentationMapping.Default);
+        var answer = new Answer(Answered("""<Job xmlns="http://www.veeam.com/ent/v1.0"><Links><Link Rel="Down" Href="https://elsewhere/jobs/1"/></Links></Job>"""), ApiRepresentation.Mapping);
 
         ReadableLinks.Of(answer, await ContractFiles.ContractAsync()).Should().BeEmpty();
     }

@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
@@ -55,6 +56,6 @@ public sealed class ReadingSpanTests
         var exchange = new Exchange(
             "variant", "step", new SentRequest("GET", "http://127.0.0.1/api/jobs", [], default), new ReceivedResponse("HTTP/1.1", 200, "OK", headers, default, BodyFraming.None),
             null, sent, TimeSpan.Zero, TimeSpan.FromSeconds(1));
-        return new Answer(exchange, RepresentationMapping.Default);
+        return new Answer(exchange, ApiRepresentation.Mapping);
     }
 }

@@ -38,6 +38,9 @@ public sealed class PageFaultTests
         ("window-local", "WIN-009", "window/query-*"),
         ("sort-result-as-text", "QRY-007", "read-side/query-backup-task-session/sort"),
         ("page-number-stands", "QRY-016", "read-side/query-backup-server/pages"),
+        ("folders-with-files", "OPS-008", "read-side/*/folder-lists"),
+        ("lookup-ignores-name", "OPS-008", "read-side/lookup-by-name"),
+        ("window-nested", "WIN-001", "read-side/nas-jobs-id-backup-sessions/read"),
         ("next-drops-filter", "QRY-025", "read-side/query-backup/pages-of-filter"),
     ];
 

@@ -12,7 +12,7 @@ internal static class EmbeddedRuns
     [
         "area:authentication", "area:errors", "area:jobs", "area:negotiation", "area:query", "area:replica-*", "area:window",
         "read-side/replica-sessions*", "read-side/replica-task-sessions*", "read-side/backup-servers/*", "read-side/backup-servers-id/*", "read-side/jobs/*", "read-side/jobs-id/*",
-        "read-side/query-replica-job-session/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*", "read-side/*/unknown-name",
+        "read-side/query-replica-job-session/*", "read-side/query-replica-task-session/*", "read-side/query-backup-server/*", "read-side/*/unknown-name", "read-side/*/narrowed*", "read-side/*/folder-lists", "read-side/lookup-by-name",
     ]);
 
     /// <summary>What is asked of the query service for a few types.</summary>

@@ -15,5 +15,18 @@ internal sealed class ScenarioFolder : IDisposable
     /// <summary>Writes text at a file's end.</summary>
     public void Append(string file, string text) => File.AppendAllText(Path.Combine(root.FullName, file), text);
 
+    /// <summary>Puts another text in the place of one that a file holds once.</summary>
+    public void Replace(string file, string text, string other)
+    {
+        var path = Path.Combine(root.FullName, file);
+        var whole = File.ReadAllText(path);
+        if (whole.Split(text).Length != 2)
+        {
+            throw new InvalidOperationException($"{file} does not hold \"{text}\" once.");
+        }
+
+        File.WriteAllText(path, whole.Replace(text, other, StringComparison.Ordinal));
+    }
+
     public void Dispose() => root.Delete(recursive: true);
 }

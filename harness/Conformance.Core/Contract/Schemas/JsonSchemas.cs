@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Contract.Schemas;
 
@@ -58,7 +59,7 @@ public static class JsonSchemas
         return schema.ToJsonString(Indented) + "\n";
     }
 
-    private static JsonObject Structure(IReadOnlyList<ElementRule> rules, JsonMapping mapping, bool camelCase)
+    private static JsonObject Structure(IReadOnlyList<ElementRule> rules, RepresentationMapping mapping, bool camelCase)
     {
         var properties = new JsonObject { [Name(Links, mapping, camelCase)] = List(Reference("Link")) };
         var required = new JsonArray();
@@ -81,7 +82,7 @@ public static class JsonSchemas
         return structure;
     }
 
-    private static JsonObject Member(ElementRule rule, JsonMapping mapping, bool camelCase)
+    private static JsonObject Member(ElementRule rule, RepresentationMapping mapping, bool camelCase)
     {
         if (rule.Flat)
         {
@@ -92,7 +93,7 @@ public static class JsonSchemas
         return rule.Many ? List(one) : one;
     }
 
-    private static JsonObject One(ElementRule rule, JsonMapping mapping, bool camelCase)
+    private static JsonObject One(ElementRule rule, RepresentationMapping mapping, bool camelCase)
     {
         if (rule.Structured)
         {
@@ -109,7 +110,7 @@ public static class JsonSchemas
 
     private static JsonObject Reference(string definition) => new() { ["$ref"] = $"#/definitions/{definition}" };
 
-    private static string Name(string name, JsonMapping mapping, bool camelCase)
+    private static string Name(string name, RepresentationMapping mapping, bool camelCase)
     {
         var key = mapping.Renames.TryGetValue(name, out var renamed) ? renamed : name;
         return camelCase ? JsonNamingPolicy.CamelCase.ConvertName(key) : key;

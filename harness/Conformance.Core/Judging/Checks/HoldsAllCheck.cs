@@ -4,8 +4,8 @@ using Conformance.Core.Judging.Checks.Queries;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>
-/// A nested collection holds all that the collection of all shows as its parent's: by the element that names the parent, or by the Up link
-/// to it (HC:representation_collections). Both collections have the same window.
+/// A nested collection holds all that the collection of all shows as its parent's: by the element that names the parent, by the Up link
+/// to it, or by a Href below it (HC:representation_collections). Both collections have the same window.
 /// </summary>
 /// <param name="All">The step with the collection of all.</param>
 public sealed record HoldsAllCheck(string All) : Check(CheckStage.Relation)
@@ -16,7 +16,7 @@ public sealed record HoldsAllCheck(string All) : Check(CheckStage.Relation)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation.Path: { Kind: PathKind.Nested, Parent: { } parent, By: { } by }, Ids: [.., var asked] }
+        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested, Parent: { } parent } } operation, Ids: [.., var asked] }
             || answer.Body is not { IsCollection: true } nested || evidence.Answer(All) is not { Body: { IsCollection: true } all } other)
         {
             return CheckResult.Nothing("one of the answers cannot be read");
@@ -24,10 +24,17 @@ public sealed record HoldsAllCheck(string All) : Check(CheckStage.Relation)
 
         return CheckResult.Of(
             all.Resources.Where(member => QuerySets.KeyOf(member) is not null && nested.Find(member) is null)
-                .SelectMany(member => ParentCheck.Stated(member, parent, by, evidence.Contract)
+                .SelectMany(member => Parents(member, operation, evidence.Contract)
                     .Where(stated => string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase)).Take(1)
                     .Select(stated => (QuerySets.KeyOf(member)!, new Violation(
                         ViolationKind.Missing, $"member of the {parent}", $"{QuerySets.KeyOf(member)}, which {other.Exchange.Request.Url} shows with {stated.Text}", "it is missing")))),
             Moving.Keys(evidence, answer, other));
     }
+
+    /// <summary>Whose member it is by its element, by its Up links, with a Type or without, and by its own Href below the nested collection.</summary>
+    private static IEnumerable<(string? Id, string Text, string Path)> Parents(ResourceView member, Operation operation, ApiContract contract) =>
+        ParentCheck.Stated(member, operation.Path.Parent!, operation.Path.By!, contract)
+            .Concat(member.Links.Where(link => link is { Rel: "Up", Type: null, Href: { } href } && contract.MatchHref(href) is { Operation: { Path.Kind: PathKind.Item, Resource.Type: var type } } && type == operation.Path.Parent)
+                .Select(link => ((string?)contract.MatchHref(link.Href!)!.Ids[^1], $"an Up link to {link.Href}", link.Path)))
+            .Concat(ParentCheck.Located(member, operation, contract));
 }

@@ -13,16 +13,16 @@ public abstract record FollowedLinkCheck() : Check(CheckStage.Relation)
         var step = answer.Exchange.Step;
         var followed = evidence.Variant.Scenario.Steps.OfType<FollowEachStep>().FirstOrDefault(each => each.Id == SeveralStep.IdOf(step));
         return followed is not null && evidence.Answer(followed.From) is { } from
-            && LinkOf(answer.Exchange, from, evidence.Contract) is { } link
+            && LinkOf(answer.Exchange, from, followed, evidence.Contract) is { } link
             ? Judge(link, answer, evidence.Contract)
             : CheckResult.Nothing($"{step} followed no link");
     }
 
     /// <summary>The link whose path was asked for, on whatever host it names: of several the one in its place; null if the answer has none.</summary>
-    private static LinkView? LinkOf(Exchange followed, Answer from, ApiContract contract)
+    private static LinkView? LinkOf(Exchange followed, Answer from, FollowEachStep by, ApiContract contract)
     {
         var asked = contract.BelowBase(followed.Request.Url);
-        var links = ReadableLinks.Of(from, contract);
+        var links = ReadableLinks.Of(from, by, contract);
         bool Leads(LinkView link) => string.Equals(contract.BelowBase(link.Href!), asked, StringComparison.OrdinalIgnoreCase);
         return links.ElementAtOrDefault(SeveralStep.NumberOf(followed.Step) - 1) is { } placed && Leads(placed) ? placed : links.FirstOrDefault(Leads);
     }

@@ -52,7 +52,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
     }
 
     /// <summary>Whose member it is by its Href, where that lies below the collection that was asked for.</summary>
-    private static IEnumerable<(string? Id, string Text, string Path)> Located(ResourceView member, Operation operation, ApiContract contract) =>
+    internal static IEnumerable<(string? Id, string Text, string Path)> Located(ResourceView member, Operation operation, ApiContract contract) =>
         member.Href is { } href && contract.MatchHref(href) is { Operation.Path: { Kind: PathKind.Item, Template: var template }, Ids: [var owner, _, ..] }
             && template.StartsWith(operation.Path.Template + "/", StringComparison.Ordinal)
             ? [(owner, $"the Href {href}", member.Information["Href"]!.Source.Path.Text)] : [];
@@ -60,9 +60,10 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
     /// <summary>Whose member it is by its element, and by its Up links.</summary>
     internal static IEnumerable<(string? Id, string Text, string Path)> Stated(ResourceView member, string parent, string by, ApiContract contract)
     {
-        if (member.Text(by) is { } uid)
+        // A text that is no UID names no parent, and what has to be a UID another check tells.
+        if (member.Text(by) is { } uid && ValueTypes.IdOf(uid) is { } own)
         {
-            yield return (ValueTypes.IdOf(uid), $"{by} {uid}", member.Information[by]!.Source.Path.Text);
+            yield return (own, $"{by} {uid}", member.Information[by]!.Source.Path.Text);
         }
 
         foreach (var link in member.Links.Where(link => link.Rel == "Up" && (link.Type == parent + "Reference" || link.Type == parent) && link.Href is not null))

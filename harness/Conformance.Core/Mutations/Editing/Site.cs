@@ -76,7 +76,7 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
             var site = found[^1];
             IReadOnlyList<ElementRule> rules = scene.Resource is not { } resource ? []
                 : site.InReference ? scene.Contract.Reference.Attributes : [.. resource.Attributes, .. resource.Elements];
-            Fields(holder, holder, spot, rules, index, found);
+            Fields(holder, holder, spot, rules, scene.Contract.Json, index, found);
         }
 
         return found;
@@ -90,7 +90,7 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
         ? part.Name == "Refs" ? [part] : part.Children.Where(child => child.IsElement)
         : part.Children.Any(child => child.CanRepeat) ? [part] : part.Children.SelectMany(Lists);
 
-    private static void Fields(Part parent, Part holder, string spot, IReadOnlyList<ElementRule> rules, Dictionary<Part, int> index, List<Site> found)
+    private static void Fields(Part parent, Part holder, string spot, IReadOnlyList<ElementRule> rules, RepresentationMapping mapping, Dictionary<Part, int> index, List<Site> found)
     {
         var at = 0;
         foreach (var part in parent.Children.Where(part => !part.IsNull))
@@ -104,7 +104,7 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
             else
             {
                 // Elements that repeat beside others have a name of their own here: JSON writes them as one member.
-                var listed = part.Name.Length == 0 || (part.IsElement && ApiRepresentation.Mapping.IsListItem(parent.Name, part.Name));
+                var listed = part.Name.Length == 0 || (part.IsElement && mapping.IsListItem(parent.Name, part.Name));
                 var repeats = parent.Children.Count(other => other.Name == part.Name) > 1;
                 var place = listed ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{at}")
                     : repeats ? string.Create(CultureInfo.InvariantCulture, $"{spot}/{part.Name}/{at}") : $"{spot}/{part.Name}";
@@ -114,7 +114,7 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
                     found.Add(new Site(index[part], part, SiteKind.Field, rule, holder, place));
                 }
 
-                Fields(part, holder, place, part.Name.Length == 0 ? rules : rule is null ? [] : [.. rule.Attributes, .. rule.Elements], index, found);
+                Fields(part, holder, place, part.Name.Length == 0 ? rules : rule is null ? [] : [.. rule.Attributes, .. rule.Elements], mapping, index, found);
             }
         }
     }

@@ -94,7 +94,11 @@ internal static class BodyOperators
     private static IEnumerable<Mutation> OfAnother(Scene scene) =>
         scene.Answer.Body is null || !scene.IsSuccess || scene.Contract.MatchHref(scene.Exchange.Request.Url) is not { Operation: { Path.Kind: PathKind.Item or PathKind.Nested } operation } ? []
         : scene.Others.Where(other => scene.Contract.MatchHref(other.Exchange.Request.Url)?.Operation is { } own && (own == operation || own.Resource.Type != operation.Resource.Type)).Take(2).Select(other => scene.Change(
-            "body-of-another", "body", $"the answer to {other.Exchange.Request.Url}", Belongs(scene, other), response => response.WithBody(other.Response.Body)));
+            "body-of-another", "body", $"the answer to {other.Exchange.Request.Url}", Belongs(scene, other), response => response.WithBody(other.Response.Body)) with
+        {
+            Settled = new Lazy<Ruling>(() => scene.Sets.Value.BrokenBy(new Answer(scene.Exchange with { Response = scene.Response.WithBody(other.Response.Body) }, scene.Evidence.Mapping)).ToList() is { Count: > 0 } broken
+                ? Ruling.Breach(Belongs(scene, other).Right.Concat(broken)) : Belongs(scene, other)),
+        });
 
     /// <summary>A collection that must be empty, or must leave a resource out, gets members as if they were its own.</summary>
     private static IEnumerable<Mutation> Invented(Scene scene)

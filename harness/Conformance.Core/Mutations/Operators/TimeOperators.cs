@@ -79,7 +79,7 @@ internal static class TimeOperators
     }
 
     /// <summary>Whether the Name is made of it, and all other parts of the Name are there too.</summary>
-    private static bool IsNamed(Scene scene, Site site) => !site.InReference && scene.Resource?.NamePattern is { } pattern
+    private static bool IsNamed(Scene scene, Site site) => !site.InReference && scene.Resource is { NamePattern: { } pattern } resource && resource.IsNamed(site.Holder)
         && Template.Names(pattern).Contains(site.Part.Name, StringComparer.Ordinal) && Template.Names(pattern).All(name => site.Holder.Child(name)?.Text is not null);
 
     private static DateTimeOffset Instant(Site site) => ValueTypes.TryInstant(site.Part.Text!, out var instant) ? instant : throw new InvalidOperationException("only instants are moved");

@@ -161,7 +161,7 @@ internal static class ValueOperators
 
     /// <summary>Whether the Name and its parts, all of which are there, state the value twice.</summary>
     private static bool InName(Resource resource, Site site) =>
-        resource.NamePattern is { } pattern && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal))
+        resource.NamePattern is { } pattern && resource.IsNamed(site.Holder) && (site.Part.Name == "Name" || pattern.Contains($"{{{site.Part.Name}}}", StringComparison.Ordinal))
         && Template.Names(pattern).All(name => site.Holder.Child(name)?.Text is not null);
 
     private static IEnumerable<string> Identity(Scene scene, Site site) =>

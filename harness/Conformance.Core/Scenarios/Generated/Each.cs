@@ -12,6 +12,9 @@ namespace Conformance.Core.Scenarios.Generated;
 public sealed record Each(
     string What, IReadOnlyList<PathKind> Kinds, IReadOnlyDictionary<string, bool> Flags, IReadOnlyList<string> Except, DataPlace Place)
 {
+    /// <summary>The word of paths to which only links lead: they are no subjects unless it is there.</summary>
+    public const string OnlyLinked = "only-linked";
+
     /// <summary>Reads the key from a document that meets the schema.</summary>
     public static Each Read(YamlMapping clause) => new(
         clause.RequiredText("each"),
@@ -28,6 +31,7 @@ public sealed record Each(
     public bool Fits(Subject subject) =>
         subject.What == What
         && (Kinds.Count == 0 || (subject.Kind is { } kind && Kinds.Contains(kind)))
+        && (Flags.ContainsKey(OnlyLinked) || !subject.Flags.Contains(OnlyLinked))
         && Flags.All(flag => subject.Flags.Contains(flag.Key) == flag.Value)
         && !Except.Contains(subject.Title, StringComparer.Ordinal);
 }

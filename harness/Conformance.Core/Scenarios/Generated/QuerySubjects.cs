@@ -26,6 +26,11 @@ internal static class QuerySubjects
             names["all"] = all.Template;
         }
 
+        if (Created(resource) is { } created)
+        {
+            names["created"] = created;
+        }
+
         var always = shown.Where(name => query.Field(name)!.Since is null).ToList();
         if (always.Count > 1)
         {
@@ -33,7 +38,7 @@ internal static class QuerySubjects
             names["second"] = always[0];
         }
 
-        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", always.Count > 1), ("ordered", ordered.Count > 0), ("sortable", ordered.Count > 0), ("unordered", free.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && query.Field("CreationTime") is not null) };
+        var flags = new (string Word, bool Holds)[] { ("key", resource.Key), ("fields", shown.Count > 0), ("pair", always.Count > 1), ("ordered", ordered.Count > 0), ("sortable", ordered.Count > 0), ("unordered", free.Count > 0), ("listed", resource.CollectionPath is not null), ("windowed", resource.CollectionPath?.Window is not null && Created(resource) is not null) };
         return new Subject(
             "query", query.Type, Subjects.Slug("query-" + query.Type), null,
             flags.Where(flag => flag.Holds).Select(flag => flag.Word).ToHashSet(StringComparer.Ordinal),
@@ -45,13 +50,16 @@ internal static class QuerySubjects
                 ["sortable"] = Names(ordered),
                 ["unordered"] = free,
                 ["formats"] = resource.Key ? [RequestTemplate.Absent, "Entities"] : [RequestTemplate.Absent],
-            }) 
+            })
         {
             Since = resource.Since,
             WindowSince = resource.CollectionPath?.Window?.Since,
             Ages = query.Fields.Where(field => field.Since is not null).ToDictionary(field => field.Name, field => field.Since!, StringComparer.Ordinal),
         };
     }
+
+    /// <summary>The query field with the time of creation, which pages spell in two ways; null if there is none.</summary>
+    public static string? Created(Resource resource) => resource.Query?.Fields.Select(field => field.Name).FirstOrDefault(name => name is "CreationTime" or "CreationTimeUTC");
 
     /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up link.</summary>
     private static bool IsShown(QueryField field, Resource resource) => field.At switch

@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using System.IO.Compression;
 using System.Text;
 using Conformance.Core.Exchanges;
@@ -87,7 +88,7 @@ internal static class FuzzedReaders
         foreach (var type in new[] { "application/xml", "application/json", "text/plain" })
         {
             var exchange = Exchanged(body);
-            var answer = new Answer(exchange with { Response = exchange.Response! with { Headers = [new("Content-Type", type)] } }, RepresentationMapping.Default, new PieceSize(1, 2));
+            var answer = new Answer(exchange with { Response = exchange.Response! with { Headers = [new("Content-Type", type)] } }, ApiRepresentation.Mapping, new PieceSize(1, 2));
             _ = answer.Body?.Resources.Select(resource => (resource.Uid, resource.Href, resource.Links.Count)).ToList();
         }
     }

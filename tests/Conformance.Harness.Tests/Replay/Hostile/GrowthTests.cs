@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using System.Text;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
@@ -37,7 +38,7 @@ public sealed class GrowthTests
         yield return Case("two JSON lists", Json, body => Streamed(body, DocumentFormat.Json));
         yield return Case("arrays without keys", count => Bytes($"{{{Each(count, at => $"\"n{at}\":[{{}}],")}\"z\":1}}"), body => Streamed(body, DocumentFormat.Json));
         yield return Case("comments between members", count => Bytes($"<s>{Each(count, at => $"<!-- --><i UID='{at}'/>")}</s>"), body => Streamed(body, DocumentFormat.Xml));
-        yield return Case("a collection in pieces", Xml, body => CollectionPieces.Of(body, DocumentFormat.Xml, RepresentationMapping.Default, 100));
+        yield return Case("a collection in pieces", Xml, body => CollectionPieces.Of(body, DocumentFormat.Xml, ApiRepresentation.Mapping, 100));
         yield return Case("escapes that hold no secret", count => Bytes(Each(count, _ => "<a b='&#120;%41'>&amp;x%25</a>")), body => Secretive().Scrub(body, isCut: false));
         yield return Case("a secret many times", count => Bytes(Each(count, _ => "<a>hunter22&amp;</a>")), body => Secretive().Scrub(body, isCut: false));
         yield return Case("pieces of a secret", count => Bytes($"<a>{Each(count, _ => "<b>hun<!-- -->ter</b>")}</a>"), body => Recorded(body));

@@ -19,7 +19,7 @@ internal static class QuerySets
 
     /// <summary>The query field that an answer's request speaks of, with its resource.</summary>
     public static (QueryField Field, Resource Resource)? Field(Evidence evidence, Answer answer, string name) =>
-        ResourceRules.Of(answer, evidence.Contract) is { Query: { } query } resource && query.Field(evidence.Fill(name)) is { } field ? (field, resource) : null;
+        ResourceRules.Of(answer, evidence.Contract) is { } resource && ResourceRules.FieldOf(resource, evidence.Fill(name)) is { } field ? (field, resource) : null;
 
     /// <summary>Nothing could be compared.</summary>
     public static CheckResult NotWhole(string step) => CheckResult.Nothing($"{step} gave no whole list: the target has more than fits one page");
