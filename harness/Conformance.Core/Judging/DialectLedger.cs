@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
