@@ -18,18 +18,22 @@ internal static class PagesCheck
             throw new UsageException($"the folder {folder} does not exist. Give --pages the folder docs/em_rest of the vendor's pages.");
         }
 
-        var compared = PageComparison.Of(await FolderReader.ReadAsync(folder, ".md", cancellationToken), rules.Contract, rules.Suite.Requirements.Values, rules.Mapping);
+        var compared = PageComparison.Of(await FolderReader.ReadAsync(folder, ".md", cancellationToken), rules.Contract,
+            rules.Suite.Requirements.Values, rules.Mapping);
         var text = new StringBuilder();
-        foreach (var group in compared.Unread.GroupBy(unread => (unread.What, unread.Why)).OrderByDescending(group => group.Count()))
+        foreach (var group in compared.Unread.GroupBy(unread => (unread.What, unread.Why))
+            .OrderByDescending(group => group.Count()))
         {
             var pages = group.GroupBy(unread => unread.Page, StringComparer.Ordinal)
-                .Select(page => page.Count() == 1 ? page.Key : string.Create(CultureInfo.InvariantCulture, $"{page.Key} ({page.Count()})"));
+                .Select(page => page.Count() == 1 ? page.Key
+                    : string.Create(CultureInfo.InvariantCulture, $"{page.Key} ({page.Count()})"));
             text.Append(CultureInfo.InvariantCulture, $"not read: {group.Key.What}, because {group.Key.Why}: {group.Count()} on {string.Join(", ", pages)}\n");
         }
 
         foreach (var fact in compared.Unexplained)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{fact.Page}: DISAGREES {fact.Subject}: the page says {fact.Said}, the contract says {fact.Contract}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{fact.Page}: DISAGREES {fact.Subject}: the page says {fact.Said}, the contract says {fact.Contract}\n");
         }
 
         foreach (var idle in compared.Idle)

@@ -1,7 +1,8 @@
 namespace Conformance.Core.Documentation;
 
 /// <summary>One page of the vendor's documentation, taken apart.</summary>
-/// <param name="Name">The name of its file without the ending, as in <c>get_jobs_id</c>; a source <c>HC:get_jobs_id</c> names it.</param>
+/// <param name="Name">The name of its file without the ending, as in <c>get_jobs_id</c>; a source <c>HC:get_jobs_id</c> names
+/// it.</param>
 /// <param name="Title">Its title, as in <c>GET /jobs/{ID}</c>.</param>
 /// <param name="Text">All of its text, its title included.</param>
 /// <param name="Blocks">Its parts in their order.</param>
@@ -20,7 +21,8 @@ public sealed record PageText(string Section, string Text) : PageBlock(Section);
 /// <param name="Section">The last known heading above it.</param>
 /// <param name="Header">The names of its columns.</param>
 /// <param name="Rows">The cells of its rows; a row may have fewer or more cells than the header.</param>
-public sealed record PageTable(string Section, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows) : PageBlock(Section);
+public sealed record PageTable(string Section, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
+    : PageBlock(Section);
 
 /// <summary>A box of code, as a URL or an example; its lines are joined by spaces, or lost.</summary>
 /// <param name="Section">The last known heading above it.</param>

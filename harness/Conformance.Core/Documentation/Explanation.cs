@@ -10,5 +10,6 @@ namespace Conformance.Core.Documentation;
 public sealed record Explanation(IReadOnlyList<string> Pages, IReadOnlyList<string> Facts, string Reason, DataPlace Place)
 {
     /// <summary>Whether it speaks of a fact.</summary>
-    public bool Covers(PageFact fact) => Pages.Contains(fact.Page, StringComparer.Ordinal) && Facts.Contains(fact.Subject, StringComparer.Ordinal);
+    public bool Covers(PageFact fact) => Pages.Contains(fact.Page, StringComparer.Ordinal)
+        && Facts.Contains(fact.Subject, StringComparer.Ordinal);
 }

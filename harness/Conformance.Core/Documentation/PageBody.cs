@@ -17,7 +17,8 @@ public sealed partial record PageBody(string Page, string? Request, string? Stat
 
     /// <summary>How many bodies of requests a page shows.</summary>
     public static int Requests(DocumentationPage page) => page.Blocks.OfType<PageCode>()
-        .Count(code => code.Text.Contains("Request Body:", StringComparison.Ordinal) || (code.Section == "Request Body" && IsBody(code.Text)));
+        .Count(code => code.Text.Contains("Request Body:", StringComparison.Ordinal)
+            || (code.Section == "Request Body" && IsBody(code.Text)));
 
     private static PageBody? Of(string page, string code)
     {

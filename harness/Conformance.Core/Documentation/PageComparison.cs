@@ -14,7 +14,8 @@ namespace Conformance.Core.Documentation;
 /// <param name="Unexplained">The disagreements that none speaks of.</param>
 /// <param name="Idle">What is explained although nothing disagrees there, or is explained twice.</param>
 public sealed record PageComparison(
-    int Pages, int Facts, IReadOnlyList<UnreadFact> Unread, IReadOnlyList<PageFact> Explained, IReadOnlyList<PageFact> Unexplained, IReadOnlyList<DataFault> Idle)
+    int Pages, int Facts, IReadOnlyList<UnreadFact> Unread, IReadOnlyList<PageFact> Explained,
+        IReadOnlyList<PageFact> Unexplained, IReadOnlyList<DataFault> Idle)
 {
     /// <summary>Whether contract and pages agree, but for what is explained.</summary>
     public bool Sound => Unexplained.Count == 0 && Idle.Count == 0;
@@ -28,8 +29,10 @@ public sealed record PageComparison(
         IReadOnlyList<DataFile> files, ApiContract contract, IEnumerable<Requirement> requirements, RepresentationMapping mapping)
     {
         var pages = files.Select(PageParser.Parse).ToDictionary(page => page.Name, StringComparer.Ordinal);
-        var onPages = FoundFacts.All(pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal).Select(page => Of(page, contract, mapping)));
-        var cut = onPages.Unread.Where(unread => unread.What is ExampleFacts.Body or HeadFacts.Head).Select(unread => unread.Page).ToHashSet(StringComparer.Ordinal);
+        var onPages = FoundFacts.All(pages.Values.OrderBy(page => page.Name, StringComparer.Ordinal)
+            .Select(page => Of(page, contract, mapping)));
+        var cut = onPages.Unread.Where(unread => unread.What is ExampleFacts.Body or HeadFacts.Head)
+            .Select(unread => unread.Page).ToHashSet(StringComparer.Ordinal);
         var found = FoundFacts.All([
             onPages,
             SourceFacts.Of(pages, cut, contract),
@@ -38,7 +41,8 @@ public sealed record PageComparison(
         ]);
         var broken = found.Facts.Where(fact => fact.Contract is not null).DistinctBy(fact => (fact.Page, fact.Subject)).ToList();
         var explained = broken.ToLookup(fact => contract.Explanations.Any(explanation => explanation.Covers(fact)));
-        return new PageComparison(pages.Count, found.Facts.Count, found.Unread, [.. explained[true]], [.. explained[false]], [.. IdleParts(contract, broken)]);
+        return new PageComparison(pages.Count, found.Facts.Count, found.Unread, [.. explained[true]], [.. explained[false]],
+            [.. IdleParts(contract, broken)]);
     }
 
     private static FoundFacts Of(DocumentationPage page, ApiContract contract, RepresentationMapping mapping)
@@ -47,7 +51,8 @@ public sealed record PageComparison(
         return FoundFacts.All([
             .. about is null ? Array.Empty<FoundFacts>()
                 : about.Method is null ? [MethodFacts.Of(page, about, contract)]
-                : [RequestFacts.Of(page, about, contract), TableFacts.Of(page, about, contract), FieldFacts.Of(page, about, contract)],
+                : [RequestFacts.Of(page, about, contract), TableFacts.Of(page, about, contract),
+                    FieldFacts.Of(page, about, contract)],
             HeadFacts.Of(page, about, contract),
             ExampleFacts.Of(page, contract, mapping),
             ListFacts.Of(page, contract),
@@ -64,11 +69,13 @@ public sealed record PageComparison(
             {
                 if (!disagreeing.Contains(fact))
                 {
-                    yield return new DataFault(explanation.Place, $"\"{fact.subject}\" of the page {fact.page} does not disagree. Take it out.");
+                    yield return new DataFault(explanation.Place,
+                        $"\"{fact.subject}\" of the page {fact.page} does not disagree. Take it out.");
                 }
                 else if (!seen.Add(fact))
                 {
-                    yield return new DataFault(explanation.Place, $"\"{fact.subject}\" of the page {fact.page} is explained twice. Keep one.");
+                    yield return new DataFault(explanation.Place,
+                        $"\"{fact.subject}\" of the page {fact.page} is explained twice. Keep one.");
                 }
             }
         }

@@ -3,7 +3,8 @@ namespace Conformance.Core.Documentation;
 /// <summary>Something that one page says, or that the contract says it says.</summary>
 /// <param name="Page">The page's name, as in <c>get_jobs_id</c>.</param>
 /// <param name="Subject">
-/// What it is about, without any value, as in <c>element Platform type</c>. Page and subject together name the fact: an explanation goes
+/// What it is about, without any value, as in <c>element Platform type</c>. Page and subject together name the fact: an
+/// explanation goes
 /// by them.
 /// </param>
 /// <param name="Said">What the page says, readable by itself.</param>

@@ -14,7 +14,8 @@ public sealed partial record PageOperation(string? Method, string Path, Operatio
     {
         var match = Title().Match(page.Title);
         return match.Success
-            ? new PageOperation(match.Groups[1].Success ? match.Groups[1].Value : null, match.Groups[2].Value, contract.Match(match.Groups[2].Value)?.Operation)
+            ? new PageOperation(match.Groups[1].Success ? match.Groups[1].Value
+                : null, match.Groups[2].Value, contract.Match(match.Groups[2].Value)?.Operation)
             : null;
     }
 

@@ -5,7 +5,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Documentation;
 
 /// <summary>
-/// Takes a page apart. Pages are Markdown that a program made of HTML: headings are lines like any other, a box of code is a table of one
+/// Takes a page apart. Pages are Markdown that a program made of HTML: headings are lines like any other, a box of code is a
+/// table of one
 /// column without a title.
 /// </summary>
 public static partial class PageParser
@@ -13,7 +14,8 @@ public static partial class PageParser
     private static readonly FrozenSet<string> Headings = new[]
     {
         "Resource URL", "Related Resources", "Methods", "Resource Representation", "Request", "HTTP Request", "Request Headers",
-        "Request Body", "Response", "Response Codes", "Response Headers", "Response Body", "Optional Parameters", "Query Parameters",
+        "Request Body", "Response", "Response Codes", "Response Headers", "Response Body", "Optional Parameters",
+            "Query Parameters",
         "Parameters", "Links", "Example", "Success Operation Statuses", "Error operation statuses",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -50,7 +52,8 @@ public static partial class PageParser
             }
         }
 
-        return new DocumentationPage(Path.GetFileNameWithoutExtension(file.Path), title, string.Join('\n', lines[start..]), blocks);
+        return new DocumentationPage(Path.GetFileNameWithoutExtension(file.Path), title, string.Join('\n', lines[start..]),
+            blocks);
     }
 
     [GeneratedRegex(@"\\([_*<>\[\]#])", RegexOptions.CultureInvariant)]

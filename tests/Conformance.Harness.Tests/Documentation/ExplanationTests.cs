@@ -12,7 +12,8 @@ namespace Conformance.Harness.Tests.Documentation;
 [Parallelizable(ParallelScope.All)]
 public sealed class ExplanationTests
 {
-    private static readonly DataFile Asleep = Page("get_wan_one", "GET /wanAccelerators/{ID}", "Response Codes", "It returns response code 202 Accepted.");
+    private static readonly DataFile Asleep = Page("get_wan_one", "GET /wanAccelerators/{ID}", "Response Codes",
+        "It returns response code 202 Accepted.");
 
     [Test]
     public async Task An_explained_disagreement_is_counted_and_not_told()
@@ -37,19 +38,23 @@ public sealed class ExplanationTests
     [Test]
     public async Task What_is_explained_twice_is_an_error()
     {
-        var compared = await CompareAsync([Explanation("get_wan_one", "status"), Explanation("get_wan_one", "status")], [], Asleep);
+        var compared = await CompareAsync([Explanation("get_wan_one", "status"), Explanation("get_wan_one", "status")], [],
+            Asleep);
 
-        compared.Idle.Should().ContainSingle().Which.Message.Should().Be("\"status\" of the page get_wan_one is explained twice. Keep one.");
+        compared.Idle.Should().ContainSingle().Which.Message.Should()
+            .Be("\"status\" of the page get_wan_one is explained twice. Keep one.");
     }
 
-    /// <summary>The figure stands in a README, which no run of the tests can count anew without the pages; the explanations it can.</summary>
+    /// <summary>The figure stands in a README, which no run of the tests can count anew without the pages; the explanations it
+    /// can.</summary>
     [Test]
     public async Task The_figure_in_the_README_counts_the_explanations()
     {
         var contract = await ContractFiles.ContractAsync();
         var readme = await File.ReadAllTextAsync(Path.Combine(ContractFiles.Root(), "scenarios", "contract", "README.md"));
 
-        readme.Should().Contain($" not read, {contract.Explanations.Sum(each => each.Pages.Count * each.Facts.Count)} explained, 0 unexplained");
+        var explained = contract.Explanations.Sum(each => each.Pages.Count * each.Facts.Count);
+        readme.Should().Contain($" not read, {explained} explained, 0 unexplained");
     }
 
     [TestCase("<Task Type=\"Task\">", "the body of an example", "it is cut off after its first tag")]
@@ -57,7 +62,8 @@ public sealed class ExplanationTests
     [TestCase("<?xml version=\"1.0\"?>", "the head of an example", "it is cut off before its first element")]
     [TestCase("<Teapot />", "the example Teapot", "the contract has no answer with this root")]
     public async Task What_cannot_be_read_is_counted_with_its_reason(string body, string what, string why) =>
-        (await CompareAsync(Page("pots", "Pots", "Example", Code(body)))).Unread.Should().Contain(new UnreadFact("pots", what, why));
+        (await CompareAsync(Page("pots", "Pots", "Example", Code(body)))).Unread.Should()
+            .Contain(new UnreadFact("pots", what, why));
 
     [Test]
     public async Task The_command_lists_what_nobody_explains_and_fails()
@@ -70,7 +76,8 @@ public sealed class ExplanationTests
             var (code, output, _) = await CommandLine.RunAsync("check", "--pages", folder);
 
             code.Should().Be(1);
-            output.Should().Contain("get_wan_one: DISAGREES status: the page says 202, the contract says 200\n").And.MatchRegex("[0-9]+ facts of 1 pages read, [0-9]+ not read, 0 explained, [0-9]+ unexplained\n$");
+            output.Should().Contain("get_wan_one: DISAGREES status: the page says 202, the contract says 200\n")
+                .And.MatchRegex("[0-9]+ facts of 1 pages read, [0-9]+ not read, 0 explained, [0-9]+ unexplained\n$");
         }
         finally
         {

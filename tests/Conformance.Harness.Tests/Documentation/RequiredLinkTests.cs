@@ -16,9 +16,11 @@ public sealed class RequiredLinkTests
     [TestCase("down-missing:Job", false)]
     public async Task A_link_that_all_pages_show_is_missed(string fault, bool isSeen)
     {
-        var run = await EmbeddedRuns.RunAsync(new RunRequest { Faults = [fault], Selection = new Selection(["read-side/repositories-id/by-id"]) });
+        var run = await EmbeddedRuns.RunAsync(new RunRequest { Faults = [fault],
+            Selection = new Selection(["read-side/repositories-id/by-id"]) });
 
-        run.Result.Findings.Select(group => group.First.Requirement.Id).Distinct().Should().BeEquivalentTo(isSeen ? ["LNK-002"] : Array.Empty<string>());
+        run.Result.Findings.Select(group => group.First.Requirement.Id).Distinct().Should()
+            .BeEquivalentTo(isSeen ? ["LNK-002"] : Array.Empty<string>());
     }
 
     [Test]

@@ -7,7 +7,8 @@ using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Documentation.Facts;
 
-/// <summary>Examples whose body is whole: each member, attribute and link of them, by the rules that a server is judged by.</summary>
+/// <summary>Examples whose body is whole: each member, attribute and link of them, by the rules that a server is judged
+/// by.</summary>
 internal static partial class ExampleFacts
 {
     /// <summary>What an example is called whose body cannot be read.</summary>
@@ -17,7 +18,8 @@ internal static partial class ExampleFacts
     {
         var (facts, unread) = (new List<PageFact>(), new List<UnreadFact>());
         unread.AddRange(Enumerable.Repeat(
-            new UnreadFact(page.Name, "the body of a request", "the contract holds no bodies or parameters of writing requests"), PageBody.Requests(page)));
+            new UnreadFact(page.Name, "the body of a request", "the contract holds no bodies or parameters of writing requests"),
+                PageBody.Requests(page)));
         foreach (var body in PageBody.Of(page).Where(body => body.Text.Length > 0))
         {
             var (document, fault) = Read(body.Text);
@@ -40,9 +42,12 @@ internal static partial class ExampleFacts
                 continue;
             }
 
-            facts.AddRange(Paths(document.Root).Distinct().Select(path => new PageFact(page.Name, $"example {path}", "shown", null)));
-            facts.AddRange(result.Disagreements.GroupBy(violation => $"example {result.Root} {violation.Kind} {violation.Subject}", StringComparer.Ordinal)
-                .Select(group => new PageFact(page.Name, group.Key, string.Join("; ", group.Select(each => each.Actual).Distinct()), group.First().Expected)));
+            facts.AddRange(Paths(document.Root).Distinct()
+                .Select(path => new PageFact(page.Name, $"example {path}", "shown", null)));
+            facts.AddRange(result.Disagreements.GroupBy(violation =>
+                $"example {result.Root} {violation.Kind} {violation.Subject}", StringComparer.Ordinal)
+                .Select(group => new PageFact(page.Name, group.Key,
+                    string.Join("; ", group.Select(each => each.Actual).Distinct()), group.First().Expected)));
         }
 
         return new FoundFacts(facts, unread);
@@ -54,15 +59,18 @@ internal static partial class ExampleFacts
         try
         {
             var bytes = Encoding.UTF8.GetBytes(text);
-            return (text.StartsWith('<') ? XmlDocuments.Read(bytes, DocumentLimits.Default) : JsonDocuments.Read(bytes, DocumentLimits.Default), "");
+            return (text.StartsWith('<') ? XmlDocuments.Read(bytes, DocumentLimits.Default)
+                : JsonDocuments.Read(bytes, DocumentLimits.Default), "");
         }
         catch (DocumentException exception)
         {
-            return (null, text.Count(letter => letter == '<') is 1 or 2 && text.StartsWith('<') ? "it is cut off after its first tag" : $"it is not well-formed ({exception.Fault})");
+            return (null, text.Count(letter => letter == '<') is 1 or 2 && text.StartsWith('<')
+                ? "it is cut off after its first tag" : $"it is not well-formed ({exception.Fault})");
         }
     }
 
-    private static IEnumerable<string> Paths(Node node) => node.Attributes.Concat(node.Children).Where(inner => inner.Name.Length > 0 || inner.Children.Count > 0)
+    private static IEnumerable<string> Paths(Node node) => node.Attributes.Concat(node.Children)
+        .Where(inner => inner.Name.Length > 0 || inner.Children.Count > 0)
         .SelectMany(Paths).Prepend(Places().Replace(node.Path.Text, ""));
 
     [GeneratedRegex(@"\[[0-9]+\]|(?<=/)v:|/[0-9]+(?=/|$)", RegexOptions.CultureInvariant)]

@@ -13,10 +13,14 @@ internal static class FieldFacts
         }
 
         var (facts, unread) = (new List<PageFact>(), new List<UnreadFact>());
-        var query = contract.Resources.Values.Select(resource => resource.Query).FirstOrDefault(query => string.Equals(query?.Type, type, StringComparison.OrdinalIgnoreCase));
-        facts.Add(new PageFact(page.Name, "query type", type, query is null ? "no such query type" : query.Type == type ? null : query.Type));
+        var query = contract.Resources.Values.Select(resource => resource.Query)
+            .FirstOrDefault(query => string.Equals(query?.Type, type, StringComparison.OrdinalIgnoreCase));
+        facts.Add(new PageFact(page.Name, "query type", type, query is null ? "no such query type" : query.Type == type ? null
+            : query.Type));
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in page.Blocks.OfType<PageTable>().Where(table => table.Header is ["Parameter" or "Element", "Type", "Description"] && table.Section == "Optional Parameters").SelectMany(table => table.Rows))
+        foreach (var row in page.Blocks.OfType<PageTable>()
+            .Where(table => table.Header is ["Parameter" or "Element", "Type", "Description"]
+            && table.Section == "Optional Parameters").SelectMany(table => table.Rows))
         {
             if (row.Count < 3 || row[0].Length == 0)
             {
@@ -30,35 +34,42 @@ internal static class FieldFacts
         }
 
         facts.AddRange((query?.Fields ?? []).Where(field => !named.Contains(field.Name))
-            .Select(field => new PageFact(page.Name, $"field {field.Name} of the contract", "not in the table", "a field of the type")));
+            .Select(field => new PageFact(page.Name, $"field {field.Name} of the contract", "not in the table",
+                "a field of the type")));
         return new FoundFacts(facts, unread);
     }
 
-    private static Resource Owner(QueryRule query, ApiContract contract) => contract.Resources.Values.First(resource => resource.Query == query);
+    private static Resource Owner(QueryRule query, ApiContract contract) =>
+        contract.Resources.Values.First(resource => resource.Query == query);
 
     /// <summary>A field without values of its own has those of the element that shows it.</summary>
     private static bool ElementAllows(Resource owner, QueryField field, IReadOnlyList<string> values) => field.At is [var name]
         && owner.Element(name)?.Values.Order(StringComparer.Ordinal).SequenceEqual(values.Order(StringComparer.Ordinal)) == true;
 
-    private static IEnumerable<PageFact> Field(DocumentationPage page, string name, string type, string description, QueryRule query, Resource owner)
+    private static IEnumerable<PageFact> Field(DocumentationPage page, string name, string type, string description,
+        QueryRule query, Resource owner)
     {
         var field = query.Fields.FirstOrDefault(field => field.Name == name);
-        yield return new PageFact(page.Name, $"field {name}", "in the table", field is null ? $"{query.Type} has no such field" : null);
+        yield return new PageFact(page.Name, $"field {name}", "in the table", field is null ? $"{query.Type} has no such field"
+            : null);
         if (field is null)
         {
             yield break;
         }
 
-        yield return new PageFact(page.Name, $"field {name} type", type, TableTypes.Allows(type, field.Type) is true ? null : field.Type);
+        yield return new PageFact(page.Name, $"field {name} type", type, TableTypes.Allows(type, field.Type) is true ? null
+            : field.Type);
         if (field.Type != "bool" && TableTypes.Values(description) is { Count: > 0 } values)
         {
             yield return new PageFact(page.Name, $"field {name} values", string.Join(", ", values),
-                field.Values.SequenceEqual(values) || (field.Values.Count == 0 && ElementAllows(owner, field, values)) ? null : field.Values.Count == 0 ? "any" : string.Join(", ", field.Values));
+                field.Values.SequenceEqual(values) || (field.Values.Count == 0 && ElementAllows(owner, field, values)) ? null
+                    : field.Values.Count == 0 ? "any" : string.Join(", ", field.Values));
         }
 
         foreach (var urn in TableTypes.Urns(description))
         {
-            yield return new PageFact(page.Name, $"field {name} example", urn, ValueTypes.Check(field.Type, urn) is null ? null : field.Type);
+            yield return new PageFact(page.Name, $"field {name} example", urn, ValueTypes.Check(field.Type, urn) is null ? null
+                : field.Type);
         }
     }
 }

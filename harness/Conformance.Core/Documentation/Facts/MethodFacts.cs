@@ -22,7 +22,8 @@ internal static partial class MethodFacts
         }
 
         var listed = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var line in page.Blocks.OfType<PageText>().Where(block => block.Section == "Methods" && block.Text != "Methods" && !block.Text.EndsWith(':')))
+        foreach (var line in page.Blocks.OfType<PageText>()
+            .Where(block => block.Section == "Methods" && block.Text != "Methods" && !block.Text.EndsWith(':')))
         {
             if (Listed().Match(line.Text) is not { Success: true } match)
             {
@@ -38,13 +39,15 @@ internal static partial class MethodFacts
             }
 
             facts.Add(new PageFact(page.Name, $"method {method} {path}", "listed",
-                operation is null ? "no such path" : operation.Path.Methods.Contains(method) ? null : string.Join(", ", operation.Path.Methods)));
+                operation is null ? "no such path" : operation.Path.Methods.Contains(method) ? null
+                    : string.Join(", ", operation.Path.Methods)));
         }
 
         if (about.Operation is { } own && listed.Count > 0)
         {
             facts.AddRange(own.Path.Methods.Where(method => !listed.Contains(method))
-                .Select(method => new PageFact(page.Name, $"method {method} of the contract", "not listed", $"{own.Path.Template} has {method}")));
+                .Select(method => new PageFact(page.Name, $"method {method} of the contract", "not listed",
+                    $"{own.Path.Template} has {method}")));
         }
 
         return new FoundFacts(facts, unread);

@@ -22,7 +22,8 @@ internal static partial class RequestFacts
             }
         }
 
-        foreach (var line in page.Blocks.OfType<PageText>().Where(block => block.Section == "Response Codes" && block.Text != "Response Codes"))
+        foreach (var line in page.Blocks.OfType<PageText>()
+            .Where(block => block.Section == "Response Codes" && block.Text != "Response Codes"))
         {
             if (about.Method is "GET" || about.Operation?.Path.Kind is PathKind.Logon)
             {
@@ -32,7 +33,8 @@ internal static partial class RequestFacts
             }
             else
             {
-                unread.Add(new UnreadFact(page.Name, "the success status", "the contract does not say what a writing operation answers with"));
+                unread.Add(new UnreadFact(page.Name, "the success status",
+                    "the contract does not say what a writing operation answers with"));
             }
         }
 
@@ -51,14 +53,17 @@ internal static partial class RequestFacts
         }
     }
 
-    private static IEnumerable<PageFact> Url(DocumentationPage page, string method, string path, PageOperation about, ApiContract contract)
+    private static IEnumerable<PageFact> Url(DocumentationPage page, string method, string path, PageOperation about,
+        ApiContract contract)
     {
         var operation = contract.Match(path)?.Operation;
         yield return new PageFact(page.Name, "URL", path,
             operation is null ? "no such path" : SamePath(path, operation.Path) ? null : operation.Path.Template);
         yield return new PageFact(page.Name, "method", method,
-            operation is null ? "no such path" : operation.Path.Methods.Contains(method) ? null : string.Join(", ", operation.Path.Methods));
-        yield return new PageFact(page.Name, "title", page.Title, about.Method == method && Bare(about.Path) == Bare(path) ? null : $"the page's own URL is {method} {path}");
+            operation is null ? "no such path" : operation.Path.Methods.Contains(method) ? null
+                : string.Join(", ", operation.Path.Methods));
+        yield return new PageFact(page.Name, "title", page.Title, about.Method == method && Bare(about.Path) == Bare(path) ? null
+            : $"the page's own URL is {method} {path}");
     }
 
     /// <summary>Whether a path is written as the contract writes it; the names of IDs do not matter.</summary>

@@ -10,7 +10,8 @@ internal static class SourceFacts
     /// <param name="pages">The pages by name.</param>
     /// <param name="cut">The names of the pages of which an example is lost: what it shows, nobody can look up.</param>
     /// <param name="contract">What names the pages.</param>
-    public static FoundFacts Of(IReadOnlyDictionary<string, DocumentationPage> pages, IReadOnlySet<string> cut, ApiContract contract)
+    public static FoundFacts Of(IReadOnlyDictionary<string, DocumentationPage> pages, IReadOnlySet<string> cut,
+        ApiContract contract)
     {
         var facts = contract.Resources.Values
             .OrderBy(resource => resource.Type, StringComparer.Ordinal)
@@ -20,7 +21,9 @@ internal static class SourceFacts
             .OfType<PageFact>()
             .DistinctBy(fact => (fact.Page, fact.Subject))
             .ToLookup(fact => fact.Contract is not null && cut.Contains(fact.Page));
-        return new FoundFacts([.. facts[false]], [.. facts[true].Select(fact => new UnreadFact(fact.Page, "the source of an entry of the contract", "the example that would show it is cut off"))]);
+        return new FoundFacts([.. facts[false]],
+            [.. facts[true].Select(fact => new UnreadFact(fact.Page, "the source of an entry of the contract",
+            "the example that would show it is cut off"))]);
     }
 
     private static PageFact? Fact(Claim claim, IReadOnlyDictionary<string, DocumentationPage> pages, ApiContract contract)
@@ -42,7 +45,8 @@ internal static class SourceFacts
     {
         foreach (var source in resource.Sources)
         {
-            yield return new Claim(source, resource.Type, resource.Paths.Count > 0 ? Word(resource.Paths[0].Template) : resource.Type);
+            yield return new Claim(source, resource.Type, resource.Paths.Count > 0 ? Word(resource.Paths[0].Template)
+                : resource.Type);
         }
 
         foreach (var path in resource.Paths)

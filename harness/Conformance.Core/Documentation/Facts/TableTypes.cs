@@ -3,7 +3,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Core.Documentation.Facts;
 
-/// <summary>Which types of the contract a type of the documentation's tables allows, and which values a description lists.</summary>
+/// <summary>Which types of the contract a type of the documentation's tables allows, and which values a description
+/// lists.</summary>
 internal static partial class TableTypes
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +26,8 @@ internal static partial class TableTypes
         ["HierarchyObjRefType"] = ["urn"],
     };
 
-    /// <summary>Whether a value of the contract's type is one of the documentation's; null if the documentation's type is not known.</summary>
+    /// <summary>Whether a value of the contract's type is one of the documentation's; null if the documentation's type is not
+    /// known.</summary>
     /// <param name="documented">As in <c>UidType</c>.</param>
     /// <param name="type">A type of <see cref="ValueTypes"/>, or <c>structure</c>.</param>
     public static bool? Allows(string documented, string type)
@@ -44,7 +46,8 @@ internal static partial class TableTypes
     }
 
     /// <summary>The UIDs and references that a description gives as examples.</summary>
-    public static IReadOnlyList<string> Urns(string description) => [.. Urn().Matches(description).Select(match => match.Value.TrimEnd('.', ',', ';'))];
+    public static IReadOnlyList<string> Urns(string description) =>
+        [.. Urn().Matches(description).Select(match => match.Value.TrimEnd('.', ',', ';'))];
 
     /// <summary>What follows a bullet, up to the dash before its explanation or the next bullet.</summary>
     [GeneratedRegex(@"\*\s+([A-Za-z0-9_.-]+)(?=\s|$)", RegexOptions.CultureInvariant)]
