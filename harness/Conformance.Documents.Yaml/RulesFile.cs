@@ -89,7 +89,8 @@ public static class RulesFile
 
     private static DifferenceKind[] Kinds(YamlValue value) => [.. value.Mapping().Texts("kinds").Select(Enum.Parse<DifferenceKind>)];
 
-    private static async Task<string> SchemaAsync(CancellationToken cancellationToken)
+    /// <summary>The schema of such files, by which an editor completes them.</summary>
+    public static async Task<string> SchemaAsync(CancellationToken cancellationToken)
     {
         await using var stream = typeof(RulesFile).Assembly.GetManifestResourceStream("rules.schema.json")
             ?? throw new InvalidOperationException("The schema of rules is not in the assembly.");
