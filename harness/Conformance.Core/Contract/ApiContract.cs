@@ -74,7 +74,7 @@ public sealed record ApiContract(
     /// <summary>The same contract with other resources, whose paths are found from now on.</summary>
     /// <param name="resources">By type; those of error, reference and logon session among them.</param>
     internal ApiContract Of(IReadOnlyDictionary<string, Resource> resources) =>
-        new(Namespace, BasePath, Versions, resources, Statuses, Json, Indexed, Uncovered) { TargetBases = TargetBases, HasJson = HasJson };
+        new(Namespace, BasePath, Versions, resources, Statuses, Json, Indexed, Uncovered) { TargetBases = TargetBases, HasJson = HasJson, Roles = Roles, JsonSince = JsonSince };
 
     /// <summary>
     /// The part of a URL after the base, query included: <c>https://host:9398/api/jobs?format=Entity</c> gives <c>/jobs?format=Entity</c>. The

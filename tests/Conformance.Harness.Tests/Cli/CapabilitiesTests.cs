@@ -26,7 +26,7 @@ public sealed class CapabilitiesTests
     [Test]
     public async Task A_server_without_cloud_tenants_is_conformant_by_its_capabilities_and_they_are_stale_when_tenants_appear()
     {
-        await using var server = await RightServer.StartAsync(await WorldOfFourTypesAsync());
+        await using var server = await RightServer.StartAsync(world: await WorldOfFourTypesAsync());
         (await RunAsync(server.BaseUrl, 4, "--report", "out")).Should().Contain("INCOMPLETE");
         var text = await WriteAsync("out");
 

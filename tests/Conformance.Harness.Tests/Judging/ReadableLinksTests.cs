@@ -1,3 +1,5 @@
+using Conformance.DataFiles;
+using Conformance.Core.Scenarios;
 using Conformance.Core.Contract;
 using System.Text;
 using Conformance.Core.Exchanges;
@@ -12,6 +14,8 @@ namespace Conformance.Harness.Tests.Judging;
 /// <summary>Which links of an answer a run follows.</summary>
 public sealed class ReadableLinksTests
 {
+    private static readonly FollowEachStep Each = new("follow", "read", null, null, "header", "absent", new DataPlace("s.yaml", 1, 1));
+
     [TestCase("Down", "/jobs/1/backupSessions", true)]
     [TestCase("Down", "/jobs/1/whatNoPageDescribes", true, Description = "A link that leads nowhere must be seen, whatever it says.")]
     [TestCase("Up", "/backupServers/1?format=Entity", true)]
@@ -23,7 +27,7 @@ public sealed class ReadableLinksTests
         var body = $"""<Job xmlns="http://www.veeam.com/ent/v1.0" Href="https://em/api/jobs/1"><Links><Link Rel="{rel}" Href="https://em/api{path}"/></Links></Job>""";
         var answer = new Answer(Answered(body), ApiRepresentation.Mapping);
 
-        ReadableLinks.Of(answer, await ContractFiles.ContractAsync()).Should().HaveCount(followed ? 1 : 0);
+        ReadableLinks.Of(answer, Each, await ContractFiles.ContractAsync()).Should().HaveCount(followed ? 1 : 0);
     }
 
     [Test]
@@ -31,7 +35,7 @@ public sealed class ReadableLinksTests
     {
         var answer = new Answer(Answered("""<Job xmlns="http://www.veeam.com/ent/v1.0"><Links><Link Rel="Down" Href="https://elsewhere/jobs/1"/></Links></Job>"""), ApiRepresentation.Mapping);
 
-        ReadableLinks.Of(answer, await ContractFiles.ContractAsync()).Should().BeEmpty();
+        ReadableLinks.Of(answer, Each, await ContractFiles.ContractAsync()).Should().BeEmpty();
     }
 
     private static Exchange Answered(string body) => new(

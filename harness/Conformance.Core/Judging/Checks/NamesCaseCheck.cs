@@ -1,4 +1,4 @@
-using Conformance.Documents.Compare;
+using Conformance.Core.Contract;
 
 namespace Conformance.Core.Judging.Checks;
 

@@ -1,3 +1,4 @@
+using Conformance.Documents.Compare;
 using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;

@@ -129,7 +129,7 @@ internal static class FuzzedReaders
         {
             if (placeholder is not null && PlaceholderChecks.Fault(placeholder) is null)
             {
-                PlaceholderChecks.Accepts(placeholder, "2021", new Dictionary<string, string>());
+                PlaceholderChecks.Accepts(placeholder, "2021", CompareOptions.Default);
             }
         }
     }
