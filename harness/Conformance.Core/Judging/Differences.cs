@@ -26,8 +26,13 @@ internal static class Differences
         Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, params IReadOnlyList<Rule> rules) =>
         Between(expected, actual, evidence, source, null, rules);
 
-    /// <inheritdoc cref="Between(Document, Document, Evidence, ValueTuple{string, ReadOnlyMemory{byte}}, IReadOnlyList{Rule})"/>
+    /// <summary>What differs between two documents, but for what moved between them.</summary>
+    /// <param name="expected">The expected document.</param>
+    /// <param name="actual">The actual one.</param>
+    /// <param name="evidence">The variant that is judged.</param>
+    /// <param name="source">The expected document's name and bytes, for reports.</param>
     /// <param name="moving">Lets through what moved between the two; null if nothing did.</param>
+    /// <param name="rules">What is let be besides spelling.</param>
     public static CheckResult Between(
         Document expected, Document actual, Evidence evidence, (string Name, ReadOnlyMemory<byte> Bytes) source, MovingRule? moving, params IReadOnlyList<Rule> rules)
     {

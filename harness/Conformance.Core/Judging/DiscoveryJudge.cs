@@ -57,7 +57,7 @@ public sealed class DiscoveryJudge(TargetFacts target, Rulebook rules)
                 Checks = verdict.Checks,
                 Unproven = waiting.Reason,
                 Asked = [.. waiting.Asked, .. verdict.Asked],
-                WaitsFor = verdict.Asked.FirstOrDefault()?.Operation,
+                WaitsFor = verdict.Asked is [var first, ..] ? first.Operation : null,
             }, exchange with { Variant = waiting.Id, Step = verdict.Findings[0].Step });
     }
 

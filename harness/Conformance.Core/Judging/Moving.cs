@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Conformance.Documents.Compare;
 using Conformance.Core.Contract;
 using Conformance.Documents;
 using Conformance.Core.Judging.Checks;

@@ -133,7 +133,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         return compared.Add(evidence, verdict) is { } whole ? Relate(variant, whole, mayAsk: true) : [];
     }
 
-    private IReadOnlyList<AskedAgain> Relate(string variant, IReadOnlyList<(Evidence Evidence, JudgedVariant Verdict)> whole, bool mayAsk)
+    private List<AskedAgain> Relate(string variant, IReadOnlyList<(Evidence Evidence, JudgedVariant Verdict)> whole, bool mayAsk)
     {
         var related = whole.Zip(RelationJudge.Judge(whole, rules), (pair, judged) => (pair.Evidence, Verdict: judged)).ToList();
         if (mayAsk && Again(related) is { Count: > 0 } again)

@@ -56,7 +56,7 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
     {
         var members = answers.SelectMany(answer => answer.Body?.Resources ?? []);
         var said = members
-            .Where(member => key == WholeList || string.Equals(QuerySets.KeyOf(member), key, StringComparison.OrdinalIgnoreCase))
+            .Where(member => key is WholeList || string.Equals(QuerySets.KeyOf(member), key, StringComparison.OrdinalIgnoreCase))
             .Select(member => TextOf(member.Node)).ToList();
         return said.Count == 0 ? null : string.Join('\n', said);
     }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
-using Conformance.Core.Results.Waivers;
 
 namespace Conformance.Core.Reports;
 

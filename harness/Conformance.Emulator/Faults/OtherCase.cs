@@ -1,7 +1,6 @@
 using Conformance.Core.Contract;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Documents.Compare;
 
 namespace Conformance.Emulator.Faults;
 

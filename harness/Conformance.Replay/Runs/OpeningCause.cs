@@ -1,6 +1,5 @@
 using Conformance.Documents.Compare;
 using System.Globalization;
-using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
