@@ -3,6 +3,7 @@ using System.Text;
 using Conformance.Core.Contract.Schemas;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Documents.Yaml;
 using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
@@ -32,6 +33,7 @@ internal static class SchemaCommand
             if (files is not null)
             {
                 await WriteAsync(Directory.EnumerateFiles(project.Scenarios, "*.schema.json").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file))), files, place.Terminal, cancellationToken);
+                await WriteAsync([("rules.schema.json", await RulesFile.SchemaAsync(cancellationToken))], files, place.Terminal, cancellationToken);
                 await WriteAsync(new[] { SuiteReader.RequirementsPath, "everywhere.yaml" }.Where(name => !File.Exists(Path.Combine(files, name))).Select(name => (name, File.ReadAllText(Path.Combine(project.Scenarios, name)))), files, place.Terminal, cancellationToken);
             }
 

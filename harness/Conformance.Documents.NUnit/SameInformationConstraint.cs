@@ -15,6 +15,7 @@ public sealed class SameInformationConstraint(object expected) : Constraint(expe
     /// <summary>Adds rules. They are asked in this order, before the default ones; the first answer wins.</summary>
     public new SameInformationConstraint With(params Rule[] rules)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         options = options with { Rules = [.. options.Rules, .. rules] };
         return this;
     }
@@ -22,6 +23,7 @@ public sealed class SameInformationConstraint(object expected) : Constraint(expe
     /// <summary>Compares with other options; rules added before are replaced by those of the options.</summary>
     public new SameInformationConstraint With(CompareOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         return this;
     }

@@ -8,6 +8,9 @@ namespace Conformance.Documents.Yaml;
 /// <summary>Reads rules from YAML, by the closed schema <c>rules.schema.json</c>.</summary>
 public static class RulesFile
 {
+    /// <summary>A century; with more, any two instants would do.</summary>
+    private const decimal LongestSeconds = 100m * 366 * 24 * 60 * 60;
+
     /// <summary>The options that a rules file makes.</summary>
     /// <param name="file">The file.</param>
     /// <param name="start">The options that its rules, its word about the default rules, and its variables are put into.</param>
@@ -63,14 +66,20 @@ public static class RulesFile
         "extra-members" => Rules.ExtraMembers(value.Text()),
         "pair-by" => Rules.PairBy(value.Mapping().RequiredText("at"), [.. value.Mapping().Texts("keys")]),
         "number-tolerance" => Rules.NumberTolerance(value.Mapping().TextOf("at"), Number(value, "by")),
-        "instant-tolerance" => Rules.InstantTolerance(value.Mapping().TextOf("at"), TimeSpan.FromSeconds((double)Number(value, "seconds"))),
+        "instant-tolerance" => Rules.InstantTolerance(value.Mapping().TextOf("at"), TimeSpan.FromSeconds((double)Number(value, "seconds", LongestSeconds))),
         "text" => Rules.Text(value.Mapping().TextOf("at"), Normalisation(value.Mapping())),
         "allow" => Rules.Allow(value.Mapping().TextOf("at"), Kinds(value)),
         "refuse" => Rules.Refuse(value.Mapping().TextOf("at"), Kinds(value)),
         _ => throw new FormatException($"There is no rule \"{name}\"."),
     };
 
-    private static decimal Number(YamlValue value, string key) => decimal.Parse(value.Mapping().RequiredText(key), NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Number(YamlValue value, string key, decimal most = decimal.MaxValue)
+    {
+        var text = value.Mapping().RequiredText(key);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"\"{key}\" is {text}; a number up to {most} is expected."));
+    }
 
     private static TextNormalisation Normalisation(YamlMapping mapping) =>
         (mapping.Flag("trim") ? TextNormalisation.Trim : TextNormalisation.None)
@@ -78,12 +87,10 @@ public static class RulesFile
         | (mapping.Flag("ignore-case") ? TextNormalisation.IgnoreCase : TextNormalisation.None)
         | (mapping.Flag("unicode") ? TextNormalisation.Unicode : TextNormalisation.None);
 
-    private static DifferenceKind[] Kinds(YamlValue value) => [.. value.Mapping().Texts("kinds").Select(text =>
-        Enum.GetNames<DifferenceKind>().Contains(text)
-            ? Enum.Parse<DifferenceKind>(text)
-            : throw new FormatException($"\"{text}\" is no kind of difference.{Suggestion.For(text, Enum.GetNames<DifferenceKind>())}"))];
+    private static DifferenceKind[] Kinds(YamlValue value) => [.. value.Mapping().Texts("kinds").Select(Enum.Parse<DifferenceKind>)];
 
-    private static async Task<string> SchemaAsync(CancellationToken cancellationToken)
+    /// <summary>The schema of such files, by which an editor completes them.</summary>
+    public static async Task<string> SchemaAsync(CancellationToken cancellationToken)
     {
         await using var stream = typeof(RulesFile).Assembly.GetManifestResourceStream("rules.schema.json")
             ?? throw new InvalidOperationException("The schema of rules is not in the assembly.");

@@ -6,6 +6,9 @@ namespace Conformance.Documents;
 /// <summary>Reads XML bodies strictly: no document type, no resolver, no network, bounded size and depth.</summary>
 public static class XmlDocuments
 {
+    /// <summary>As long as <c>&lt;a/&gt;</c>.</summary>
+    private const int ShortestDocument = 4;
+
     /// <summary>Reads a whole body.</summary>
     /// <exception cref="DocumentException">The body is no XML document, or beyond a limit.</exception>
     public static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits) => Read(body, limits, null);
@@ -81,6 +84,13 @@ public static class XmlDocuments
             throw new DocumentException(DocumentFault.Empty, "The body is empty; an XML document was expected.", new SourcePosition(1, 1));
         }
 
+        if (body.Length < ShortestDocument && body.StartsWith("<"u8))
+        {
+            // The framework's reader would speak of text outside the root.
+            throw Faults.At(DocumentFault.NotWellFormed, "The text ends before the root element does.", body, body.Length, TextPosition.XmlStart);
+        }
+
+        XmlEncoding.RefuseOtherDeclaration(body);
         encoding.RefuseInvalid(body);
         if (!encoding.IsUtf8)
         {

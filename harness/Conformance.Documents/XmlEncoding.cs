@@ -9,6 +9,9 @@ namespace Conformance.Documents;
 /// <param name="Name">The IANA name in lower case.</param>
 internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
 {
+    /// <summary>No declaration is longer; the framework's reader does not look further either.</summary>
+    private const int LongestDeclaration = 1024;
+
     private static readonly SearchValues<char> NameEnd = SearchValues.Create("\"'");
 
     /// <summary>Whether the bytes are UTF-8 (or its subset ASCII).</summary>
@@ -80,6 +83,34 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
         }
     }
 
+    /// <summary>Refuses a declaration that names another encoding than that of the bytes (XML 1.0, section 4.3.3), with the place of the name.</summary>
+    public static void RefuseOtherDeclaration(ReadOnlySpan<byte> body)
+    {
+        var start = body[..Math.Min(body.Length, LongestDeclaration)];
+        var shown = Of(start[..Math.Min(start.Length, 4)]);
+        var family = Family(shown);
+        var text = family == "utf-8" ? Encoding.UTF8.GetString(start) : shown.Lenient().GetString(start);
+        if (Declared(text.TrimStart('\uFEFF')) is not var (declared, at))
+        {
+            return;
+        }
+
+        var isMarked = body.StartsWith("\uFEFF"u8);
+        var isRight = declared.StartsWith(family, StringComparison.Ordinal)
+            || (family == "utf-8" && !isMarked && !declared.StartsWith("utf-16", StringComparison.Ordinal) && !declared.StartsWith("utf-32", StringComparison.Ordinal));
+        if (!isRight)
+        {
+            var bytes = family != "utf-8" ? $"are {family}" : isMarked ? "begin with the mark of utf-8" : "are single ones";
+            throw new DocumentException(
+                DocumentFault.InvalidEncoding, $"The declaration says {declared}, but the bytes {bytes}.", new SourcePosition(1, at + 1));
+        }
+    }
+
+    /// <summary>What the bytes show, whatever a declaration says: utf-16, utf-32, or bytes that begin as those of utf-8 do.</summary>
+    private static string Family(XmlEncoding shown) => shown.Name.StartsWith("utf-16", StringComparison.Ordinal) ? "utf-16"
+        : shown.Name.StartsWith("utf-32", StringComparison.Ordinal) ? "utf-32"
+        : "utf-8";
+
     private Encoding? Strict() => Named(DecoderFallback.ExceptionFallback);
 
     private Encoding Lenient() => Named(DecoderFallback.ReplacementFallback)!;
@@ -98,15 +129,15 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
         return page == 0 ? null : Encoding.GetEncoding(page, EncoderFallback.ExceptionFallback, fallback);
     }
 
-    private static string? Declared(ReadOnlySpan<byte> body)
-    {
-        if (!body.StartsWith("<?xml"u8))
-        {
-            return null;
-        }
+    private static string? Declared(ReadOnlySpan<byte> body) => body.StartsWith("<?xml"u8)
+        ? Declared(Encoding.Latin1.GetString(body[..Math.Min(body.Length, LongestDeclaration)]))?.Name
+        : null;
 
-        var end = body.IndexOf("?>"u8);
-        var declaration = Encoding.Latin1.GetString(end < 0 ? [] : body[..end]);
+    /// <summary>The encoding that a declaration names, and the index of the name; null if it names none.</summary>
+    private static (string Name, int Index)? Declared(string text)
+    {
+        var end = text.StartsWith("<?xml", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) : -1;
+        var declaration = end < 0 ? "" : text[..end];
         var at = declaration.IndexOf("encoding", StringComparison.Ordinal);
         var open = at < 0 ? -1 : declaration.AsSpan(at).IndexOfAny(NameEnd);
         if (open < 0)
@@ -116,7 +147,7 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
 
         var name = declaration[(at + open + 1)..];
         var close = name.AsSpan().IndexOfAny(NameEnd);
-        return close < 0 ? null : Canonical(name[..close]);
+        return close < 0 ? null : (Canonical(name[..close]), at + open + 1);
     }
 
     /// <summary>One name for all aliases, as <c>ascii</c> is <c>us-ascii</c>.</summary>

@@ -23,8 +23,13 @@ internal static partial class XmlFaults
         }
 
         var declaration = body.IndexOf("<!DOCTYPE"u8);
-        return declaration < 0 ? default : Faults.At(DocumentFault.DtdProhibited, "", body, declaration, TextPosition.XmlStart).Position;
+        return declaration < 0 ? End(body) : Faults.At(DocumentFault.DtdProhibited, "", body, declaration, TextPosition.XmlStart).Position;
     }
+
+    /// <summary>The end of the text, for what is not there at all.</summary>
+    private static SourcePosition End(ReadOnlySpan<byte> body) => XmlEncoding.Of(body).IsUtf8
+        ? Faults.At(DocumentFault.NotWellFormed, "", body, body.Length, TextPosition.XmlStart).Position
+        : new SourcePosition(1, 1);
 
     public static DocumentException From(XmlException exception, SourcePosition position)
     {
@@ -39,6 +44,11 @@ internal static partial class XmlFaults
         {
             return new DocumentException(
                 DocumentFault.DtdProhibited, "A document type declaration is prohibited: entities are not read.", position, exception);
+        }
+
+        if (message.Contains("does not support '", StringComparison.Ordinal))
+        {
+            return new DocumentException(DocumentFault.InvalidEncoding, "The encoding that the declaration names is not known here.", position, exception);
         }
 
         if (message.Contains("encoding", StringComparison.OrdinalIgnoreCase) && !message.Contains("Syntax", StringComparison.Ordinal))

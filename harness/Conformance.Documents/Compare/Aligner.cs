@@ -94,7 +94,7 @@ internal sealed class Aligner(IItems expected, IItems actual, Func<int, int, boo
         {
             if (repeated.Contains(exact[i]))
             {
-                exact[i] = (exact[i] * 31) ^ items.Content(i);
+                exact[i] = (exact[i] * 31) ^ items.RuledContent(i);
             }
         }
 
@@ -105,22 +105,17 @@ internal sealed class Aligner(IItems expected, IItems actual, Func<int, int, boo
 
     private void ByContent()
     {
-        var left = Open(expected, pairs.ActualOf, (items, i) => ListKeys.IsOpen(expectedKeys[i]) ? items.Content(i) : 0);
-        var right = Open(actual, pairs.ExpectedOf, (items, i) => ListKeys.IsOpen(actualKeys[i]) ? items.Content(i) : 0);
+        ulong Content(IItems items, int i) => isOrderFree ? items.RuledContent(i) : items.Content(i);
+        var left = Open(expected, pairs.ActualOf, (items, i) => ListKeys.IsOpen(expectedKeys[i]) ? Content(items, i) : 0);
+        var right = Open(actual, pairs.ExpectedOf, (items, i) => ListKeys.IsOpen(actualKeys[i]) ? Content(items, i) : 0);
         if (!isOrderFree)
         {
             pairs.Trim((i, j) => left[i] != 0 && right[j] != 0 && (left[i] == right[j] || areSame(i, j)));
-            pairs.Stage(left, right, acrossNeighbours: true);
-            return;
         }
 
         pairs.Stage(left, right, acrossNeighbours: true);
-        if (pairs.Unmatched > 0)
+        if (isOrderFree && pairs.Unmatched > 0)
         {
-            pairs.Stage(
-                Open(expected, pairs.ActualOf, (items, i) => ListKeys.IsOpen(expectedKeys[i]) ? items.RuledContent(i) : 0),
-                Open(actual, pairs.ExpectedOf, (items, i) => ListKeys.IsOpen(actualKeys[i]) ? items.RuledContent(i) : 0),
-                acrossNeighbours: true);
             Match((i, j) => ListKeys.IsOpen(expectedKeys[i]) || ListKeys.IsOpen(actualKeys[j]));
         }
     }

@@ -12,7 +12,7 @@ internal interface IItems
     /// <summary>The hash of the content; never 0.</summary>
     ulong Content(int index);
 
-    /// <summary>The hash of the content as the rules see it, without what they ignore; never 0.</summary>
+    /// <summary>The hash of the content as the rules see it, as <see cref="RuledHash"/> makes it; never 0.</summary>
     ulong RuledContent(int index);
 
     /// <summary>The key of a later stage, for an item whose counterpart neither key nor content showed; 0 for none.</summary>

@@ -114,7 +114,7 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
 
             if (isOtherCase)
             {
-                sink.Report(new Finding(DifferenceKind.MemberName, member.Value.Source, other.Value.Source, member.Name, other.Name));
+                sink.Report(new Finding(DifferenceKind.MemberName, member.Value.Source, other.Value.Source, Written(member), Written(other)));
             }
 
             var (wanted, found) = Alike(member, other);
@@ -164,6 +164,9 @@ internal sealed class InformationWalker(FindingSink sink, RepresentationMapping 
         InformationObject entity => entity.Members.All(member => member.Value is not InformationValue && IsEmpty(member.Value)),
         _ => false,
     };
+
+    /// <summary>The name as the document has it, which the name as information need not be.</summary>
+    private static string Written(InformationMember member) => member.Value.Source.Name is { Length: > 0 } name ? name : member.Name;
 
     private static string Shown(InformationNode node) => node is InformationValue value ? value.Text : Snippets.Of(node.Source);
 }

@@ -20,7 +20,7 @@ internal static partial class PlaceholderChecks
             "xmlunit.ignore" => "anything",
             "xmlunit.isNumber" => "a number",
             "xmlunit.isDateTime" => arguments.Length == 0 ? "a date or an instant" : $"a date or an instant written {arguments}",
-            "xmlunit.matchesRegex" => $"a text that matches {arguments}",
+            "xmlunit.matchesRegex" => $"a text that matches {arguments}{(arguments.Trim().Length > 0 && Expression(arguments.Trim()) is null ? ", which is no regular expression" : "")}",
             "conform.uuid" => "a UUID",
             "conform.uid" => $"a UID, urn:{options.UrnNamespace ?? "NAMESPACE"}:{(arguments.Length == 0 ? "TYPE" : arguments)}:UUID",
             "conform.instant" => "an instant in UTC (as in 2021-11-03T21:00:26.19Z)" + Between(arguments),
@@ -110,7 +110,7 @@ internal static partial class PlaceholderChecks
 
     /// <summary><c>*</c> is any one step of a path, <c>**</c> any rest.</summary>
     private static string Glob(string path) =>
-        "^" + Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal) + "$";
+        "^" + Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal) + "\\z";
 
     private static string[] Range(string arguments) => arguments.Split(',', 2, StringSplitOptions.TrimEntries) is [var only] ? [only, ""] : arguments.Split(',', 2, StringSplitOptions.TrimEntries);
 
@@ -148,12 +148,12 @@ internal static partial class PlaceholderChecks
         }
     }
 
-    [GeneratedRegex("^[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex("^" + Guid + "$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + Guid + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("^urn:(?<namespace>[a-zA-Z0-9][a-zA-Z0-9-]{0,30}[a-zA-Z0-9]):(?<type>[a-zA-Z_0-9-]+):" + Guid + "$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^urn:(?<namespace>[a-zA-Z0-9][a-zA-Z0-9-]{0,30}[a-zA-Z0-9]):(?<type>[a-zA-Z_0-9-]+):" + Guid + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Uid();
 }

@@ -83,7 +83,7 @@ public static class PlaceholderRule
         IReadOnlyList<(string? Literal, Placeholder? Placeholder)> parts, string actual, CompareOptions options)
     {
         var pattern = string.Concat(parts.Select(part => part.Literal is null ? "(.+?)" : Regex.Escape(part.Literal)));
-        var match = Regex.Match(actual, "^" + pattern + "$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        var match = Regex.Match(actual, "^" + pattern + "\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
         return match.Success
             && parts.Where(part => part.Placeholder is not null)
                 .Select((part, i) => PlaceholderChecks.Accepts(part.Placeholder!, match.Groups[i + 1].Value, options))

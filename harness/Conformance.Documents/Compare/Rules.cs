@@ -121,7 +121,7 @@ public static class Rules
 
     private static string Normalised(string text, TextNormalisation how)
     {
-        text = how.HasFlag(TextNormalisation.Unicode) ? text.Normalize(NormalizationForm.FormC) : text;
+        text = how.HasFlag(TextNormalisation.Unicode) ? CanonicalText.Of(text) : text;
         text = how.HasFlag(TextNormalisation.Collapse) ? CollapseSpace(text) : text;
         text = how.HasFlag(TextNormalisation.Trim) ? text.Trim() : text;
         return how.HasFlag(TextNormalisation.IgnoreCase) ? text.ToUpperInvariant() : text;

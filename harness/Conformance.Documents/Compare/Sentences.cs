@@ -40,6 +40,7 @@ internal static class Sentences
     /// <summary>A thing that only one side has, by its name or key, and as much of it as fits.</summary>
     private static string Named(Node node, string? value, string? label) => node switch
     {
+        { Kind: NodeKind.Attribute, Namespace.Length: > 0 } => $"the attribute {node.Name}=\"{value}\" of the namespace {node.Namespace}",
         { Kind: NodeKind.Attribute } => $"the attribute {node.Name}=\"{value}\"",
         { Kind: >= NodeKind.Object, Name.Length: > 0 } => $"the member \"{node.Name}\": {value}",
         _ when label is not null => $"{Noun(node)} with {label}, {value}",

@@ -16,6 +16,6 @@ public enum TextNormalisation
     /// <summary>Upper and lower case are the same (ordinal).</summary>
     IgnoreCase = 4,
 
-    /// <summary>Unicode normal form C.</summary>
+    /// <summary>Texts of one Unicode normal form C are the same, as a letter with an accent and the letter followed by the accent.</summary>
     Unicode = 8,
 }

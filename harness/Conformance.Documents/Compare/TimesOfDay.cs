@@ -24,6 +24,6 @@ public static partial class TimesOfDay
     /// <summary>Whether the text is a time of day without a date.</summary>
     public static bool IsBare(string text) => TryParse(text, out _) && !text.Contains('T', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2}T)?(?<clock>[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?)(Z|[+-][0-9]{2}:[0-9]{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2}T)?(?<clock>[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?)(Z|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Writing();
 }

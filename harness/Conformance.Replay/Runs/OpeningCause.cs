@@ -3,7 +3,6 @@ using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
-using Conformance.Documents.Compare;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 

@@ -172,7 +172,7 @@ public sealed class BadInputTests
         var (code, output, _) = await CommandLine.RunAsync("schema", "--editor", folder);
 
         code.Should().Be(0);
-        output.Should().Contain("written scenario.schema.json\n");
+        output.Should().Contain("written scenario.schema.json\n").And.Contain("written rules.schema.json\n");
         (await File.ReadAllTextAsync(At("scenario.schema.json"))).Should().Be(await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "scenarios", "scenario.schema.json")));
     }
 

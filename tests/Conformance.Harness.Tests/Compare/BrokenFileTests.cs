@@ -44,7 +44,7 @@ public sealed class BrokenFileTests
         var inMemory = Fault(() => _ = isXml ? XmlDocuments.Read(bytes, DocumentLimits.Default) : JsonDocuments.Read(bytes, DocumentLimits.Default));
         var streamed = Fault(() => Stream(bytes, isXml, mayFallBack: true));
         (streamed?.Fault, streamed?.Line, streamed?.Column).Should().Be((inMemory?.Fault, inMemory?.Line, inMemory?.Column), Encoding.Latin1.GetString(bytes));
-    }, iter: 3_000);
+    }, iter: Trees.Rounds(3_000));
 
     /// <summary>Ten thousand files: whatever they hold, they are compared or refused with a reason.</summary>
     [Test]
@@ -56,8 +56,17 @@ public sealed class BrokenFileTests
         var comparison = default(Comparison);
         var fault = Fault(() => comparison = CompareFiles(left, right));
         (comparison is null).Should().Be(fault is not null);
+        if (comparison is not null)
+        {
+            var style = new TextStyle { Context = 3, HasColour = true, Width = 80 };
+            ComparisonText.Of(comparison, ComparedSource.Of("e", left), ComparedSource.Of("a", right), style).Should().NotContainAny("\0", "\a", "\t\b");
+            ComparisonMarkdown.Of(comparison, "e", "a").Should().NotBeEmpty();
+            ComparisonJson.Of(comparison).Should().NotBeEmpty();
+        }
+
+
         fault?.Message.Should().NotBeEmpty().And.NotContain("reader options").And.NotContain("XmlReaderSettings");
-    }, iter: 5_000);
+    }, iter: Trees.Rounds(5_000));
 
     private static byte[] Mutated(Tree tree, Random random)
     {

@@ -1,16 +1,13 @@
-using System.Text.Json;
-using Conformance.Cli;
-using Conformance.DataFiles;
+using Conformance.Documents;
 using Conformance.Documents.Compare;
-using Conformance.Documents.Yaml;
-using Conformance.Harness.Tests.Packages;
 using FluentAssertions;
 using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Compare;
 
+/// <summary>What <c>conform compare</c> prints and how it exits.</summary>
 [TestFixture]
-public sealed class CompareCommandTests
+public sealed class CompareCommandTests : CompareFolder
 {
     private const string Expected = """
         <s xmlns="http://www.veeam.com/ent/v1.0">
@@ -21,14 +18,6 @@ public sealed class CompareCommandTests
     private static readonly string Actual = Expected
         .Replace("Completed", "Fai&#x1b;led".Replace("&#x1b;", "\u202E", StringComparison.Ordinal), StringComparison.Ordinal)
         .Replace("${conform.instant}", "2025-01-01T00:00:00Z", StringComparison.Ordinal);
-
-    private string folder = "";
-
-    [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("conformance-compare-").FullName;
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
     public async Task The_text_is_what_a_person_can_act_on()
@@ -77,6 +66,28 @@ public sealed class CompareCommandTests
     }
 
     [Test]
+    public void On_a_terminal_the_view_is_painted_and_the_part_that_differs_stands_out()
+    {
+        var (left, right) = ("<s>\n <a>10.50</a>\n</s>"u8.ToArray(), "<s>\n <a>10.75</a>\n</s>"u8.ToArray());
+        var comparison = Comparer.Compare(XmlDocuments.Read(left, DocumentLimits.Default), XmlDocuments.Read(right, DocumentLimits.Default), CompareOptions.Default);
+
+        ComparisonText.Of(comparison, ComparedSource.Of("e", left), ComparedSource.Of("a", right), new TextStyle { Context = 3, HasColour = true, Width = 80 }).Should().Be(
+            """
+            \e[1me:2:2:\e[0m Expected "10.50", but found "10.75".
+              at        /s/a[1] (a:2:2, TextValue)
+                    1 | <s>
+              \e[31m-     2\e[0m |  <a>10.\e[1;37;41m50\e[0m</a>
+              \e[32m+     2\e[0m |  <a>10.\e[1;30;42m75\e[0m</a>
+                    3 | </s>
+
+            \e[31m1 value differs, 0 members missing, 0 extra\e[0m
+
+            """.Replace("\\e", "\e", StringComparison.Ordinal));
+        ComparisonText.Of(Comparer.Compare(XmlDocuments.Read(left, DocumentLimits.Default), XmlDocuments.Read(left, DocumentLimits.Default), CompareOptions.Default), new("e"), new("a"), new TextStyle { HasColour = true })
+            .Should().Be("\e[32msame\e[0m\n");
+    }
+
+    [Test]
     public async Task A_line_that_is_longer_than_the_terminal_is_cut_round_the_difference()
     {
         var members = string.Join(',', Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"\"member{i}\":{i}")));
@@ -98,7 +109,7 @@ public sealed class CompareCommandTests
         var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "fixtures", "schema", "compare.schema.json"));
 
         schema.Validate((await Run(expected, actual, "--format", "json")).Output).Should().BeEmpty();
-        await File.WriteAllTextAsync(Path.Combine(folder, "rules.yaml"), "rules: [{ ignore: /nowhere }]");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "rules.yaml"), "rules: [{ ignore: /nowhere }]");
         schema.Validate((await Run(expected, actual, "--format", "json", "--rules", "rules.yaml")).Output).Should().BeEmpty();
     }
 
@@ -126,78 +137,6 @@ public sealed class CompareCommandTests
     }
 
     [Test]
-    public async Task Names_that_are_no_files_exit_2_with_the_reason()
-    {
-        await File.WriteAllTextAsync(Path.Combine(folder, "file"), "<a/>");
-        (await Shell.RunAsync("mkfifo", folder, new Dictionary<string, string>(), ["pipe"])).ExitCode.Should().Be(0);
-        Directory.CreateDirectory(Path.Combine(folder, "empty"));
-
-        foreach (var (name, reason) in new[] { ("/dev/zero", "is a device"), ("empty", "is a folder"), ("pipe", "a pipe that nobody writes to"), ("none", "none"), ("a\0b", "Null") })
-        {
-            var (code, output, error) = await In("compare", "file", name);
-            (code, output).Should().Be((2, ""), name);
-            error.Should().Contain(reason);
-            (await In("compare", "file", "file", "--rules", name)).Code.Should().Be(2, name);
-        }
-
-        (await In("compare", "-", "-")).Error.Should().Contain("one side only");
-        (await In("compare", "empty", "empty")).Error.Should().Contain("holds a file");
-    }
-
-    [Test]
-    public async Task A_pipe_is_read_to_its_end()
-    {
-        await File.WriteAllTextAsync(Path.Combine(folder, "file"), "<a><b/></a>");
-        (await Shell.RunAsync("mkfifo", folder, new Dictionary<string, string>(), ["pipe"])).ExitCode.Should().Be(0);
-        using var writer = Shell.Start("sh", folder, new Dictionary<string, string>(), ["-c", "echo '<a><c/></a>' > pipe"]);
-
-        (await In("compare", "file", "pipe")).Output.Should().Contain("Expected the name \"b\", but found \"c\".");
-        await writer.WaitForExitAsync();
-    }
-
-    [Test]
-    public async Task Two_folders_are_compared_file_by_file()
-    {
-        foreach (var (name, text) in new[] { ("one/same.xml", "<a/>"), ("two/same.xml", "<a></a>"), ("one/sub/b.json", "[1]"), ("two/sub/b.json", "[2]"), ("one/gone", "<a/>"), ("two/came", "[]"), ("one/bad", "<"), ("two/bad", "<a/>") })
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
-            await File.WriteAllTextAsync(Path.Combine(folder, name), text);
-        }
-
-        var (code, output, _) = await In("compare", "one", "two");
-
-        code.Should().Be(2);
-        output.Should().Contain("one/sub/b.json:1:2: Expected \"1\", but found \"2\".\n").And.Contain("gone: missing from the actual folder\n")
-            .And.Contain("came: not in the expected folder\n").And.Contain("bad: one/bad:1:").And.EndWith("5 files: 1 same, 1 different, 1 missing, 1 extra, 1 unreadable\n");
-        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "fixtures", "schema", "compare.schema.json"));
-        schema.Validate((await In("compare", "one", "two", "--format", "json")).Output).Should().BeEmpty();
-    }
-
-    /// <summary>Every row of TRAPS.md through the program as it is shipped, with its own settings: one process over two folders.</summary>
-    [Test]
-    public async Task Every_trap_has_its_answer_in_the_shipped_program()
-    {
-        foreach (var trap in TrapsTests.Rows)
-        {
-            foreach (var (side, text) in new[] { ("expected", trap.Expected), ("actual", trap.Actual) })
-            {
-                Directory.CreateDirectory(Path.Combine(folder, side + "-rows"));
-                await File.WriteAllTextAsync(Path.Combine(folder, side + "-rows", trap.Id), text);
-            }
-        }
-
-        var program = Path.Combine(AppContext.BaseDirectory, "conform.dll");
-        var (_, output) = await Shell.RunAsync(
-            "dotnet", folder, new Dictionary<string, string>(), [program, "compare", "expected-rows", "actual-rows", "--format", "json"]);
-
-        using var json = JsonDocument.Parse(output);
-        var found = json.RootElement.GetProperty("files").EnumerateArray().ToDictionary(
-            file => file.GetProperty("name").GetString()!,
-            file => string.Join(',', file.GetProperty("comparison").GetProperty("differences").EnumerateArray().Select(difference => difference.GetProperty("kind").GetString())));
-        found.Should().Equal(TrapsTests.Rows.ToDictionary(row => row.Id, row => string.Join(',', row.Kinds)));
-    }
-
-    [Test]
     public async Task Same_files_exit_0() => (await Run(Expected, Expected)).Code.Should().Be(0);
 
     [Test]
@@ -207,88 +146,14 @@ public sealed class CompareCommandTests
         (await Run("<Jobs><Job UID='1'><N>5</N></Job></Jobs>", """{"Jobs":[{"UID":"1","N":6}]}""")).Output.Should().Contain("/Jobs/Job[1]/N[1]").And.Contain("/Jobs/0/N");
     }
 
-    [TestCase("<a>\n", "actual:2:1")]
-    [TestCase("", "actual:1:1")]
-    [TestCase("{\"a\":1,\"a\":2}", "actual:1:8")]
-    public async Task An_unreadable_file_exits_2_and_is_named(string text, string place)
-    {
-        var (code, output, error) = await Run(text.StartsWith('{') ? "{}" : "<a/>", text);
-
-        (code, output).Should().Be((2, ""));
-        error.Should().Contain(place);
-    }
-
-    [Test]
-    public async Task A_missing_file_exits_2()
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await ConformCommand.RunAsync(["compare", "none", "none"], new Terminal(output, error, false), folder, _ => null, CancellationToken.None);
-
-        code.Should().Be(2);
-        error.ToString().Should().Contain("none");
-    }
-
     [Test]
     public async Task Rules_are_obeyed_and_idle_ones_told()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "rules.yaml"), "rules:\n  - ignore: '**/State'\n  - any-order: /nowhere\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "rules.yaml"), "rules:\n  - ignore: '**/State'\n  - any-order: /nowhere\n");
 
         var (code, output, _) = await Run(Expected, Actual, "--rules", "rules.yaml");
 
         code.Should().Be(0);
         output.Should().Be("rules.yaml:3:5: the rule \"any order /nowhere\" decided nothing. Correct its path or delete it.\nsame\n");
-    }
-
-    [Test]
-    public async Task Every_rule_can_be_written()
-    {
-        var options = await RulesFile.ReadAsync(new DataFile("r.yaml", """
-            defaults: false
-            variables: { session: abc, n: 5 }
-            rules:
-              - ignore: /a
-              - any-order: /a
-              - in-order: /a
-              - null-equals-absent: "**"
-              - name-case: "**"
-              - extra-members: "**"
-              - pair-by: { at: /a, keys: [UID, Name] }
-              - number-tolerance: { at: /a, by: 0.5 }
-              - instant-tolerance: { seconds: 2 }
-              - text: { at: /a, trim: true, ignore-case: true }
-              - allow: { kinds: [NamespacePrefix] }
-              - refuse: { at: /a, kinds: [TextValue] }
-            """), CompareOptions.Default, CancellationToken.None);
-
-        options.Rules.Should().HaveCount(12);
-        options.Defaults.Should().BeEmpty();
-        options.Variables.Should().Equal(new Dictionary<string, string> { ["session"] = "abc", ["n"] = "5" });
-    }
-
-    [TestCase("rules: [{ ignroe: /a }]", "r.yaml:1:11: unknown key \"ignroe\". Did you mean \"ignore\"?")]
-    [TestCase("rules: []", "r.yaml:1:8: \"rules\": the list has too few items. Asked in this order; the first answer wins.")]
-    [TestCase("rules: [{ ignore: /a//b }]", "r.yaml:1:19: The path pattern \"/a//b/**\" has an empty step.")]
-    [TestCase("rules: [{ allow: { kinds: [TextValu] } }]", "r.yaml:1:18: \"TextValu\" is no kind of difference. Did you mean \"TextValue\"?")]
-    public async Task A_fault_of_a_rules_file_has_its_place(string text, string fault)
-    {
-        var read = () => RulesFile.ReadAsync(new DataFile("r.yaml", text), CompareOptions.Default, CancellationToken.None);
-
-        (await read.Should().ThrowAsync<DataException>()).Which.Message.Should().Be(fault);
-    }
-
-    private async Task<(int Code, string Output, string Error)> Run(string expected, string actual, params string[] more)
-    {
-        await File.WriteAllTextAsync(Path.Combine(folder, "expected"), expected);
-        await File.WriteAllTextAsync(Path.Combine(folder, "actual"), actual);
-        return await In(["compare", "expected", "actual", .. more]);
-    }
-
-    private async Task<(int Code, string Output, string Error)> In(params string[] args)
-    {
-        await using var output = new StringWriter { NewLine = "\n" };
-        await using var error = new StringWriter { NewLine = "\n" };
-        var code = await ConformCommand.RunAsync(args, new Terminal(output, error, false), folder, _ => null, CancellationToken.None);
-        return (code, output.ToString(), error.ToString());
     }
 }

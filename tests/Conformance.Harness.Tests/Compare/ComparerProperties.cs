@@ -10,7 +10,7 @@ namespace Conformance.Harness.Tests.Compare;
 [TestFixture]
 public sealed class ComparerProperties
 {
-    private const int Rounds = 3_000;
+    private static readonly int Rounds = Trees.Rounds(3_000);
 
     private static readonly CompareOptions All = CompareOptions.Default with { MaxDifferences = 10_000 };
 

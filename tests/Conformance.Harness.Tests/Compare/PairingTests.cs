@@ -1,4 +1,5 @@
 using Conformance.Documents.Compare;
+using Conformance.Documents.FluentAssertions;
 using Conformance.Harness.Tests.Documents;
 using CsCheck;
 using FluentAssertions;
@@ -50,12 +51,20 @@ public sealed class PairingTests
     [TestCase("""{"l":["${xmlunit.ignore}","${xmlunit.isNumber}"]}""", """{"l":["5","a"]}""")]
     [TestCase("""{"l":[{"l":[1,2]},{"l":[3]}]}""", """{"l":[{"l":[3]},{"l":[2,1]}]}""")]
     [TestCase("""<x><l><i><t>1</t><a>1</a></i><i><t>2</t><a>2</a></i></l></x>""", """<x><l><i><t>7</t><a>2</a></i><i><t>8</t><a>1</a></i></l></x>""")]
+    [TestCase("""{"l":[{"t":1,"a":[1,2]},{"t":2,"a":[2,1]}]}""", """{"l":[{"t":9,"a":[2,1]},{"t":8,"a":[1,2]}]}""")]
+    [TestCase("<x><l><i xmlns='u'><t>1</t></i><i xmlns='v'><t>1</t></i></l></x>", "<x><l><i xmlns='v'><t>2</t></i><i xmlns='u'><t>3</t></i></l></x>")]
     public void What_a_rule_lets_pass_counts_as_equal_when_items_are_paired(string expected, string actual) =>
         Same(expected, actual, AnyOrder, Rules.Ignore("**/t"), Rules.NumberTolerance("**/n", 1m));
 
     [Test]
     public void A_tolerance_pairs_as_many_as_can_be_though_a_like_item_is_nearer() =>
         Same("""{"l":[1,2]}""", """{"l":[3,2]}""", AnyOrder, Rules.NumberTolerance(null, 1m));
+
+    [TestCase("<l><i><!--a--></i><i><!--b--></i></l>", "<l><i><!--b--></i><i><!--a--></i></l>")]
+    [TestCase("<l xmlns:p='u' xmlns:q='u'><p:i UID='1'/><q:i UID='1'/></l>", "<l xmlns:p='u' xmlns:q='u'><q:i UID='1'/><p:i UID='1'/></l>")]
+    public void What_is_a_difference_without_the_default_rules_tells_items_apart(string expected, string actual) =>
+        Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), CompareOptions.Default with { Defaults = [Rules.PairBy("/**", "UID")], Rules = [Rules.AnyOrder("**/l")] })
+            .Differences.Should().BeEmpty();
 
     [Test]
     public void In_order_too_an_item_meets_the_one_that_its_placeholder_takes() =>
@@ -91,7 +100,7 @@ public sealed class PairingTests
     public void In_any_order_lists_are_the_same_exactly_if_some_permutation_is() => Trees.Chance.Sample(chance =>
     {
         var random = new Random(chance.Seed);
-        Rule[] rules = [AnyOrder, Rules.Ignore("**/t"), Rules.NumberTolerance("**/n", 1m), Rules.Text("**/s", TextNormalisation.IgnoreCase)];
+        Rule[] rules = [AnyOrder, Rules.Ignore("**/t"), Rules.NumberTolerance("**/n", 1m), Rules.Text("**/s", TextNormalisation.IgnoreCase), Rules.NullEqualsAbsent("**/z"), Rules.ExtraMembers("**/x")];
         rules = [.. rules.Where((_, i) => i == 0 || random.Next(3) > 0)];
         var count = random.Next(1, 6);
         var left = Enumerable.Range(0, count).Select(_ => Item(random, 2)).ToArray();
@@ -101,15 +110,16 @@ public sealed class PairingTests
             .All(pair => Compare($$"""{"l":[{{pair.Item1}}]}""", $$"""{"l":[{{pair.Item2}}]}""", rules).AreSame));
         var (expected, actual) = ($$"""{"l":[{{string.Join(',', left)}}]}""", $$"""{"l":[{{string.Join(',', right)}}]}""");
         Compare(expected, actual, rules).AreSame.Should().Be(isSame, $"{expected}\n{actual}\n{string.Join('\n', rules.Select(rule => rule.Name))}");
-    }, iter: 1_500);
+    }, iter: Trees.Rounds(1_500));
 
-    private static string Item(Random random, int depth) => random.Next(depth == 0 ? 4 : 6) switch
+    private static string Item(Random random, int depth) => random.Next(depth == 0 ? 5 : 7) switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $$"""{"n":{{random.Next(5)}}}"""),
         1 => random.Next(2) == 0 ? "\"a\"" : "\"${xmlunit.isNumber}\"",
         2 => string.Create(CultureInfo.InvariantCulture, $$"""{"t":{{random.Next(9)}},"a":{{random.Next(2)}}}"""),
         3 => random.Next(2) == 0 ? """{"s":"X"}""" : "\"7\"",
-        4 => string.Create(CultureInfo.InvariantCulture, $$"""{"l":[{{Item(random, depth - 1)}},{{Item(random, depth - 1)}}]}"""),
+        4 => string.Create(CultureInfo.InvariantCulture, $$"""{"t":{{random.Next(9)}},"o":[{{random.Next(2)}},{{random.Next(2)}}],"z":null}"""),
+        5 => string.Create(CultureInfo.InvariantCulture, $$"""{"l":[{{Item(random, depth - 1)}},{{Item(random, depth - 1)}}]}"""),
         _ => random.Next(2) == 0 ? """{"s":"x"}""" : "\"${xmlunit.ignore}\"",
     };
 
@@ -119,7 +129,14 @@ public sealed class PairingTests
         "\"${xmlunit.isNumber}\"" => random.Next(2) == 0 ? "\"7\"" : "5",
         "\"${xmlunit.ignore}\"" => random.Next(2) == 0 ? "\"a\"" : """{"s":"x"}""",
         """{"s":"X"}""" => """{"s":"x"}""",
-        _ => item.StartsWith("{\"t\"", StringComparison.Ordinal) ? string.Concat("{\"t\":", random.Next(9).ToString(CultureInfo.InvariantCulture), item.AsSpan(6)) : item,
+        _ => item.StartsWith("{\"t\"", StringComparison.Ordinal) ? string.Concat("{\"t\":", random.Next(9).ToString(CultureInfo.InvariantCulture), Changed(item, random).AsSpan(6)) : item,
+    };
+
+    private static string Changed(string item, Random random) => random.Next(4) switch
+    {
+        0 => item.Replace(",\"z\":null", "", StringComparison.Ordinal),
+        1 => string.Concat(item.AsSpan(0, item.Length - 1), ",\"x\":1}"),
+        _ => item,
     };
 
     private static IEnumerable<int[]> Permutations(int count) => count == 0
@@ -129,7 +146,7 @@ public sealed class PairingTests
     private static string List(int count, Func<int, int> number) => "{\"l\":[" + string.Join(',', Enumerable.Range(0, count)
         .Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"t":{{i}},"a":{{number(i)}}}"""))) + "]}";
 
-    private static void Same(string expected, string actual, params Rule[] rules) => Compare(expected, actual, rules).Differences.Should().BeEmpty();
+    private static void Same(string expected, string actual, params Rule[] rules) => actual.Should().BeSameInformationAs(expected, rules);
 
     private static Comparison Compare(string expected, string actual, params Rule[] rules) =>
         Comparer.Compare(Bodies.Any(expected), Bodies.Any(actual), CompareOptions.Default with { Rules = rules });

@@ -72,6 +72,45 @@ public sealed class RulesTests
         (comparison.Differences.Count, comparison.Total).Should().Be((2, 4));
     }
 
+    [TestCase("\u00E9", "e\u0301", true)]
+    [TestCase("\u1E69", "s\u0307\u0323", true)]
+    [TestCase("s\u0323\u0307", "s\u0307\u0323", true)]
+    [TestCase("q\u0307\u0323", "q\u0323\u0307", true)]
+    [TestCase("a\u0301\u0300", "a\u0300\u0301", false)]
+    [TestCase("\uAC01", "\u1100\u1161\u11A8", true)]
+    [TestCase("\uAC00", "\u1100\u1161", true)]
+    [TestCase("\uAC00", "\u1100\u1162", false)]
+    [TestCase("\u212B", "\u00C5", true)]
+    [TestCase("\uFB01", "fi", false)]
+    [TestCase("\uF900", "\u8C48", true)]
+    [TestCase("\U0001D15E", "\U0001D157\U0001D165", true)]
+    [TestCase("\u00E9", "e", false)]
+    [TestCase("\u00E9", "E\u0301", false)]
+    public void Texts_of_one_normal_form_are_the_same(string expected, string actual, bool same) =>
+        Json($"[\"{expected}\"]", $"[\"{actual}\"]", Rules.Text(null, TextNormalisation.Unicode)).AreSame.Should().Be(same);
+
+    [TestCase("0.1", "0.10000000000000000000000000000000001", "0", false)]
+    [TestCase("1e999999999", "10e999999998", "0", true)]
+    [TestCase("1e-999999999999999", "0", "0", false)]
+    [TestCase("1e-999999999999999", "0", "0.1", true)]
+    [TestCase("1e999999999999999", "0", "5", false)]
+    [TestCase("1.00000000000000000000000000000000001", "2", "1", true)]
+    [TestCase("1", "2.00000000000000000000000000000000001", "1", false)]
+    [TestCase("-0.0", "0e5", "0", true)]
+    [TestCase("1e99999999999999999999", "1e99999999999999999999", "1", true)]
+    [TestCase("-1", "1", "1.99", false)]
+    public void A_tolerance_is_exact(string expected, string actual, string tolerance, bool same) =>
+        Json("{\"a\":" + expected + "}", "{\"a\":" + actual + "}", Rules.NumberTolerance("a", decimal.Parse(tolerance, System.Globalization.CultureInfo.InvariantCulture)))
+            .AreSame.Should().Be(same);
+
+    [Test]
+    public void The_same_number_of_very_many_digits_is_only_written_otherwise()
+    {
+        var digits = new string('7', 100_000);
+
+        Json($"[{digits}]", $"[{digits}.0]", Rules.Ignore("/nowhere")).Differences.Should().ContainSingle().Which.Kind.Should().Be(DifferenceKind.NumberText);
+    }
+
     [TestCase("/s/t/a", "/s/t/a", true)]
     [TestCase("a", "/s/t/a", true)]
     [TestCase("/s/*/a", "/s/t/a", true)]

@@ -94,7 +94,7 @@ public sealed class StreamComparerTests
 
         var (left, right) = random.Next(2) == 0 ? (Trees.Plain(tree), Trees.Plain(changed)) : (Trees.Lawful(tree, random), Trees.Lawful(changed, random));
         Same(left, right, DocumentFormat.Xml);
-    }, iter: 4_000);
+    }, iter: Trees.Rounds(4_000));
 
     private static void Same(string left, string right, DocumentFormat format)
     {

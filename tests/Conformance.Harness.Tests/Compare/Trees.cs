@@ -12,6 +12,9 @@ internal static class Trees
     /// <summary>A seed and a size; small sizes come first when CsCheck shrinks.</summary>
     public static Gen<(int Seed, int Size)> Chance { get; } = Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Int[0, 7]);
 
+    /// <summary>How many cases a fuzzer tries: as many as its author says, or as the variable CONFORM_FUZZ_ROUNDS says for all of them.</summary>
+    public static int Rounds(int usual) => int.TryParse(Environment.GetEnvironmentVariable("CONFORM_FUZZ_ROUNDS"), out var rounds) ? rounds : usual;
+
     /// <summary>A collection whose members mostly have a UID; some repeat, some have none.</summary>
     public static Tree Collection(Random random, int size)
     {

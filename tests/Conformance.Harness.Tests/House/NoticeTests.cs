@@ -8,7 +8,7 @@ namespace Conformance.Harness.Tests.House;
 /// <summary>What is passed on names the packages of others and their licences.</summary>
 public sealed class NoticeTests
 {
-    private static readonly string[] Shipped = ["Conformance.Cli", "Conformance.NUnit", "Conformance.Browser"];
+    private static readonly string[] Shipped = ["Conformance.Cli", "Conformance.NUnit", "Conformance.Browser", "Conformance.Documents.FluentAssertions", "Conformance.Documents.NUnit", "Conformance.Documents.Yaml"];
 
     [TestCaseSource(nameof(Shipped))]
     public void Every_package_that_is_passed_on_is_named_with_its_version_and_licence(string project)

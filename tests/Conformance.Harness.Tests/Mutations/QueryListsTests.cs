@@ -2,7 +2,6 @@ using System.Text;
 using Conformance.Core.Contract;
 using Conformance.Core.Mutations.Editing;
 using Conformance.Documents;
-using Conformance.Documents.Compare;
 using FluentAssertions;
 using NUnit.Framework;
 

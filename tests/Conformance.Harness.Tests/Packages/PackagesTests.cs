@@ -94,8 +94,24 @@ public sealed class PackagesTests
             .Distinct().Should().Equal("Vendor.Tests.EmulatorSuite");
     }
 
+    /// <summary>The comparison needs nothing else of this project, and its page's example says what the page says.</summary>
+    [Test]
+    public async Task The_assertions_are_packages_for_anyone()
+    {
+        var (code, output, cases) = await vendor.TestAsync(Vendor.Assertions, new Dictionary<string, string>());
+
+        code.Should().NotBe(0, output);
+        cases.Should().HaveCount(3);
+        output.Should().MatchRegex("Failed: +1, Passed: +2").And.Contain("Failed Without_the_rule_it_fails");
+        output.Replace("\n  ", "\n", StringComparison.Ordinal).Should().Contain(Page.Block("text", "expected:", "Conformance.Documents/README.md").Split('\n')[0]);
+        Directory.EnumerateDirectories(Path.Combine(vendor.Folder, "cache"), "conformance.*").Select(Path.GetFileName)
+            .Where(name => File.ReadAllText(Path.Combine(vendor.Folder, Vendor.Assertions, "obj", "project.assets.json")).Contains($"\"{name}/", StringComparison.OrdinalIgnoreCase))
+            .Should().BeEquivalentTo("conformance.documents", "conformance.documents.nunit", "conformance.documents.fluentassertions");
+    }
+
     private async Task BuildAsync()
     {
+        await vendor.DotnetAsync("build", Vendor.Assertions);
         await vendor.DotnetAsync("build", Vendor.WithoutClass);
         await vendor.DotnetAsync("build", Vendor.WithClass);
     }

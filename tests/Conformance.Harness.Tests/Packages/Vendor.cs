@@ -12,6 +12,8 @@ internal sealed class Vendor : IDisposable
     public const string Password = "of-the-vendor";
     public const string WithoutClass = "without-class";
     public const string WithClass = "with-class";
+    public const string Assertions = "assertions";
+    private const string AssertionsPage = "Conformance.Documents/README.md";
 
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("conform-vendor-");
@@ -45,6 +47,10 @@ internal sealed class Vendor : IDisposable
                 .Replace("Include=\"Conformance.NUnit\" Version=\"1.0.0\"", $"Include=\"Conformance.NUnit\" Version=\"{version}\"", StringComparison.Ordinal));
         }
 
+        Directory.CreateDirectory(Path.Combine(Folder, Assertions));
+        await File.WriteAllTextAsync(Path.Combine(Folder, Assertions, "Shelf.Tests.csproj"), Page.Block("xml", "PackageReference", AssertionsPage)
+            .Replace("/path/to/clone/packages", Packages, StringComparison.Ordinal).Replace("Version=\"1.0.0\"", $"Version=\"{version}\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(Folder, Assertions, "ShelfTests.cs"), Page.Block("csharp", "SameInformationAs", AssertionsPage));
         await File.WriteAllTextAsync(Path.Combine(Folder, WithClass, "OwnSuite.cs"), Page.Block("csharp", "ConformanceTests"));
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
-using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Mutations.Editing;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Conformance.Core.Contract;
 using Conformance.Core.Judging.Examples;
 using Conformance.Documents;
-using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Contract;
 using FluentAssertions;
 using NUnit.Framework;
