@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Worlds;
 using Conformance.Emulator;

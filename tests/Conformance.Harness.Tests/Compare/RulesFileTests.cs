@@ -39,7 +39,7 @@ public sealed class RulesFileTests
     [TestCase("rules: [{ allow: { kinds: [textvalue] } }]", "Did you mean \"TextValue\"?")]
     [TestCase("rules: [{ number-tolerance: { by: -1 } }]", "less than 0")]
     [TestCase("rules: [{ number-tolerance: { by: 1e400 } }]", "a number is expected")]
-    [TestCase("rules: [{ instant-tolerance: { seconds: 1e20 } }]", "a number up to 3162240000 is expected")]
+    [TestCase("rules: [{ instant-tolerance: { seconds: 99999999999 } }]", "a number up to 3162240000 is expected")]
     [TestCase("rules: [{ ignore: /a, any-order: /b }]", "r.yaml:1:9")]
     [TestCase("rule: []", "Did you mean \"rules\"?")]
     [TestCase("defualts: true\nrules: [{ ignore: a }]", "Did you mean \"defaults\"?")]
@@ -81,7 +81,7 @@ public sealed class RulesFileTests
     [TestCase("rules: [{ ignroe: /a }]", "r.yaml:1:11: unknown key \"ignroe\". Did you mean \"ignore\"?")]
     [TestCase("rules: []", "r.yaml:1:8: \"rules\": the list has too few items. Asked in this order; the first answer wins.")]
     [TestCase("rules: [{ ignore: /a//b }]", "r.yaml:1:19: The path pattern \"/a//b/**\" has an empty step.")]
-    [TestCase("rules: [{ allow: { kinds: [TextValu] } }]", "r.yaml:1:28: unknown value of kinds \"TextValu\". Did you mean \"TextValue\"?")]
+    [TestCase("rules: [{ allow: { kinds: [TextValu] } }]", "r.yaml:1:28: \"TextValu\" is not one of the values of \"kinds\". Did you mean \"TextValue\"?")]
     public async Task A_fault_of_a_rules_file_has_its_place(string text, string fault)
     {
         var read = () => RulesFile.ReadAsync(new DataFile("r.yaml", text), CompareOptions.Default, CancellationToken.None);

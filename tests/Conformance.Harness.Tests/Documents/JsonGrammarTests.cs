@@ -124,7 +124,7 @@ public sealed class JsonGrammarTests
     [Test]
     public void What_the_grammar_lacks_is_refused([ValueSource(nameof(Refused))] string text)
     {
-        Read(Encoding.UTF8.GetBytes(text)).Should().BeOneOf(DocumentFault.NotWellFormed, DocumentFault.Empty, DocumentFault.InvalidCharacter);
+        Read(Encoding.UTF8.GetBytes(text)).Should().BeOneOf(DocumentFault.NotWellFormed, DocumentFault.Empty, DocumentFault.InvalidCharacter, DocumentFault.InvalidEncoding);
         Streamed(text).Should().NotBeNull();
     }
 
