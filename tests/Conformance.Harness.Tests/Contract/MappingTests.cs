@@ -1,7 +1,6 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
-using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Replay.Runs;
 using Conformance.Runs;

@@ -2,7 +2,6 @@ using Conformance.Core.Contract;
 using Conformance.Core.Documentation;
 using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
-using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Contract;
 
 namespace Conformance.Harness.Tests.Documentation;

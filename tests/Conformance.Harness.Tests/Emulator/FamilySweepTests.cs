@@ -3,7 +3,6 @@ using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Scenarios;
-using Conformance.Emulator.Faults;
 using Conformance.Harness.Tests.Contract;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Runs;

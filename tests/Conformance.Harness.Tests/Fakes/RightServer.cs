@@ -28,6 +28,11 @@ internal sealed class RightServer : IAsyncDisposable
 
     public int ActiveLogonSessions => emulator.ActiveLogonSessions;
 
+    /// <summary>Starts one.</summary>
+    /// <param name="role">The role of its account.</param>
+    /// <param name="https">Whether it speaks HTTPS.</param>
+    /// <param name="dialect">How it writes JSON.</param>
+    /// <param name="faults">Ways to be wrong; null for none.</param>
     /// <param name="world">The file of its data; null for the standard world.</param>
     public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false, EmulatorDialect dialect = EmulatorDialect.Em12, IReadOnlyList<string>? faults = null, string? world = null)
     {

@@ -118,7 +118,7 @@ public sealed partial class MovingTests
     {
         var session = Session().Matches(text).First(match => Running(match.Value)).Value;
         var id = Id().Match(session).Groups[1].Value;
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var begun = CreationTime().Replace(
             session.Replace(id, "5e551000-0000-4000-8000-000000000001", StringComparison.OrdinalIgnoreCase),
             $"<CreationTimeUTC>{now:yyyy-MM-dd'T'HH:mm:ss'Z'}</CreationTimeUTC>");

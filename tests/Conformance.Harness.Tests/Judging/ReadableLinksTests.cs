@@ -4,7 +4,6 @@ using Conformance.Core.Contract;
 using System.Text;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
-using Conformance.Documents.Compare;
 using Conformance.Harness.Tests.Contract;
 using FluentAssertions;
 using NUnit.Framework;

@@ -2,7 +2,6 @@ using Conformance.Core.Contract;
 using System.Globalization;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
-using Conformance.Documents.Compare;
 using FluentAssertions;
 using NUnit.Framework;
 
