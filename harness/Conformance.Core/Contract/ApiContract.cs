@@ -1,4 +1,3 @@
-using Conformance.Core.Documentation;
 using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Contract;

@@ -1,4 +1,3 @@
-using Conformance.Core.Documentation;
 using Conformance.DataFiles;
 
 namespace Conformance.Core.Contract;

@@ -40,7 +40,7 @@ public sealed record PageComparison(
             RequirementFacts.Of(pages, requirements),
         ]);
         var broken = found.Facts.Where(fact => fact.Contract is not null).DistinctBy(fact => (fact.Page, fact.Subject)).ToList();
-        var explained = broken.ToLookup(fact => contract.Explanations.Any(explanation => explanation.Covers(fact)));
+        var explained = broken.ToLookup(fact => contract.Explanations.Any(explanation => explanation.Covers(fact.Page, fact.Subject)));
         return new PageComparison(pages.Count, found.Facts.Count, found.Unread, [.. explained[true]], [.. explained[false]],
             [.. IdleParts(contract, broken)]);
     }

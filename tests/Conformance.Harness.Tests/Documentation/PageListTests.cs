@@ -22,7 +22,7 @@ public sealed class PageListTests
     [TestCase("1.7 | Supported | 12 | x", null)]
     [TestCase("1.5 | Supported | 10 | x", "version 1.5: Supported, not Deprecated")]
     [TestCase("9.9 | Supported | 99 | x", "version 9.9: Supported, not no such version")]
-    [TestCase("1.1 | Unsupported | 7 | x", null)]
+    [TestCase("1.1 | Not supported | 8 | x", null)]
     public async Task The_versions_are_compared(string row, string? told) => (await CompareAsync(Page(
         "versions", "Versions", Table("REST API Version | Support Status | Product | URL", row)))).Told().Should()
             .Equal(told is null ? [] : [told]);

@@ -123,6 +123,18 @@ internal static class Probes
 
         yield return "/replicaTaskSessions/11111111-2222-3333-4444-555555555555";
         yield return "/replicaSessions/99999";
+        foreach (var path in new[] { "/agents/backups", "/nas/backupSessions", "/backups" })
+        {
+            yield return path + "?format=Entity";
+        }
+
+        foreach (var action in new[] { "listDirs", "listFiles" })
+        {
+            var mount = world.Entities.First(entity => entity.Type == "VmRestorePointMount");
+            yield return $"/vmRestorePoints/{world.Entity(mount.Refs["VmRestorePoint"]).Id}/mounts/{mount.Id}/C%3A?action={action}";
+        }
+
+        yield return $"/lookup?host={Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid)}&name=nobody";
         yield return "/nothing";
     }
 

@@ -1,3 +1,5 @@
+using Conformance.Core.Contract;
+using Conformance.Core.Worlds;
 using System.Globalization;
 using Conformance.Emulator;
 using Conformance.Harness.Tests.Cli;
@@ -33,17 +35,18 @@ internal sealed class RightServer : IAsyncDisposable
     /// <param name="https">Whether it speaks HTTPS.</param>
     /// <param name="dialect">How it writes JSON.</param>
     /// <param name="faults">Ways to be wrong; null for none.</param>
-    /// <param name="world">The file of its data; null for the standard world.</param>
-    public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false, EmulatorDialect dialect = EmulatorDialect.Em12, IReadOnlyList<string>? faults = null, string? world = null)
+    /// <param name="without">Which entities of the standard world it does not hold; null for none.</param>
+    public static async Task<RightServer> StartAsync(Role role = Role.PortalAdministrator, bool https = false, EmulatorDialect dialect = EmulatorDialect.Em12, IReadOnlyList<string>? faults = null, Func<WorldEntity, ApiContract, bool>? without = null)
     {
         var project = ProjectFolder.Find(CommandLine.Root);
         var rules = await RulebookFolder.LoadAsync(project, null, CancellationToken.None);
         var clock = new MovableClock(TimeProvider.System.GetUtcNow());
+        var world = await WorldFolder.LoadAsync(project, null, rules.Contract, clock.GetUtcNow(), CancellationToken.None);
         return new RightServer(await EmulatorServer.StartAsync(
             new EmulatorOptions
             {
                 Contract = rules.Contract,
-                World = await WorldFolder.LoadAsync(project, world, rules.Contract, clock.GetUtcNow(), CancellationToken.None),
+                World = without is null ? world : new World(world.Name, world.Origin, world.Now, [.. world.Entities.Where(entity => !without(entity, rules.Contract))]),
                 TimeProvider = clock,
                 Https = https,
                 Dialect = dialect,

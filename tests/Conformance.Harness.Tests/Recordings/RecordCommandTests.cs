@@ -44,7 +44,9 @@ public sealed class RecordCommandTests
         }
 
         await using var copy = await RecordedServer.StartAsync(RecordedWorld, dialect);
-        var judged = await copy.CallAsync("run", ["--world", "any", .. Selected]);
+
+        // What a query alone finds, as parents older than the window, is in no list, so it was not recorded.
+        var judged = await copy.CallAsync("run", ["--world", "any", .. Selected, "--select", "!window/*/older-parents"]);
         judged.ExitCode.Should().Be(verdict, judged.Output);
         (await copy.CallAsync("run", Data)).ExitCode.Should().Be(0);
     }

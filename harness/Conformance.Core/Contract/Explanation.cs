@@ -1,6 +1,6 @@
 using Conformance.DataFiles;
 
-namespace Conformance.Core.Documentation;
+namespace Conformance.Core.Contract;
 
 /// <summary>Why the contract says something else than pages do, beside the contract's entry.</summary>
 /// <param name="Pages">The names of the pages, at least one.</param>
@@ -10,6 +10,7 @@ namespace Conformance.Core.Documentation;
 public sealed record Explanation(IReadOnlyList<string> Pages, IReadOnlyList<string> Facts, string Reason, DataPlace Place)
 {
     /// <summary>Whether it speaks of a fact.</summary>
-    public bool Covers(PageFact fact) => Pages.Contains(fact.Page, StringComparer.Ordinal)
-        && Facts.Contains(fact.Subject, StringComparer.Ordinal);
+    /// <param name="page">The name of the page.</param>
+    /// <param name="subject">The subject of the fact.</param>
+    public bool Covers(string page, string subject) => Pages.Contains(page, StringComparer.Ordinal) && Facts.Contains(subject, StringComparer.Ordinal);
 }
