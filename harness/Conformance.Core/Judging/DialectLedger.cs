@@ -7,8 +7,8 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>The dialect of JSON in which a target answers each resource. Safe for parallel use.</summary>
-/// <param name="suite">Has the line that asks for one dialect, if one does.</param>
-internal sealed class DialectLedger(Suite suite)
+/// <param name="rules">Have the line that asks for one dialect, if one does.</param>
+internal sealed class DialectLedger(Rulebook rules)
 {
     private readonly ConcurrentDictionary<(string Resource, Dialect Dialect), Exchange> first = new();
 
@@ -17,15 +17,25 @@ internal sealed class DialectLedger(Suite suite)
         .OrderBy(pair => pair.Resource, StringComparer.Ordinal).ThenBy(pair => pair.Dialect).Select(pair => new ResourceDialect(pair.Resource, NameOf(pair.Dialect)))];
 
     /// <summary>Takes note of a variant's answers.</summary>
-    public void Add(Evidence evidence)
+    public void Add(Evidence evidence) => Add(Notes(evidence));
+
+    /// <summary>Takes note of answers. Whichever comes first, the same one is named.</summary>
+    public void Add(IEnumerable<DialectNote> notes)
+    {
+        foreach (var note in notes)
+        {
+            first.AddOrUpdate((note.Resource, note.Dialect), note.Exchange, (_, known) => Earlier(known, note.Exchange));
+        }
+    }
+
+    /// <summary>The answers of a variant that show a dialect: successes in JSON.</summary>
+    public static IEnumerable<DialectNote> Notes(Evidence evidence)
     {
         foreach (var answer in evidence.Answers)
         {
             if (answer is { Exchange.Response.Status: >= 200 and < 300, Outline: { } document } && Dialects.Of(document) is { } dialect)
             {
-                // Whichever variant is through first, the same one is named.
-                var resource = evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Resource.Type ?? answer.Body?.Root ?? "";
-                first.AddOrUpdate((resource, dialect), answer.Exchange, (_, known) => Earlier(known, answer.Exchange));
+                yield return new DialectNote(evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Resource.Type ?? answer.Body?.Root ?? "", dialect, answer.Exchange);
             }
         }
     }
@@ -33,7 +43,7 @@ internal sealed class DialectLedger(Suite suite)
     /// <summary>What the target's answers say of its dialect, for the behaviour profile; null if no JSON came.</summary>
     public ProfileEntry? Profile()
     {
-        var expectation = suite.Scenarios.SelectMany(scenario => scenario.Expectations).FirstOrDefault(expectation => expectation.Kind == "writing-recorded");
+        var expectation = rules.Suite.Scenarios.SelectMany(scenario => scenario.Expectations).FirstOrDefault(expectation => expectation.Kind == "writing-recorded");
         if (first.IsEmpty || expectation is null)
         {
             return null;
@@ -48,7 +58,7 @@ internal sealed class DialectLedger(Suite suite)
     public (Finding Finding, Exchange Shown)? Mix()
     {
         var dialects = first.GroupBy(pair => pair.Key.Dialect).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
-        if (dialects is not [var most, var few] || suite.Everywhere.FirstOrDefault(expectation => expectation.Kind == NamesCaseCheck.Word) is not { } expectation)
+        if (dialects is not [var most, var few] || rules.Suite.Everywhere.FirstOrDefault(expectation => rules.CheckOf(expectation) is NamesCaseCheck) is not { } expectation)
         {
             return null;
         }
@@ -56,7 +66,7 @@ internal sealed class DialectLedger(Suite suite)
         var shown = few.Select(pair => pair.Value).Aggregate(Earlier);
         var resources = few.Select(pair => pair.Key.Resource).Order(StringComparer.Ordinal).ToList();
         return (new Finding(
-            suite.Requirements[expectation.Requirement],
+            rules.Suite.Requirements[expectation.Requirement],
             shown.Variant,
             shown.Step,
             new Violation(ViolationKind.WrongValue, "case of names in JSON", $"names in {CaseOf(most.Key)}, as most resources have them", $"names in {CaseOf(few.Key)} in {string.Join(", ", resources)}"),
@@ -79,3 +89,9 @@ internal sealed class DialectLedger(Suite suite)
 /// <param name="Resource">The type of the resource, as in <c>Job</c>.</param>
 /// <param name="Dialect"><c>em12</c>: names in PascalCase; <c>em13</c>: in camelCase.</param>
 public sealed record ResourceDialect(string Resource, string Dialect);
+
+/// <summary>An answer that shows a dialect.</summary>
+/// <param name="Resource">The type of the resource that was asked for; of an operation of which the contract knows nothing, the root of the body.</param>
+/// <param name="Dialect">The dialect.</param>
+/// <param name="Exchange">The answer and its request.</param>
+internal sealed record DialectNote(string Resource, Dialect Dialect, Exchange Exchange);

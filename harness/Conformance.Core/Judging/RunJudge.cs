@@ -27,7 +27,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly Lock large = new();
     private readonly ConcurrentDictionary<string, VariantRecord> waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> fallenBack = [];
-    private readonly DialectLedger dialects = new(rules.Suite);
+    private readonly DialectLedger dialects = new(rules);
     private readonly ConcurrentDictionary<string, Unsettled> unsettled = new(StringComparer.Ordinal);
     private string? newestVersion;
 

@@ -9,13 +9,14 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Mutations;
 
 /// <summary>
-/// Mutates a recorded run and judges each mutation. Only the variant that is changed is judged again, and its relations to those that
-/// differ from it in one axis; the evidence of the others is read once.
+/// Mutates a recorded run and judges each mutation. Only the variant that is changed is judged again, its relations to those that differ
+/// from it in one axis, and whether the run still has one dialect of JSON; the evidence of the others is read once.
 /// </summary>
 public sealed class MutationRun
 {
     private readonly Dictionary<string, Recorded> variants;
     private readonly Rulebook rules;
+    private readonly RecordedDialects dialects;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Finding>> baselines = new(StringComparer.Ordinal);
     private readonly ILookup<string, Recorded> byScenario;
 
@@ -27,17 +28,21 @@ public sealed class MutationRun
     /// <param name="rules">What the judge goes by.</param>
     public MutationRun(
         IReadOnlyList<Variant> planned, IReadOnlyDictionary<string, VariantRecord> records, IEnumerable<Exchange> exchanges, TargetFacts target, Rulebook rules)
-        : this(Evidences(planned, records, exchanges, target, rules), rules)
+        : this(Evidences(planned, records, exchanges, target, rules), rules, null)
     {
     }
 
-    private MutationRun(IEnumerable<Evidence> evidence, Rulebook rules)
+    /// <param name="evidence">The variants.</param>
+    /// <param name="rules">What the judge goes by.</param>
+    /// <param name="dialects">What is known of the same recording already; null if nothing is.</param>
+    private MutationRun(IEnumerable<Evidence> evidence, Rulebook rules, RecordedDialects? dialects)
     {
         this.rules = rules;
         variants = evidence.ToDictionary(one => one.Variant.Id, one => new Recorded(one, new(() => VariantJudge.Judge(one, rules))), StringComparer.Ordinal);
         var inOrder = variants.Values.OrderBy(recorded => recorded.Evidence.Variant.Id, StringComparer.Ordinal).ToList();
         byScenario = inOrder.ToLookup(recorded => recorded.Evidence.Variant.Scenario.Id, StringComparer.Ordinal);
         Scenarios = [.. byScenario.Select(scenario => scenario.Key).Order(StringComparer.Ordinal)];
+        this.dialects = dialects ?? new RecordedDialects(inOrder.Select(recorded => recorded.Evidence));
         Answers = [.. inOrder.SelectMany(recorded => Answered(recorded.Evidence))];
     }
 
@@ -45,7 +50,7 @@ public sealed class MutationRun
     public Rulebook Rules => rules;
 
     /// <summary>What the judge says of the run as it was recorded.</summary>
-    public IReadOnlyList<Finding> Baseline => [.. byScenario.SelectMany(scenario => BaselineOf(scenario.Key))];
+    public IReadOnlyList<Finding> Baseline => [.. byScenario.SelectMany(scenario => BaselineOf(scenario.Key)), .. dialects.Mix(rules) is { } mix ? [mix] : Array.Empty<Finding>()];
 
     /// <summary>The same recording under a suite that asks less.</summary>
     /// <param name="less">A suite whose expectations and relations are all of this run's.</param>
@@ -56,12 +61,13 @@ public sealed class MutationRun
             variants.Values.Select(recorded => recorded.Evidence)
                 .Select(evidence => byId[evidence.Variant.Scenario.Id] is var scenario && ReferenceEquals(scenario, evidence.Variant.Scenario) ? evidence
                     : evidence.Of(evidence.Variant with { Scenario = scenario })),
-            rules.For(less)) { JsonOnly = JsonOnly };
+            rules.For(less),
+            dialects) { JsonOnly = JsonOnly };
     }
 
     /// <summary>The same recording judged by other checks.</summary>
     /// <param name="others">Rules for the same suite.</param>
-    internal MutationRun By(Rulebook others) => new(variants.Values.Select(recorded => recorded.Evidence), others) { JsonOnly = JsonOnly };
+    internal MutationRun By(Rulebook others) => new(variants.Values.Select(recorded => recorded.Evidence), others, dialects) { JsonOnly = JsonOnly };
 
     /// <summary>Whether only answers in JSON are changed, alone or together with others: a second dialect of a target differs in these alone.</summary>
     public bool JsonOnly { get; init; }
@@ -78,7 +84,7 @@ public sealed class MutationRun
     public IEnumerable<Mutation> Mutations(string scenario, Func<string, string, bool> takes) => byScenario[scenario]
         .SelectMany(recorded => Answered(recorded.Evidence).Where(answer => IsChanged([answer])).SelectMany(answer =>
         {
-            var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), Answers, rules, []);
+            var scene = new Scene(recorded.Evidence, answer, Neighbours(recorded), Answers, rules, []) { IsOfOneDialect = dialects.AreOne };
             return OperatorCatalogue.All.Where(operation => takes(scene.Step, operation.Name)).SelectMany(operation => operation.Of(scene));
         }))
         .Concat(Alike.Of([.. byScenario[scenario].Select(recorded => recorded.Evidence)], takes, IsChanged, (evidence, answer, together) =>
@@ -111,11 +117,17 @@ public sealed class MutationRun
         var known = BaselineOf(variants[mutation.Variant].Evidence.Variant.Scenario.Id).Select(Key).ToHashSet();
         var changed = mutation.Apply().ToLookup(exchange => exchange.Variant, StringComparer.Ordinal);
         var touched = changed.Select(exchanges => variants[exchanges.Key]).ToList();
-        var group = touched.Select(recorded => Changed(recorded.Evidence, changed[recorded.Evidence.Variant.Id]))
+        var alone = touched.Select(recorded => Changed(recorded.Evidence, changed[recorded.Evidence.Variant.Id])).ToList();
+        var group = alone
             .Concat(touched.SelectMany(Neighbours).DistinctBy(other => other.Variant.Id).Where(other => !changed.Contains(other.Variant.Id)).Select(other => (other, variants[other.Variant.Id].Alone.Value)))
             .OrderBy(pair => pair.Item1.Variant.Id, StringComparer.Ordinal).ToList();
         var judged = RelationJudge.Judge(group, rules);
         var findings = judged.SelectMany(variant => variant.Findings).Where(finding => !known.Contains(Key(finding))).ToList();
+        if (dialects.MixWith([.. alone.Select(pair => pair.Item1)], rules) is { } mix)
+        {
+            findings.Add(mix);
+        }
+
         return new MutationVerdict(mutation, FateOf(mutation, findings), findings, variants[mutation.Variant].Evidence.Answer(mutation.Step)!.Exchange) { Told = Told(judged) };
     }
 

@@ -5,10 +5,11 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Mutations;
 
 /// <summary>
-/// A part of a run's mutations. One of each stratum comes first: what an operator does to a step of a scenario file, with the same
-/// requirements to blame. A line that is taken out of the suite changes what is to blame, so it makes strata of its own, and the sample
-/// holds one of each: whatever the lots, it is missed. Then come one of each operator and exchange and of each operator and kind of
-/// place, then a second, and so on.
+/// A part of a run's mutations. One of each effect comes first: what an operator does, wherever, with the same requirements to blame and
+/// the same record to change. So each requirement that any mutation breaks, and each record that any changes, has one, however many steps
+/// the scenarios have. Then comes one of each stratum: an effect on a step of a scenario file. A line that is taken out of the suite
+/// changes what is to blame, so it makes strata of its own, and a sample that holds one of each misses it whatever the lots. Then come one
+/// of each operator and exchange and of each operator and kind of place, then a second, and so on.
 /// </summary>
 /// <param name="Mutations">In the order of the run.</param>
 /// <param name="Of">How many it was drawn from.</param>
@@ -99,11 +100,12 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
             return Enumerable.Range(0, all.Count);
         }
 
+        var effects = Ranks(all, item => item.Stratum.Effect);
         var strata = Ranks(all, item => item.Stratum);
         var exchanges = Ranks(all, item => item.Exchange);
         var places = Ranks(all, item => item.Place);
         return Enumerable.Range(0, all.Count)
-            .OrderBy(at => strata[at] == 0 ? -1 : Math.Min(exchanges[at], places[at])).ThenBy(at => all[at].Lot).ThenBy(at => at)
+            .OrderBy(at => effects[at] == 0 ? -2 : strata[at] == 0 ? -1 : Math.Min(exchanges[at], places[at])).ThenBy(at => all[at].Lot).ThenBy(at => at)
             .Take(most);
     }
 
@@ -161,13 +163,18 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
                 mutation,
                 at,
                 lot,
-                new Stratum(mutation.Operator, file, step, right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name, mutation.Tells),
+                new Stratum(
+                    new Effect(mutation.Operator, right.Count == 1 ? right[0] : string.Join(' ', right.Order(StringComparer.Ordinal)), mutation.Ruling.Lawful?.Name, mutation.Tells),
+                    file,
+                    step),
                 new Place(mutation.Operator, mutation.Across, Index().Replace(mutation.Place, ""), mutation.Ruling.Lawful?.Name),
                 new Exchange(mutation.Operator, mutation.Across, mutation.Variant, mutation.Step));
         }
     }
 
-    private readonly record struct Stratum(string Operator, DataPlace File, string Step, string Right, string? Lawful, string Tells);
+    private readonly record struct Effect(string Operator, string Right, string? Lawful, string Tells);
+
+    private readonly record struct Stratum(Effect Effect, DataPlace File, string Step);
 
     private readonly record struct Place(string Operator, string Across, string Kind, string? Lawful);
 

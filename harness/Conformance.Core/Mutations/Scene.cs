@@ -15,7 +15,6 @@ internal sealed class Scene
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
     private readonly IReadOnlyList<Evidence> neighbours;
-    private readonly IReadOnlyList<Answer> all;
     private readonly Lazy<IReadOnlyList<Site>> sites;
     private readonly Lazy<IReadOnlyList<Expectation>> applying;
     private readonly Lazy<IReadOnlyList<string>> compared;
@@ -32,7 +31,7 @@ internal sealed class Scene
     public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, IReadOnlyList<Answer> all, Rulebook rules, IReadOnlyList<string> together)
     {
         this.together = together;
-        this.all = all;
+        All = all;
         Evidence = evidence;
         Answer = answer;
         this.neighbours = neighbours;
@@ -46,6 +45,9 @@ internal sealed class Scene
     }
 
     public Evidence Evidence { get; }
+
+    /// <summary>Whether all JSON of the run is in one dialect, this answer's if it is JSON, and more than one answer shows it.</summary>
+    public bool IsOfOneDialect { get; init; }
 
     public Answer Answer { get; }
 
@@ -155,19 +157,17 @@ internal sealed class Scene
         .Where(other => other.Variant.Values.All(value => value.Key == axis || Evidence.Variant.Values[value.Key] == value.Value))
         .Select(other => other.Answer(Step))
         .OfType<Answer>()
-        .Where(peer => peer.Exchange.Response?.Status == Response.Status && (!SeveralStep.IsOne(Step) || PathOf(peer.Exchange) == PathOf(Exchange)));
+        .Where(peer => peer.Exchange.Response?.Status == Response.Status && (!SeveralStep.IsOne(Step) || AskedResource.Of(peer.Exchange.Request.Url, Contract) == AskedResource.Of(Exchange.Request.Url, Contract)));
 
     /// <summary>All answers of the run.</summary>
-    public IReadOnlyList<Answer> All => all;
+    public IReadOnlyList<Answer> All { get; }
 
-    /// <summary>Answers of the same kind and syntax to a request for another resource, one for each path.</summary>
-    public IEnumerable<Answer> Others => all
+    /// <summary>Answers of the same kind and syntax to a request for another resource, one for each resource.</summary>
+    public IEnumerable<Answer> Others => All
         .Where(other => other.Response.Status == Response.Status && other.Exchange.Request.Method == Exchange.Request.Method
             && other.Body?.Root == Answer.Body?.Root && other.Document?.Format == Answer.Document?.Format
-            && PathOf(other.Exchange) != PathOf(Exchange))
-        .DistinctBy(other => PathOf(other.Exchange));
-
-    private static string PathOf(Exchange exchange) => exchange.Request.Url.Split('?')[0];
+            && AskedResource.Of(other.Exchange.Request.Url, Contract) != AskedResource.Of(Exchange.Request.Url, Contract))
+        .DistinctBy(other => AskedResource.Of(other.Exchange.Request.Url, Contract));
 
     /// <summary>
     /// Whether the same resource was asked for as XML and as JSON, so that what the body says is said twice. The answers of a

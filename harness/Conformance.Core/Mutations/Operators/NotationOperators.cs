@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Conformance.Core.Contract;
+using Conformance.Core.Judging.Checks;
 using Conformance.Documents;
 using Conformance.Core.Mutations.Editing;
 
@@ -11,7 +13,7 @@ internal static class NotationOperators
 {
     private static readonly string[] Nullable = ["FailureMessage", "Status", "StackTrace", "EndTimeUTC"];
 
-    public static IReadOnlyList<Operator> All { get; } = [new("notation", Notation), new("unknown-added", Unknown), new("null-added", Null)];
+    public static IReadOnlyList<Operator> All { get; } = [new("notation", Notation), new("names-case", NamesCase), new("unknown-added", Unknown), new("null-added", Null)];
 
     /// <summary>Those that add to what an answer says.</summary>
     public static IReadOnlyList<Operator> OfInformation { get; } = [new("unknown-added", Unknown)];
@@ -43,6 +45,24 @@ internal static class NotationOperators
         yield return Write(scene, "a comment", body => Tree(scene, body, tree => tree.Xml!.Root!.AddFirst(new XComment("made by hand"))));
         yield return Write(scene, "a namespace prefix", body => Tree(scene, body, tree => Prefix(tree.Xml!.Root!)));
     }
+
+    /// <summary>All names of a JSON body as the other dialect writes them, while the other answers of the run stay as they are.</summary>
+    private static IEnumerable<Mutation> NamesCase(Scene scene)
+    {
+        if (scene is { IsSuccess: true, IsOfOneDialect: true, Answer: { IsLarge: false, Body: { Document: var document } } } && Dialects.Of(document) is { } dialect)
+        {
+            var other = dialect == Dialect.Em13 ? Dialect.Em12 : Dialect.Em13;
+            yield return scene.Change("names-case", "body", $"all names in {(other == Dialect.Em13 ? "camelCase" : "PascalCase")}", Ruling.Breach(scene.Asked(NamesCaseCheck.Word)), response =>
+                response.WithBody(Encoding.UTF8.GetBytes(Renamed(JsonNode.Parse(Bare(response.Body.ToArray())), name => other.JsonName(scene.Evidence.Mapping.XmlName(name)))!.ToJsonString())));
+        }
+    }
+
+    private static JsonNode? Renamed(JsonNode? node, Func<string, string> name) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(name(member.Key), Renamed(member.Value, name)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Renamed(item, name))]),
+        _ => node?.DeepClone(),
+    };
 
     private static void Prefix(XElement root)
     {
