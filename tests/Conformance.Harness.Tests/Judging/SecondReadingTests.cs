@@ -60,6 +60,14 @@ public sealed partial class SecondReadingTests
             !job.Contains(renamed, StringComparison.Ordinal) ? null : inOtherCase ? value.ToUpperInvariant() : value)), "field=Name")).Should().Equal(Listed(blamed));
     }
 
+    [TestCase(200, "")]
+    [TestCase(204, "RTS-001")]
+    [TestCase(404, "RTS-001")]
+    public async Task A_session_without_tasks_exists(int status, string blamed) =>
+        (await BlamedAsync("replica-task-sessions/empty", exchange => status == 200 ? exchange.Response!
+            : (exchange.Response! with { Status = status, Headers = [.. exchange.Response.Headers.Where(field => !field.Name.StartsWith("Content-", StringComparison.Ordinal))] }).WithBody(default)))
+            .Where(requirement => requirement != "ERR-004").Should().Equal(Listed(blamed));
+
     [TestCase("web01", "web01")]
     [TestCase("task_1", "task_1")]
     [TestCase("2025-08-15T06:00:00Z", "\"2025-08-15T06:00:00Z\"")]
@@ -88,7 +96,7 @@ public sealed partial class SecondReadingTests
         var wrong = await EmbeddedRuns.RunAsync(new RunRequest { Selection = selection, Faults = [fault] });
 
         right.Result.Findings.Should().BeEmpty();
-        wrong.Result.Findings.Select(group => (group.First.Requirement.Id, group.First.Requirement.Level)).Distinct().Should().Equal((blamed, Core.Contract.FactLevel.Documented));
+        wrong.Result.Findings.Select(group => (group.First.Requirement.Id, group.First.Requirement.Level)).Distinct().Should().Equal((blamed, RequirementLevel.Documented));
     }
 
     /// <summary>The requirements that are not met when the answers of a right server are changed so.</summary>
