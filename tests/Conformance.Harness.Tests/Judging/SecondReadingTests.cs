@@ -21,7 +21,7 @@ public sealed partial class SecondReadingTests
     [TestCase("Negotiate, X-Basic realm=RestSvc", "AUTH-008")]
     public async Task A_refused_logon_may_ask_for_other_schemes_besides(string challenge, string blamed) =>
         (await BlamedAsync("authentication/logon-refused", exchange => With(exchange.Response!, "WWW-Authenticate", challenge)))
-            .Should().Contain(Listed(blamed)).And.HaveCount(blamed.Length == 0 ? 0 : 2, "the realm is asked for besides");
+            .Where(requirement => requirement != "AUTH-028").Should().Equal(Listed(blamed));
 
     [TestCase("PATCH", 501, "")]
     [TestCase("PATCH", 404, "ERR-003")]
@@ -85,7 +85,7 @@ public sealed partial class SecondReadingTests
         filters.Select(filter => Quoted().Replace(filter, "")).Should().OnlyContain(rest => Words().IsMatch(rest)).And.HaveCountGreaterThan(20);
     }
 
-    [TestCase("query-page-shorter", "read-side/query-repository/pages", "QRY-016")]
+    [TestCase("query-page-shorter", "read-side/query-replica-task-session/pages", "QRY-016")]
     [TestCase("query-spelling-lacks-last", "query/*", "QRY-026")]
     [TestCase("logon-location-elsewhere", "authentication/*", "AUTH-037")]
     [TestCase("query-lacks-first", "read-side/query-repository/*", "QRY-011")]
