@@ -144,6 +144,7 @@ public static class CheckCompiler
         "header" => new TokenHeaderCheck(),
         "cookie" => new TokenCookieCheck(),
         "cookie-path" => new CookiePathCheck(),
+        "location" => new SessionLocationCheck(),
         "described" => new SessionDescribedCheck(),
         var word => throw Unknown(word, value.Place),
     };

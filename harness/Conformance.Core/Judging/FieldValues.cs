@@ -63,9 +63,12 @@ public static class FieldValues
         return values.Count == 0 ? null : values[values.Count / 2];
     }
 
-    /// <summary>The value as filters write it: in double quotes unless it is plain (HC:query_comparison).</summary>
+    /// <summary>
+    /// The value as filters write it: in double quotes unless it has letters, digits and underscores alone (HC:optional_query_parameters).
+    /// Examples put times, UIDs, versions and addresses in quotes.
+    /// </summary>
     public static string Literal(string value) =>
-        value.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or ':' or '.' or '_') ? value : $"\"{value}\"";
+        value.Length > 0 && value.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_') ? value : $"\"{value}\"";
 
     private static int IndexOf(QueryField field, string value) =>
         field.Values.Select((text, index) => (text, index)).Where(pair => pair.text.Equals(value, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.index).FirstOrDefault(-1);

@@ -8,7 +8,7 @@ namespace Conformance.Core.Mutations;
 /// <summary>Whether values come in opposite orders, and whether a nested collection is whole, worked out apart from the checks.</summary>
 internal static class OrderRulings
 {
-    /// <summary>Whether the values that both show come in opposite orders, each value in one place; null if one of them shows none.</summary>
+    /// <summary>Whether the values that both show come in opposite orders, equal ones together; null if one of them shows none.</summary>
     public static bool? AreOpposite(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
     {
         if (one is null || other is null)
@@ -17,8 +17,7 @@ internal static class OrderRulings
         }
 
         var (left, right) = (Places(one), Places(other));
-        return left.Distinct(StringComparer.Ordinal).Count() == left.Count && right.Distinct(StringComparer.Ordinal).Count() == right.Count
-            && left.Where(right.Contains).SequenceEqual(Enumerable.Reverse(right).Where(left.Contains));
+        return AreTogether(one) && AreTogether(other) && left.Where(right.Contains).SequenceEqual(Enumerable.Reverse(right).Where(left.Contains));
     }
 
     /// <summary>Whether the nested collection has all that the other shows as its parent's; null if it is none.</summary>
@@ -46,6 +45,10 @@ internal static class OrderRulings
             && template.StartsWith(path.Template + "/", StringComparison.Ordinal) && Is(owner, asked));
 
     private static bool Is(string? id, string asked) => string.Equals(id, asked, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether between two values that are the same to the letter there are only those that an order of text may take for the same.</summary>
+    private static bool AreTogether(IReadOnlyList<string> values) => values.Select((value, at) => (value, at)).GroupBy(each => each.value, StringComparer.Ordinal)
+        .All(group => values.Skip(group.First().at).Take(group.Last().at - group.First().at).All(value => ReversedCheck.Comparable(value) == ReversedCheck.Comparable(group.Key)));
 
     private static List<string> Places(IReadOnlyList<string> values) =>
         [.. values.Select(ReversedCheck.Comparable).Where((value, at) => at == 0 || ReversedCheck.Comparable(values[at - 1]) != value)];

@@ -37,6 +37,8 @@ internal static class AuthFaults
             response.With("Set-Cookie", $"{Tokens.Name}={Convert.ToBase64String(Encoding.ASCII.GetBytes("another token"))}; Path=/api;")),
         On("logon-cookie-everywhere", "The cookie of a logon is for every path of the host.", Outcome.LoggedOn, response =>
             response.With("Set-Cookie", $"{Tokens.Name}={response.Headers.First(field => field.Name.Equals(Tokens.Name, StringComparison.OrdinalIgnoreCase)).Value}; Path=/")),
+        On("logon-location-elsewhere", "A logon has the Location of another session.", Outcome.LoggedOn, response =>
+            response.With("Location", "/api/logonSessions/0badc0de-0000-4000-8000-00000badc0de")),
         On("logon-other-realm", "A refused logon names another realm.", Outcome.LogonRefused, response => response.With("WWW-Authenticate", "Basic realm=\"Other\"")),
         new("logon-old-version-refused", "A logon for the oldest version that is listed is refused.", Area, behaviour => behaviour.AlsoResponse((exchanged, response) =>
             exchanged.Outcome == Outcome.LoggedOn && exchanged.Request.Parameter("v") == "v1_5" ? response.Without(Tokens.Name).Without("Set-Cookie") with { Status = 400 } : response)),

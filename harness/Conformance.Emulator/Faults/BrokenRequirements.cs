@@ -33,6 +33,7 @@ internal static class BrokenRequirements
         ["AUTH-023"] = ["role-ignored", "role-401"],
         ["AUTH-024"] = ["role-refused-all"],
         ["AUTH-036"] = ["logon-user-differs", "session-user-differs"],
+        ["AUTH-037"] = ["logon-location-elsewhere"],
         ["REP-024"] = ["end-missing"],
         ["ERR-013"] = ["nested-of-nothing-200"],
         ["QRY-023"] = ["query-texts-unsorted", "query-texts-never-descend"],
@@ -94,12 +95,13 @@ internal static class BrokenRequirements
         ["QRY-016"] =
         [
             "query-page-number-stands", "query-page-longer", "query-page-size-unsaid", "query-first-page-size-unsaid", "query-linked-page-number-stands",
-            "query-numbered-page-number-stands",
+            "query-numbered-page-number-stands", "query-page-shorter",
         ],
         ["QRY-017"] = ["query-page-by-number-lacks-last"],
         ["QRY-018"] = ["query-nothing-has-no-page"],
         ["QRY-020"] = ["query-service-without-links"],
         ["QRY-021"] = ["query-lower-case-field-lacks-last"],
+        ["QRY-026"] = ["query-spelling-lacks-last"],
         ["QRY-022"] = ["query-quoted-value-lacks-last"],
         ["RTS-009"] = ["query-by-session-lacks-last"],
         ["RTS-010"] = ["query-guid-finds-nothing"],

@@ -50,6 +50,7 @@ internal static class QueryFaults
         On("query-always-references", "A query lists references, whatever its format.", query => query with { EditQuery = read => read with { AsEntity = false } }),
         On("query-always-entities", "A query lists entities, whatever its format.", query => query with { EditQuery = read => read with { AsEntity = true } }),
         On("query-page-longer", "A page has one member more than was asked for.", query => query with { EditPage = page => page.Size < 100 ? page with { Take = page.Size + 1 } : page }),
+        On("query-page-shorter", "Pages hold one member less than was asked for, and there are more of them.", query => query with { EditPage = Shorter }),
         Paging("query-page-number-stands", "PageNum is 1, whatever the page.", paging => paging.WithAttribute("PageNum", _ => "1")),
         Links("query-next-drops-filter", "The link Next loses the filter.", links => Next(links, "filter")),
         Links("query-next-drops-order", "The link Next loses the order.", links => Next(links, "sort(Asc|Desc)")),
@@ -107,9 +108,15 @@ internal static class QueryFaults
         Links("query-no-last-link-of-default", "A page whose size was not asked for has no link Last.", WithoutLastLink, (query, _) => !IsSized(query)),
         On("query-names-by-case", "Types are known in one case only.", query => query with { Names = StringComparison.Ordinal }),
         Lists("query-lower-case-lacks-last", "A query for a type in lower case lists one less.", query => query.Request.Parameter("type") is { } type && !type.Any(char.IsAsciiLetterUpper)),
+        Lists("query-spelling-lacks-last", "A filter for jobs lists one less if it has a field in lower case.", query =>
+            query.Request.Parameter("filter") is { } filter && filter.Contains("jobtype==", StringComparison.Ordinal)),
         Lists("query-by-time-lacks-last", "A query for what was created since lists one reference less.", query => !query.Query!.AsEntity && query.Query.Filter is FilterComparison { Field: "CreationTime", Operator: FilterOperator.GreaterOrEqual }),
         On("query-lacks-first", "The query service does not find the first of a type with more than three, unless it has times of creation.", query => query with { Searched = all => all.Count > 3 && all[0].Text("CreationTimeUTC") is null ? [.. all.Skip(1)] : all }),
     ];
+
+    /// <summary>The page of the same number, of pages that hold one less: their numbers and links agree with each other, and the last ones may be empty.</summary>
+    private static QueryPage Shorter(QueryPage page) => page is { Count: < 2 } or { Size: < 2 } ? page
+        : page with { Skip = (page.Number - 1) * (page.Size - 1), Take = page.Size - 1, Count = ((page.Count * page.Size) + page.Size - 2) / (page.Size - 1) };
 
     private static Fault On(string name, string what, Func<QueryBehaviour, QueryBehaviour> change) =>
         new(name, what, Area, behaviour => behaviour.AlsoQuery(change));

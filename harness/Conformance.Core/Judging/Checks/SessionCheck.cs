@@ -52,6 +52,20 @@ public sealed record CookiePathCheck() : Check(CheckStage.Header)
     }
 }
 
+/// <summary>A Location in the answer to a logon, absolute or not, is the URL of the session that it opened (HC:em_web_api_specifications).</summary>
+public sealed record SessionLocationCheck() : Check(CheckStage.Content)
+{
+    private const string Field = "Location";
+
+    /// <inheritdoc/>
+    public override CheckResult Judge(Evidence evidence, Answer answer) =>
+        answer.Response.Headers.First(Field) is not { Length: > 0 } location ? CheckResult.Nothing("the answer has no Location")
+        : answer.Body is not { Root: "LogonSession", Resources: [{ } session] } || session.Text("SessionId") is not { Length: > 0 } id ? CheckResult.Nothing("the body names no session")
+        : CheckResult.If(
+            location.Split('?', '#')[0].TrimEnd('/').EndsWith($"/logonSessions/{id}", StringComparison.OrdinalIgnoreCase),
+            ViolationKind.WrongValue, $"header field {Field}", $"a URL that ends in /logonSessions/{id}, or no {Field}", location);
+}
+
 /// <summary>The answer to a logon describes the session: user, ID, and an Href with that ID.</summary>
 public sealed record SessionDescribedCheck() : Check(CheckStage.Content)
 {

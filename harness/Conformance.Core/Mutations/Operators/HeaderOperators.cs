@@ -83,6 +83,7 @@ internal static class HeaderOperators
 
         if (scene.IsRefusedLogon)
         {
+            yield return Set(scene, Challenge, "Negotiate, Basic Realm=RestSvc", Ruling.Spare(LawfulChange.HeaderMayRepeat));
             yield return Set(scene, Challenge, "Negotiate", Ruling.Breach(scene.AskedAgainst(Challenge, "Negotiate")));
             yield return Set(scene, Challenge, "Bearer realm=\"x\"", Ruling.Breach(scene.AskedAgainst(Challenge, "Bearer realm=\"x\"")));
             yield return Set(scene, Challenge, "basic realm=\"another\"", Ruling.Breach(scene.AskedAgainst(Challenge, "basic realm=\"another\"")));

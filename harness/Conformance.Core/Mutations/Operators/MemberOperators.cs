@@ -19,7 +19,7 @@ internal static class MemberOperators
         var (uid, href) = (site.Part.Child("UID")?.Text, site.Part.Child("Href")?.Text);
         var (awaited, own) = (IsAwaited(scene, site), IsOwnSession(scene, site) && scene.RecordedSession(href) is null);
         var right = (awaited ? scene.Asked("contains") : []).Concat(own ? scene.Asked("lists-session") : []);
-        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || own || scene.IsListedTwice, right), part => part.Drop()) with
+        return scene.Edit("member-dropped", site, "the member is missing", Ruled(scene, awaited || own || scene.IsListedTwice || PageOperators.IsBeforeLast(scene), PageOperators.IsBeforeLast(scene) ? [.. right, .. scene.Asked("page")] : right), part => part.Drop()) with
         {
             Tells = (uid is null ? scene.RecordedSession(href) : scene.RecordedOf(uid) ?? scene.WantedElsewhere(uid)) ?? "",
         };

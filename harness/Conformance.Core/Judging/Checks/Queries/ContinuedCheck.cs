@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks.Queries;
@@ -34,10 +35,15 @@ public sealed record ContinuedCheck(string Pages, string Of, string Field) : Che
                 .Where(view => QuerySets.KeyOf(view) is not { } key || !moving.Contains(key)).Select(view => (FieldValues.Of(view, field, resource), view.Path));
             var shown = Values(followed.Prepend(answer).SelectMany(page => page.Body?.Resources ?? []));
             var wanted = Values(all.Resources).Select(each => each.Text);
-            return shown.Zip(wanted).Where(pair => !string.Equals(pair.First.Text, pair.Second, StringComparison.OrdinalIgnoreCase)).Take(1)
+            return shown.Zip(wanted).Where(pair => !IsSame(field, pair.First.Text, pair.Second)).Take(1)
                 .Select(pair => new Violation(
                     ViolationKind.WrongOrder, $"members of the pages by {field.Name}", $"{field.Name} {pair.Second ?? "absent"} in this place, as in {Of}",
                     pair.First.Text ?? "absent", pair.First.Path));
         });
     }
+
+    /// <summary>Whether two values may change places: an order of text may take them for the same.</summary>
+    private static bool IsSame(QueryField field, string? shown, string? wanted) =>
+        string.Equals(shown, wanted, StringComparison.OrdinalIgnoreCase)
+        || (field.Type is "string" or "text" && shown is not null && wanted is not null && ReversedCheck.Comparable(shown) is { Length: > 0 } key && key == ReversedCheck.Comparable(wanted));
 }

@@ -22,7 +22,7 @@ public sealed record SatisfiesCheck(string Field, string Sign, string Value) : C
         var value = evidence.Fill(Value);
         return CheckResult.Of(body.Resources
             .Select(view => (View: view, Shown: FieldValues.Of(view, field, resource)))
-            .Where(pair => pair.Shown is { Length: > 0 } shown && FieldValues.Compare(field, shown, value) is { } order && !Holds(order) && !IsRounded(field, order))
+            .Where(pair => pair.Shown is { Length: > 0 } shown && FieldValues.Compare(field, shown, value) is { } order && !Holds(order) && !IsRounded(field, order) && !IsSpeltOtherwise(field, shown, value))
             .Select(pair => new Violation(ViolationKind.WrongValue, field.Name, $"{field.Name} {Sign} {value}", $"\"{pair.Shown}\"", pair.View.Path)));
     }
 
@@ -31,6 +31,10 @@ public sealed record SatisfiesCheck(string Field, string Sign, string Value) : C
     /// above a value do not overlap, <see cref="PartitionCheck"/> asks whatever is shown.
     /// </summary>
     private bool IsRounded(QueryField field, int order) => order == 0 && field.Type == "instant" && Sign is ("!=" or "<" or ">");
+
+    /// <summary>Whether a text in other capital letters is another text, no page says: a server may list "web01" for != "WEB01" or not.</summary>
+    private bool IsSpeltOtherwise(QueryField field, string shown, string value) =>
+        Sign == "!=" && field.Values.Count == 0 && field.Type is "string" or "text" && !string.Equals(shown, value, StringComparison.Ordinal);
 
     private bool Holds(int order) => Sign switch
     {
