@@ -10,7 +10,7 @@ namespace Conformance.Core.Reports;
 /// <summary>A finding as a person reads it, the same on the command line and in NUnit.</summary>
 public static class FindingText
 {
-    private const int AlsoShown = 3;
+    private const int AlsoShown = 2;
 
     /// <summary>The block of lines for a group of findings with one cause.</summary>
     /// <param name="group">The findings.</param>
@@ -57,7 +57,8 @@ public static class FindingText
             text.Append($"  server says  \"{Printable.OneLine(said)}\"\n");
         }
 
-        text.Append($"  in           {finding.Variant}   {exchange.Request.Method} {PathOf(exchange.Request.Url)}\n");
+        text.Append($"  in           {finding.Variant}\n");
+        text.Append($"  request      {exchange.Request.Method} {PathOf(exchange.Request.Url)}\n");
         if (finding.Violation.Path is { } path)
         {
             text.Append($"  at           {Printable.OneLine(path)}\n");

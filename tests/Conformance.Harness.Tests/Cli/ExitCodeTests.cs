@@ -33,7 +33,7 @@ public sealed class ExitCodeTests
 
         code.Should().Be(1);
         output.Should().Contain("DEVIATES status 200 OK, not status 4xx\n")
-            .And.Contain("  in           authentication/logoff   GET /api/replicaTaskSessions\n")
+            .And.Contain("  in           authentication/logoff\n  request      GET /api/replicaTaskSessions\n")
             .And.Contain("  requirement  AUTH-015  After its logon session was deleted, a token is refused.  [HC:http_response_codes]\n")
             .And.Contain("  expected     status 4xx\n")
             .And.Contain("  actual       status 200 OK\n")
