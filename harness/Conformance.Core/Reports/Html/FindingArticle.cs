@@ -55,6 +55,7 @@ internal static class FindingArticle
     private static IEnumerable<XElement> Detail(FindingGroup group, string id, RunHeader header, bool withEvidence)
     {
         var finding = group.First;
+        yield return Markup.Of("p", ("class", "requirement"), finding.Requirement.Statement);
         yield return Markup.Of(
             "p",
             ("class", "facts"),
