@@ -43,7 +43,7 @@ internal static class FindingArticle
                 Markup.Of("span", ("class", $"badge {word}"), word),
                 Markup.Of("span", ("class", "id"), requirement.Id),
                 Markup.Of("span", ("class", "statement"), headline),
-                Markup.Of("span", ("class", "brief"), $"{requirement.Statement} {group.Exchange.Request.Method} {FindingText.PathOf(group.Exchange.Request.Url)}"),
+                Markup.Of("span", ("class", "brief"), $"{requirement.Statement} · {group.Exchange.Request.Method} {FindingText.PathOf(group.Exchange.Request.Url)}"),
                 Markup.Of("span", ("class", "tally"), Places(group))),
             Markup.Of("div", ("class", "detail"), Detail(group, id, header, withEvidence)));
     }
