@@ -150,7 +150,7 @@ public static class VerdictText
                 : "  No requirement is violated; the capabilities above need mending.\n");
         }
 
-        if (result.Cause is not null && counts.Exchanges == 0 && result.Outcome == Outcome.Errored)
+        if (result is { Cause: not null, Outcome: Outcome.Errored } && (counts.Exchanges == 0 || result is { IsExplained: true, Findings: [] }))
         {
             return;
         }
