@@ -12,7 +12,7 @@ public sealed class ChromiumClient(string program) : IClient
     /// <summary>The Chromium of this machine.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     public static ChromiumClient Find() => new(ChromiumProgram.Find()
-        ?? throw new FileNotFoundException("A browser as client needs a Chromium, and none is on the PATH. Install one, as with apt-get install chromium, or run .ci/install-browser."));
+        ?? throw new FileNotFoundException("A browser as client needs Chromium, Chrome or Edge, and this machine has none. Install one, as with apt-get install chromium."));
 
     /// <inheritdoc />
     public ITransport Open(TransportOptions options, TimeProvider time) => options.Proxy is null ? new ChromiumTransport(program, options, time)

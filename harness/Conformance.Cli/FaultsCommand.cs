@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
 using Conformance.Emulator.Faults;
 using Conformance.Emulator.Styles;
+using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
 
@@ -13,15 +15,17 @@ internal static class FaultsCommand
     public static Command Create(CallerPlace place)
     {
         var command = new Command("faults", "Lists the emulator's faults by area, and its lawful styles.");
-        command.SetAction(async (_, _) =>
+        command.SetAction(async (_, cancellationToken) =>
         {
-            await place.Terminal.Out.WriteAsync(Text());
+            var rules = await RulebookFolder.LoadAsync(ProjectFolder.Find(place.Current), null, cancellationToken);
+            await place.Terminal.Out.WriteAsync(Text(id => rules.Suite.Requirements.TryGetValue(id, out var requirement) ? requirement.Level : RequirementLevel.Documented));
             return ExitCodes.Conformant;
         });
         return command;
     }
 
-    private static string Text()
+    /// <summary>The list. A fault that breaks no requirement which a verdict rests on is marked: a run with it warns, or stays conformant.</summary>
+    private static string Text(Func<string, RequirementLevel> level)
     {
         var text = new StringBuilder();
         var width = FaultCatalogue.All.Select(fault => fault.Name).Concat(StyleCatalogue.All.Select(style => style.Name)).Max(name => name.Length);
@@ -30,7 +34,12 @@ internal static class FaultsCommand
             text.Append(area.Key).Append('\n');
             foreach (var fault in area)
             {
-                text.Append("  ").Append(fault.Name.PadRight(width)).Append("  ").Append(fault.Requirement.PadRight(9)).Append(fault.What).Append('\n');
+                text.Append("  ").Append(fault.Name.PadRight(width)).Append("  ").Append(fault.Requirement.PadRight(9)).Append(fault.What).Append(level(fault.Requirement) switch
+                {
+                    RequirementLevel.Unspecified => " (only the behaviour profile changes)",
+                    RequirementLevel.Observed => " (a warning)",
+                    _ => "",
+                }).Append('\n');
             }
         }
 

@@ -24,6 +24,7 @@ var errors = !StandardStreams.IsGiven(StandardStreams.Error) ? TextWriter.Null
 var console = new Terminal(output, errors, IsTerminal: !Console.IsErrorRedirected)
 {
     Width = Console.IsOutputRedirected ? 120 : Math.Max(40, Console.WindowWidth),
+    Wraps = !Console.IsOutputRedirected,
     HasColour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
 };
 var code = await ConformCommand.RunAsync(args, console, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, cancellation.Token);

@@ -79,18 +79,20 @@ internal sealed class RecordCommand
     private static async Task<int> WriteAsync(
         RecordedData data, RecordedRun run, string target, ProjectFolder project, CallerPlace place, CancellationToken cancellationToken)
     {
-        await RecordingFolder.WriteAsync(Path.GetFullPath(target, place.Current), data, project, run.At, cancellationToken);
+        var faults = await RecordingFolder.WriteAsync(Path.GetFullPath(target, place.Current), data, project, run.At, cancellationToken);
         var text = string.Create(CultureInfo.InvariantCulture, $"""
             recorded      {run.Recordings.Count} answers, each twice
             placeholders  {data.Placeholders}
-            world         {data.Entities} entities
-            written       {data.Files.Count} files below {target}
+            world         {(faults.Count == 0 ? data.Entities : 0)} entities
+            written       {(faults.Count == 0 ? data.Files.Count : data.Files.Count - 1)} files below {target}
 
             """);
         var again = data.Files.Keys.Any(path => path.StartsWith("scenarios/", StringComparison.Ordinal))
             ? $"again         conform run --scenarios {target}/scenarios --fixtures {target}/fixtures --target …\n" : "";
-        var serve = data.Entities > 0 ? $"serve         conform serve --world {target}/fixtures/worlds/{RecordedFiles.Name}.yaml\n" : "";
-        await place.Terminal.Out.WriteAsync(text + string.Concat(data.LeftOut.Select(line => $"left out      {line}\n")) + again + serve);
+        var world = faults.Count == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"left out      the world, which the emulator could not serve: {faults[0]}{(faults.Count > 1 ? $" And {faults.Count - 1} more." : "")}\n");
+        var serve = data.Entities > 0 && faults.Count == 0 ? $"serve         conform serve --world {target}/fixtures/worlds/{RecordedFiles.Name}.yaml\n" : "";
+        await place.Terminal.Out.WriteAsync(text + string.Concat(data.LeftOut.Select(line => $"left out      {line}\n")) + world + again + serve);
         return ExitCodes.Conformant;
     }
 

@@ -9,6 +9,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsTermina
     /// <summary>Whether a person watches standard output and wants colours.</summary>
     public bool HasColour { get; init; }
 
+    /// <summary>Whether a person watches standard output, so that lines are broken where the screen ends.</summary>
+    public bool Wraps { get; init; }
+
     /// <summary>How many columns a line of standard output has.</summary>
     public int Width { get; init; } = 120;
 }

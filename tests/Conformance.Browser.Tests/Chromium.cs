@@ -1,6 +1,8 @@
-using Conformance.Replay.Folders;
+using Conformance.Browser.Tests;
 using Microsoft.Playwright;
 using NUnit.Framework;
+
+[assembly: NeedsChromium]
 
 namespace Conformance.Browser.Tests;
 
@@ -17,23 +19,19 @@ public sealed class Chromium
     /// <summary>The same program as a client.</summary>
     internal static ChromiumClient Client { get; private set; } = null!;
 
-    /// <summary>The accessibility rules, as a script.</summary>
-    internal static string AxePath { get; } =
-        Path.Combine(ProjectFolder.Find(AppContext.BaseDirectory).Root, "tests", "Conformance.Browser.Tests", "node_modules", "axe-core", "axe.min.js");
+    /// <summary>Why there is no browser, in one sentence; null if there is one.</summary>
+    internal static string? Lacking { get; private set; }
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        playwright = await Playwright.CreateAsync();
-        var own = playwright.Chromium.ExecutablePath;
-        var path = ChromiumProgram.Find() ?? (File.Exists(own) ? own : null);
-        if (path is null || !File.Exists(AxePath))
+        if (await ChromiumSetup.FindAsync(ChromiumProgram.All, ChromiumSetup.Installers, TestContext.CurrentContext.CancellationToken) is not { } path)
         {
-            throw new FileNotFoundException(
-                $"The tests of the HTML report need {(path is null ? "a Chromium, and none is on the PATH nor installed by Playwright" : "axe-core, and it is not in node_modules")}. "
-                + "Run .ci/install-browser, which installs both, or run the other tests only: dotnet test tests/Conformance.Suite and dotnet test tests/Conformance.Harness.Tests.");
+            Lacking = ChromiumSetup.Missing(ChromiumSetup.Installers);
+            return;
         }
 
+        playwright = await Playwright.CreateAsync();
         Client = new ChromiumClient(path);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Quiet });
     }

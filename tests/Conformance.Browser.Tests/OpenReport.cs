@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Conformance.Core.Reports.Html;
 using Conformance.Core.Results;
 using Microsoft.Playwright;
@@ -64,7 +65,7 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>The rules of axe-core that the page breaks. They are put in past the page's policy, so its context must bypass that.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
     {
-        await Page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Chromium.AxePath });
+        await Page.AddScriptTagAsync(new PageAddScriptTagOptions { Content = new BundledAxeScriptProvider().GetScript() });
         return await Page.EvaluateAsync<string[]>(
             "async () => (await axe.run()).violations.map(rule => `${rule.id}: ${rule.nodes.slice(0, 3).map(node => node.html.slice(0, 120) + ' ' + node.failureSummary).join(' | ')}`)");
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Conformance.Documents;
 using Conformance.Core.Scenarios;
@@ -15,11 +17,23 @@ public static partial class RecordedFiles
     /// <summary>The area of the scenarios, and the name of the world.</summary>
     public const string Name = "recorded";
 
+    private const int LongestSlug = 70;
+    private const int DigestDigits = 8;
+
     private static readonly ISerializer Yaml = new SerializerBuilder()
         .WithQuotingNecessaryStrings().DisableAliases().WithIndentedSequences().WithNewLine("\n").Build();
 
-    /// <summary>A name for what a path asks for that can stand in a scenario's id.</summary>
-    public static string Slug(string path) => NotInSlugs().Replace(path.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } slug ? slug : "root";
+    /// <summary>
+    /// A name for what a path asks for that can stand in a scenario's id. A name of more than 70 characters is cut, and eight digits of the
+    /// path's SHA-256 tell it from others with that beginning: with its ending a file's name stays below 80.
+    /// </summary>
+    public static string Slug(string path)
+    {
+        var slug = NotInSlugs().Replace(path.ToLowerInvariant(), "-").Trim('-');
+        return slug.Length == 0 ? "root"
+            : slug.Length <= LongestSlug ? slug
+            : $"{slug[..(LongestSlug - DigestDigits - 1)].TrimEnd('-')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..DigestDigits]}";
+    }
 
     /// <summary>The expected body of a path: its file below the output folder.</summary>
     public static string BodyPath(string slug, DocumentFormat format) => $"fixtures/bodies/{Name}/{slug}.{(format == DocumentFormat.Xml ? "xml" : "json")}";

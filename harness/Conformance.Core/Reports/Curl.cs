@@ -10,10 +10,13 @@ namespace Conformance.Core.Reports;
 /// </summary>
 public static class Curl
 {
+    /// <summary>The variable that holds the token of whoever pastes a line.</summary>
+    public const string Variable = "$CONFORM_TOKEN";
+
     private const string Mask = "***";
 
     private const string TokenName = "X-RestSvcSessionId";
-    private const string TokenVariable = "\"$CONFORM_TOKEN\"";
+    private const string TokenVariable = $"\"{Variable}\"";
 
     /// <summary>The line; null for the emulator inside, which ends with its run, so that nothing listens any more.</summary>
     /// <param name="request">The request; pseudonyms of secrets stand in it.</param>
@@ -25,8 +28,7 @@ public static class Curl
             return null;
         }
 
-        var line = new StringBuilder(header.Certificate is not null ? "curl -sSk" : "curl -sS");
-        line.Append(header.Authority is { } file ? $" --cacert {ShellWord.Quoted(file)}" : "");
+        var line = new StringBuilder(Beginning(header));
         if (request.Method is not "GET")
         {
             line.Append(request.Method == "HEAD" ? " -I" : $" -X {request.Method}");
@@ -50,6 +52,15 @@ public static class Curl
 
         return line.Append(' ').Append(ShellWord.Quoted(Masked(request.Url))).ToString();
     }
+
+    /// <summary>The line that logs on and keeps the token where the other lines read it; curl asks for the password.</summary>
+    /// <param name="header">What the run was.</param>
+    public static string Token(RunHeader header) =>
+        $"export CONFORM_TOKEN=$({Beginning(header)} -X POST -u {ShellWord.Quoted(header.User ?? "USER")} -D - -o /dev/null "
+        + $"{ShellWord.Quoted($"{header.Target}/sessionMngr/?v=latest")} | sed -n 's/^x-restsvcsessionid: *\\([^\\r]*\\).*/\\1/Ip')";
+
+    private static string Beginning(RunHeader header) =>
+        (header.Certificate is not null ? "curl -sSk" : "curl -sS") + (header.Authority is { } file ? $" --cacert {ShellWord.Quoted(file)}" : "");
 
     /// <summary>The field as one word of a shell; what is a token's pseudonym, in the header or in a cookie, is the variable.</summary>
     private static string Field(HeaderField field)

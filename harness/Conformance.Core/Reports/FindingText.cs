@@ -10,60 +10,33 @@ namespace Conformance.Core.Reports;
 /// <summary>A finding as a person reads it, the same on the command line and in NUnit.</summary>
 public static class FindingText
 {
-    private const int AlsoShown = 3;
+    private const int AlsoShown = 2;
 
     /// <summary>The block of lines for a group of findings with one cause.</summary>
-    public static string Of(FindingGroup group, RunHeader header)
+    /// <param name="group">The findings.</param>
+    /// <param name="headline">What was found.</param>
+    /// <param name="header">What the run was.</param>
+    /// <param name="withOptions">Whether the line that repeats the finding names the target too; false if another line does so for all.</param>
+    public static string Of(FindingGroup group, string headline, RunHeader header, bool withOptions = true)
     {
-        var text = new StringBuilder(Of(group.First, group.Exchange, header));
+        var text = new StringBuilder(Of(group.First, headline, group.Exchange, header, withOptions));
         var others = group.Variants.Skip(1).ToList();
         if (others.Count > 0)
         {
             text.Append("  also in      ").Append(string.Join(", ", others.Take(AlsoShown)))
-                .Append(others.Count > AlsoShown ? $" and {others.Count - AlsoShown} more" : "").Append('\n');
+                .Append(others.Count > AlsoShown ? string.Create(CultureInfo.InvariantCulture, $" and {others.Count - AlsoShown} more") : "").Append('\n');
         }
 
         return text.ToString();
     }
 
     /// <summary>The block of lines for one finding.</summary>
-    public static string Of(Finding finding, Exchange exchange, RunHeader header)
-    {
-        var word = finding.Requirement.Level == RequirementLevel.Documented ? "DEVIATES" : "WARNS   ";
-        var text = new StringBuilder();
-        text.Append($"{word} {finding.Variant}   {exchange.Request.Method} {PathOf(exchange.Request.Url)}\n");
-        text.Append($"  requirement  {finding.Requirement.Id}  {finding.Requirement.Statement}  [{finding.Requirement.Source}]\n");
-        text.Append($"  expected     {Printable.OneLine(finding.Violation.Expected)}\n");
-        text.Append($"  actual       {Printable.OneLine(finding.Violation.Actual)}\n");
-        if (finding.Violation.Said is { } said)
-        {
-            text.Append($"  server says  \"{Printable.OneLine(said)}\"\n");
-        }
+    public static string Of(Finding finding, Exchange exchange, RunHeader header) => Of(finding, HeadlineText.Of(finding.Violation), exchange, header, withOptions: true);
 
-        if (finding.Violation.Path is { } path)
-        {
-            text.Append($"  at           {Printable.OneLine(path)}\n");
-        }
-
-        if (finding.Violation.More > 0)
-        {
-            text.Append(string.Create(CultureInfo.InvariantCulture, $"  places       {finding.Violation.More} more of this shape in the same answer are counted and not kept\n"));
-        }
-
-        if (finding.After is { } after)
-        {
-            text.Append($"  after        {Printable.OneLine(after)}\n");
-        }
-
-        text.Append($"  asked by     {finding.Place}\n");
-        text.Append($"  again        conform run --select '{finding.Variant}'{(header.AgainOptions.Length > 0 ? " " + header.AgainOptions : "")}\n");
-        if (Curl.Of(exchange.Request, header) is { } curl)
-        {
-            text.Append($"  curl         {Printable.OneLine(curl)}\n");
-        }
-
-        return text.ToString();
-    }
+    /// <summary>Three lines for a group: what was found, which requirement that violates, and where it was seen.</summary>
+    public static string Brief(FindingGroup group, string headline) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{First(group.First, headline)}{Requirement(group.First)}  in           {group.First.Variant}{(group.Variants.Count > 1 ? $" and {group.Variants.Count - 1} more" : "")}\n");
 
     /// <summary>A URL's path and query, as a person may read them.</summary>
     internal static string PathOf(string url)
@@ -72,4 +45,46 @@ public static class FindingText
         var slash = scheme < 0 ? 0 : url.IndexOf('/', scheme + 3);
         return Printable.OneLine(slash < 0 ? "/" : url[slash..]);
     }
+
+    private static string Of(Finding finding, string headline, Exchange exchange, RunHeader header, bool withOptions)
+    {
+        var text = new StringBuilder(First(finding, headline));
+        text.Append(Requirement(finding));
+        text.Append($"  expected     {Printable.OneLine(finding.Violation.Expected)}\n");
+        text.Append($"  actual       {Printable.OneLine(finding.Violation.Actual)}\n");
+        if (finding.Violation.Said is { } said)
+        {
+            text.Append($"  server says  \"{Printable.OneLine(said)}\"\n");
+        }
+
+        text.Append($"  in           {finding.Variant}\n");
+        text.Append($"  request      {exchange.Request.Method} {PathOf(exchange.Request.Url)}\n");
+        if (finding.Violation.Path is { } path)
+        {
+            text.Append($"  at           {Printable.OneLine(path)}\n");
+        }
+
+        if (finding.Violation.More > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  places       {finding.Violation.More} more of this shape in the same answer are counted and not kept\n");
+        }
+
+        if (finding.After is { } after)
+        {
+            text.Append($"  after        {Printable.OneLine(after)}\n");
+        }
+
+        text.Append($"  asked by     {finding.Place}\n");
+        text.Append($"  again        conform run --select '{finding.Variant}'{(withOptions && header.AgainOptions.Length > 0 ? " " + header.AgainOptions : "")}\n");
+        if (Curl.Of(exchange.Request, header) is { } curl)
+        {
+            text.Append($"  curl         {Printable.OneLine(curl)}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string First(Finding finding, string headline) => $"{(finding.Requirement.Level == RequirementLevel.Documented ? "DEVIATES" : "WARNS")} {headline}\n";
+
+    private static string Requirement(Finding finding) => $"  requirement  {finding.Requirement.Id}  {finding.Requirement.Statement}  [{finding.Requirement.Source}]\n";
 }

@@ -18,14 +18,14 @@ public static class NotImplementedText
     /// <summary>The lines: what is missing, what could not be asked without it, what is there; empty if the group is about something else.</summary>
     public static string Of(RunResult result, FindingGroup group)
     {
-        if (Headline(result, group) is not { } headline)
+        if (Headline(result, group) is null)
         {
             return "";
         }
 
         var unasked = result.Operations.Where(operation => operation is { IsNotImplemented: false, IsAnswered: false }).ToList();
         var there = result.Operations.Where(operation => operation.IsAnswered).ToList();
-        return $"  {headline}\n{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}";
+        return $"{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}";
     }
 
     private static bool IsUnknown(RunResult result) => result.Cause is not null && !result.Operations.Any(operation => operation.IsAnswered);

@@ -110,7 +110,7 @@ public static class SummaryMarkdown
 
     private static void Details(RunResult result, StringBuilder text)
     {
-        var findings = result.Findings.Take(FindingsBelow).Select(group => Block(FindingText.Of(group, result.Header))).ToList();
+        var findings = result.Findings.Take(FindingsBelow).Select(group => Block(FindingText.Of(group, NotImplementedText.Headline(result, group) ?? HeadlineText.Of(group), result.Header))).ToList();
         Fold(text, "Findings with their evidence", result.Findings.Count, string.Join('\n', findings), findings.Count);
 
         var untested = Reasons(result).SelectMany(group => group.Select(variant => $"- {Code(variant.Id)}: {Escape(group.Key)}\n")).ToList();

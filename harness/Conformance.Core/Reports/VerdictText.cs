@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Text;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Reports;
 
 /// <summary>The end of a run as plain text: findings by cause, what was not tested, the verdict and its counts.</summary>
 public static class VerdictText
 {
-    private const int GroupsInFull = 8;
+    private const int GroupsInFull = 2;
+    private const int GroupsInBrief = 8;
     private const int ReasonsShown = 6;
     private const int SessionsShown = 3;
     private const int NotesShown = 5;
@@ -37,7 +39,7 @@ public static class VerdictText
 
         text.Append(result.UnusedRules.Count > 0 ? "\n" : "");
         text.Append(SchemaText.Of(result.Schema));
-        Verdict(result, text);
+        Verdict(result, isReported, text);
         return text.ToString();
     }
 
@@ -53,23 +55,47 @@ public static class VerdictText
     /// <summary>What sent the requests, if it was not the harness's own client.</summary>
     internal static string Through(RunHeader header) => header.Client is { } client ? $"  through {Printable.OneLine(client)}" : "";
 
-    /// <summary>Where one cause explains the rest, only one finding is told in full: what all rests on, else what shows most often.</summary>
+    /// <summary>
+    /// What shows most often comes first, and so do deviations before warnings. The first groups are told in full, the next in brief, so that all stand
+    /// on one screen. Where one cause explains the rest, only one group is told: what all rests on, else what shows most often.
+    /// </summary>
     private static void Findings(RunResult result, bool isReported, StringBuilder text)
     {
-        var inFull = result.IsExplained ? 1 : GroupsInFull;
-        var groups = result.IsExplained
-            ? result.Findings.OrderByDescending(group => group.First.Requirement.IsGate).ThenByDescending(group => group.All.Count)
-            : result.Findings.AsEnumerable();
-        foreach (var group in groups.Take(inFull))
+        var groups = result.Findings
+            .OrderByDescending(group => result.IsExplained && group.First.Requirement.IsGate)
+            .ThenByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented)
+            .ThenByDescending(group => result.IsExplained ? group.All.Count : group.Variants.Count).ToList();
+        var inFull = groups.Take(result.IsExplained ? 1 : GroupsInFull).ToList();
+        var inBrief = result.IsExplained ? [] : groups.Skip(GroupsInFull).Take(GroupsInBrief).ToList();
+        foreach (var group in inFull)
         {
-            text.Append(FindingText.Of(group, result.Header)).Append(NotImplementedText.Of(result, group)).Append('\n');
+            text.Append(FindingText.Of(group, Headline(result, group), result.Header, withOptions: inFull.Count == 1))
+                .Append(NotImplementedText.Of(result, group)).Append('\n');
         }
 
-        if (result.Findings.Count > inFull)
+        foreach (var group in inBrief)
         {
-            text.Append(CultureInfo.InvariantCulture, $"… and {result.Findings.Count - inFull} more kinds of findings; {(isReported ? "report.html has them all" : "--report DIR writes them all")}.\n\n");
+            text.Append(FindingText.Brief(group, Headline(result, group))).Append(NotImplementedText.Of(result, group)).Append('\n');
         }
+
+        if (groups.Count > inFull.Count + inBrief.Count)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"… and {groups.Count - inFull.Count - inBrief.Count} more kinds of findings; {(isReported ? "report.html has them all" : "--report DIR writes them all")}.\n\n");
+        }
+
+        text.Append(Commands(result.Header, inFull.Count + inBrief.Count, text.ToString().Contains(Curl.Variable, StringComparison.Ordinal)));
     }
+
+    /// <summary>What the lines that repeat findings have in common: the options of the target, and the token of the curl lines.</summary>
+    private static string Commands(RunHeader header, int shown, bool needsToken)
+    {
+        var options = shown > 1 && header.AgainOptions.Length > 0 ? $"  to repeat    conform run --select 'VARIANT' {header.AgainOptions}\n" : "";
+        var token = needsToken ? $"  token        {Curl.Token(header)}\n" : "";
+        return options.Length + token.Length > 0 ? options + token + "\n" : "";
+    }
+
+    /// <summary>What was found; operations that do not exist are counted.</summary>
+    private static string Headline(RunResult result, FindingGroup group) => NotImplementedText.Headline(result, group) ?? HeadlineText.Of(group);
 
     private static void NotTested(RunResult result, StringBuilder text)
     {
@@ -98,7 +124,7 @@ public static class VerdictText
         text.Append(result.Excluded.Count > 0 ? "\n" : "");
     }
 
-    private static void Verdict(RunResult result, StringBuilder text)
+    private static void Verdict(RunResult result, bool isReported, StringBuilder text)
     {
         var (counts, header) = (result.Counts, result.Header);
         text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}{Through(header)}\n");
@@ -112,7 +138,7 @@ public static class VerdictText
             text.Append("  note: ").Append(Printable.Whole(note)).Append('\n');
         }
 
-        SessionsLeft(result, text);
+        SessionsLeft(result, isReported, text);
         if (result.Outcome == Outcome.NotTested && counts.NotTested == 0)
         {
             text.Append("  Nothing was checked: no check's conditions (when) held of what was answered.\n");
@@ -124,7 +150,7 @@ public static class VerdictText
                 : "  No requirement is violated; the capabilities above need mending.\n");
         }
 
-        if (result.Cause is not null && counts.Exchanges == 0 && result.Outcome == Outcome.Errored)
+        if (result is { Cause: not null, Outcome: Outcome.Errored } && (counts.Exchanges == 0 || result is { IsExplained: true, Findings: [] }))
         {
             return;
         }
@@ -153,7 +179,7 @@ public static class VerdictText
         text.Append(SchemaText.Count(result.Schema));
     }
 
-    private static void SessionsLeft(RunResult result, StringBuilder text)
+    private static void SessionsLeft(RunResult result, bool isReported, StringBuilder text)
     {
         foreach (var session in result.SessionsLeft.Take(SessionsShown))
         {
@@ -162,7 +188,7 @@ public static class VerdictText
 
         if (result.SessionsLeft.Count > SessionsShown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  … and {result.SessionsLeft.Count - SessionsShown} more sessions may be left behind; --report DIR writes them all.\n");
+            text.Append(CultureInfo.InvariantCulture, $"  … and {result.SessionsLeft.Count - SessionsShown} more sessions may be left behind; {(isReported ? "results.json lists them all" : "--report DIR writes them all")}.\n");
         }
     }
 

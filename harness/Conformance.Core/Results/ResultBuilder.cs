@@ -68,7 +68,7 @@ public static class ResultBuilder
             SessionsLeft = left,
             Notes = ending.Notes,
             IsUnusable = cause is { IsUnusable: true },
-            IsExplained = cause?.OnlyAsked is not null || (counts.Consequences > counts.Findings + counts.Warnings
+            IsExplained = cause is { OnlyAsked: not null } or { IsAccountRefused: true } || (counts.Consequences > counts.Findings + counts.Warnings
                 && findings.All(finding => finding.IsOtherKind || finding.Violation.Kind == ViolationKind.WrongStatus)),
         };
     }

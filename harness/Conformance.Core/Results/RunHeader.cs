@@ -26,6 +26,9 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
     /// <summary>The PEM file of the authority that the run trusted, as it was named; null if it was none of the user's own.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>The name of the account; null for the emulator inside and for an archive that does not hold it.</summary>
+    public string? User { get; init; }
+
     /// <summary>What sent the requests of scenarios in the place of the harness's own client, as in <c>Chromium</c>; null for the own one.</summary>
     public string? Client { get; init; }
 }

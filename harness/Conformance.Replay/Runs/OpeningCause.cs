@@ -29,7 +29,7 @@ internal static class OpeningCause
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The logon as {options.User} was refused with {refused.Exchange.Response!.Status}{Words(refused, mapping)}. Check --user and the password in the variable of --password-env; what needs an account was not asked."),
-            EndsRun: false),
+            EndsRun: false) { IsAccountRefused = true },
         _ => new RunCause(
             string.Create(
                 CultureInfo.InvariantCulture,

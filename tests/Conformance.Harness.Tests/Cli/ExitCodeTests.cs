@@ -32,7 +32,8 @@ public sealed class ExitCodeTests
         var (code, output, _) = await CommandLine.RunAsync("run", "--select", "authentication/logoff", "--fault", "token-after-logoff");
 
         code.Should().Be(1);
-        output.Should().Contain("DEVIATES authentication/logoff   GET /api/replicaTaskSessions\n")
+        output.Should().Contain("DEVIATES status 200 OK, not status 4xx\n")
+            .And.Contain("  in           authentication/logoff\n  request      GET /api/replicaTaskSessions\n")
             .And.Contain("  requirement  AUTH-015  After its logon session was deleted, a token is refused.  [HC:http_response_codes]\n")
             .And.Contain("  expected     status 4xx\n")
             .And.Contain("  actual       status 200 OK\n")

@@ -27,7 +27,7 @@ public sealed record HoldsAllCheck(string All) : Check(CheckStage.Relation)
                 .SelectMany(member => Parents(member, operation, evidence.Contract)
                     .Where(stated => string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase)).Take(1)
                     .Select(stated => (QuerySets.KeyOf(member)!, new Violation(
-                        ViolationKind.Missing, $"member of the {parent}", $"{QuerySets.KeyOf(member)}, which {other.Exchange.Request.Url} shows with {stated.Text}", "it is missing")))),
+                        ViolationKind.Missing, "member of the resource in the path", $"{QuerySets.KeyOf(member)}, which {other.Exchange.Request.Url} shows with {stated.Text}", "it is missing")))),
             Moving.Keys(evidence, answer, other));
     }
 

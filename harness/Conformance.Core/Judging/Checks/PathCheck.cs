@@ -48,7 +48,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
         return CheckResult.Of(members.SelectMany(member => Stated(member, parent, by, evidence.Contract)
             .Concat(Located(member, operation, evidence.Contract))
             .Where(stated => !string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase))
-            .Select(stated => new Violation(ViolationKind.Unexpected, $"member of another {parent}", $"a member of {parent} {asked}", stated.Text, stated.Path))));
+            .Select(stated => new Violation(ViolationKind.Unexpected, "member of another resource than the one in the path", $"a member of {parent} {asked}", stated.Text, stated.Path))));
     }
 
     /// <summary>Whose member it is by its Href, where that lies below the collection that was asked for.</summary>

@@ -22,10 +22,11 @@ internal static class FindingArticle
 
     /// <summary>The article.</summary>
     /// <param name="group">The findings.</param>
+    /// <param name="headline">What was found.</param>
     /// <param name="id">Its id in the page.</param>
     /// <param name="header">What the run was.</param>
     /// <param name="withEvidence">Whether bodies and exchange are shown too.</param>
-    public static XElement Of(FindingGroup group, string id, RunHeader header, bool withEvidence)
+    public static XElement Of(FindingGroup group, string headline, string id, RunHeader header, bool withEvidence)
     {
         var requirement = group.First.Requirement;
         var word = requirement.Level == RequirementLevel.Documented ? "deviates" : "warns";
@@ -41,15 +42,20 @@ internal static class FindingArticle
                 "summary",
                 Markup.Of("span", ("class", $"badge {word}"), word),
                 Markup.Of("span", ("class", "id"), requirement.Id),
-                Markup.Of("span", ("class", "statement"), requirement.Statement),
-                Markup.Of("span", ("class", "brief"), $"{group.Exchange.Request.Method} {Printable.OneLine(FindingText.PathOf(group.Exchange.Request.Url))} · expected {Printable.OneLine(group.First.Violation.Expected)} — actual {Printable.OneLine(group.First.Violation.Actual)}"),
-                Markup.Of("span", ("class", "tally"), Counted.Of(group.Variants.Count, "variant"))),
+                Markup.Of("span", ("class", "statement"), headline),
+                Markup.Of("span", ("class", "brief"), $"{requirement.Statement} · {group.Exchange.Request.Method} {FindingText.PathOf(group.Exchange.Request.Url)}"),
+                Markup.Of("span", ("class", "tally"), Places(group))),
             Markup.Of("div", ("class", "detail"), Detail(group, id, header, withEvidence)));
     }
+
+    /// <summary>The variants, and the places where one variant shows several.</summary>
+    private static string Places(FindingGroup group) => group.Places == group.Variants.Count ? Counted.Of(group.Variants.Count, "variant")
+        : string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(group.Variants.Count, "variant")}, {Counted.Of(group.Places, "place")}");
 
     private static IEnumerable<XElement> Detail(FindingGroup group, string id, RunHeader header, bool withEvidence)
     {
         var finding = group.First;
+        yield return Markup.Of("p", ("class", "requirement"), finding.Requirement.Statement);
         yield return Markup.Of(
             "p",
             ("class", "facts"),

@@ -22,7 +22,7 @@ internal static class FindingsSection
         var length = 0L;
         for (var i = 0; i < Math.Min(Shown, result.Findings.Count); i++)
         {
-            var article = Markup.Text(FindingArticle.Of(result.Findings[i], ids[i], result.Header, length < LongestEvidence));
+            var article = Markup.Text(FindingArticle.Of(result.Findings[i], NotImplementedText.Headline(result, result.Findings[i]) ?? HeadlineText.Of(result.Findings[i]), ids[i], result.Header, length < LongestEvidence));
             length += article.Length;
             articles.Add(article);
         }

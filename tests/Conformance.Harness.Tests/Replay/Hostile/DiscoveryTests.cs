@@ -27,7 +27,7 @@ public sealed class DiscoveryTests
         var run = await HostileRun.OfAsync((request, answer) => IsList(request) ? FakeAnswer.Of(status, type, body) : answer, "--select", Select);
 
         run.ExitCode.Should().Be(1, run.Output);
-        run.Output.Should().Contain("DEVIATES " + Select).And.Contain(List);
+        run.Output.Should().Contain("\n  in           " + Select).And.Contain(List);
     }
 
     [Test]
