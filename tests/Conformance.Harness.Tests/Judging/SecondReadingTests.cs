@@ -88,7 +88,7 @@ public sealed partial class SecondReadingTests
     [TestCase("query-page-shorter", "read-side/query-replica-task-session/pages", "QRY-016")]
     [TestCase("query-spelling-lacks-last", "query/*", "QRY-026")]
     [TestCase("logon-location-elsewhere", "authentication/*", "AUTH-037")]
-    [TestCase("query-lacks-first", "read-side/query-repository/*", "QRY-011")]
+    [TestCase("query-lacks-first", "read-side/*/query-collection", "QRY-011")]
     public async Task A_demand_that_became_stricter_fails_a_server_that_breaks_it_and_no_other(string fault, string scenarios, string blamed)
     {
         var selection = new Selection([scenarios]);
