@@ -50,7 +50,8 @@ public sealed class MutationRun
     public Rulebook Rules => rules;
 
     /// <summary>What the judge says of the run as it was recorded.</summary>
-    public IReadOnlyList<Finding> Baseline => [.. byScenario.SelectMany(scenario => BaselineOf(scenario.Key)), .. dialects.Mix(rules) is { } mix ? [mix] : Array.Empty<Finding>()];
+    public IReadOnlyList<Finding> Baseline =>
+        [.. byScenario.SelectMany(scenario => BaselineOf(scenario.Key)), .. dialects.Mix(rules) is { } mix ? [mix] : Array.Empty<Finding>()];
 
     /// <summary>The same recording under a suite that asks less.</summary>
     /// <param name="less">A suite whose expectations and relations are all of this run's.</param>

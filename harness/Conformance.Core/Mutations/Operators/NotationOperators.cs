@@ -13,7 +13,8 @@ internal static class NotationOperators
 {
     private static readonly string[] Nullable = ["FailureMessage", "Status", "StackTrace", "EndTimeUTC"];
 
-    public static IReadOnlyList<Operator> All { get; } = [new("notation", Notation), new("names-case", NamesCase), new("unknown-added", Unknown), new("null-added", Null)];
+    public static IReadOnlyList<Operator> All { get; } =
+        [new("notation", Notation), new("names-case", NamesCase), new("unknown-added", Unknown), new("null-added", Null)];
 
     /// <summary>Those that add to what an answer says.</summary>
     public static IReadOnlyList<Operator> OfInformation { get; } = [new("unknown-added", Unknown)];
@@ -49,11 +50,16 @@ internal static class NotationOperators
     /// <summary>All names of a JSON body as the other dialect writes them, while the other answers of the run stay as they are.</summary>
     private static IEnumerable<Mutation> NamesCase(Scene scene)
     {
-        if (scene is { IsSuccess: true, IsOfOneDialect: true, Answer: { IsLarge: false, Body: { Document: var document } } } && Dialects.Of(document) is { } dialect)
+        if (scene is { IsSuccess: true, IsOfOneDialect: true, Answer: { IsLarge: false, Body: { Document: var document } } }
+            && Dialects.Of(document) is { } dialect)
         {
             var other = dialect == Dialect.Em13 ? Dialect.Em12 : Dialect.Em13;
-            yield return scene.Change("names-case", "body", $"all names in {(other == Dialect.Em13 ? "camelCase" : "PascalCase")}", Ruling.Breach(scene.Asked(NamesCaseCheck.Word)), response =>
-                response.WithBody(Encoding.UTF8.GetBytes(Renamed(JsonNode.Parse(Bare(response.Body.ToArray())), name => other.JsonName(scene.Evidence.Mapping.XmlName(name)))!.ToJsonString())));
+            var change = $"all names in {(other == Dialect.Em13 ? "camelCase" : "PascalCase")}";
+            yield return scene.Change("names-case", "body", change, Ruling.Breach(scene.Asked(NamesCaseCheck.Word)), response =>
+            {
+                var body = Renamed(JsonNode.Parse(Bare(response.Body.ToArray())), name => other.JsonName(scene.Evidence.Mapping.XmlName(name)));
+                return response.WithBody(Encoding.UTF8.GetBytes(body!.ToJsonString()));
+            });
         }
     }
 
