@@ -84,7 +84,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         if (await Patience.WaitAsync(result.Response, cancellationToken) is { } which)
         {
             // The answer that asked to come again is nobody's verdict, and is kept as evidence.
-            Keep?.Invoke(ExchangeRecorder.Record(Redactor, SessionKeeper.Variant, string.Create(CultureInfo.InvariantCulture, $"busy{which}"), result));
+            var busy = string.Create(CultureInfo.InvariantCulture, $"busy{which}");
+            Keep?.Invoke(StoredBody.Store(ExchangeRecorder.Record(Redactor, SessionKeeper.Variant, busy, result)));
             result = await SendOnceAsync(isLogon, request, cancellationToken);
         }
 
@@ -97,7 +98,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             Watch?.See(variant, request, result.Response);
         }
 
-        var exchange = new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result));
+        var exchange = StoredBody.Store(
+            new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result)));
         Keep?.Invoke(exchange.Kept);
         if (request.Method == "DELETE" && result.Response is { Status: 204 or 401 or 404 })
         {
@@ -161,14 +163,15 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             return ContentCodings.Decoded(result, MostBodyBytes);
         }
 
-        var small = ContentCodings.Decoded(result, LargeBodies.From);
-        if (result.Failure is not null || small.Failure is not { Kind: TransportFailureKind.BodyTooLarge })
+        try
         {
-            return small;
+            return ContentCodings.Decoded(result, MostBodyBytes, () => Large.TryEnter(owner));
         }
-
-        await Large.EnterAsync(owner, cancellationToken);
-        return ContentCodings.Decoded(result, MostBodyBytes);
+        catch (NoRoomException)
+        {
+            await Large.EnterAsync(owner, cancellationToken);
+            return ContentCodings.Decoded(result, MostBodyBytes);
+        }
     }
 
     private void NoteCreated(TransportResult result)

@@ -10,6 +10,8 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
 {
     private const int FirstRoom = 16 * 1024;
     private const int FirstAnnouncedRoom = 1024 * 1024;
+    private const long Growth = 2;
+    private const long LargeGrowth = 8;
     private byte[] bytes = [];
     private long most = (long)limit + 1;
     private int firstRoom = FirstRoom;
@@ -35,7 +37,9 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
     {
         if (Length == bytes.Length)
         {
-            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, bytes.Length * 2L)));
+            // One variant at a time holds a large body: what is reserved and not used costs no memory, and twice copied costs it twice.
+            var growth = bytes.Length >= LargeBodies.From ? LargeGrowth : Growth;
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, bytes.Length * growth)));
             bytes.AsSpan(0, Length).CopyTo(larger);
             bytes = larger;
         }
