@@ -15,7 +15,8 @@ internal static class OversizedBody
     /// <summary>The reason, as a sentence without a full stop; null if the check can be judged.</summary>
     public static string? LackOf(AskedCheck asked, Evidence evidence) => asked.Check.Stage < CheckStage.Root ? null
         : asked.Reads.Select(step => (Step: step, Answer: evidence.Answer(step))).Where(read => read.Answer is not null)
-            .Select(read => LackOf(read.Answer!, $"the body of {read.Step}", IsAboutAll(asked.Check))).FirstOrDefault(lack => lack is not null);
+            .Select(read => LackOf(read.Answer!, $"the body of {read.Step}", IsAboutAll(asked.Check)))
+            .FirstOrDefault(lack => lack is not null);
 
     /// <summary>The same for a check across variants, which compares members one by one where it can.</summary>
     public static string? LackOf(Answer answer) => LackOf(answer, "the body", isAboutAll: false);
@@ -26,6 +27,8 @@ internal static class OversizedBody
             ? $"{body} is larger than {Most}, so its members were judged one by one and not compared with another answer"
         : null;
 
-    /// <summary>Whether the check holds all members of a collection against something else, and so would have them in memory at a time.</summary>
+    /// <summary>
+    /// Whether the check holds all members of a collection against something else, and so would have them in memory at a time.
+    /// </summary>
     private static bool IsAboutAll(Check check) => check is { Stage: CheckStage.Relation, IsByMember: false };
 }

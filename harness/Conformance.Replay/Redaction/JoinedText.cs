@@ -98,7 +98,9 @@ internal static class JoinedText
         }
     }
 
-    /// <summary>Joins the value that the reader stands on to a text: null, a string or a <see cref="SearchedText"/>; true if a secret is found.</summary>
+    /// <summary>
+    /// Joins the value that the reader stands on to a text: null, a string or a <see cref="SearchedText"/>; true if a secret is found.
+    /// </summary>
     private static bool Joins(Redactor redactor, XmlReader reader, ref object? text, char[] part)
     {
         while (reader.ReadValueChunk(part, 0, part.Length) is > 0 and var read)

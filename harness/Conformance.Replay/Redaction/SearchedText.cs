@@ -35,7 +35,11 @@ internal sealed class SearchedText(Redactor redactor, string? ignored = null)
     }
 
     /// <summary>Whether what is left holds a secret.</summary>
-    public bool HoldsSecret() => Holds(redactor, ignored is null ? kept.ToString() : kept.ToString().Replace(ignored, "", StringComparison.Ordinal));
+    public bool HoldsSecret()
+    {
+        var text = kept.ToString();
+        return Holds(redactor, ignored is null ? text : text.Replace(ignored, "", StringComparison.Ordinal));
+    }
 
     /// <summary>Whether a text holds a secret.</summary>
     public static bool Holds(Redactor redactor, string text) => !ReferenceEquals(redactor.Scrub(text), text);

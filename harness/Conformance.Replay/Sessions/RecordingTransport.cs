@@ -209,17 +209,20 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             Redactor.KeepToken(token);
 
             // The body's Href may name another host or path; only its id counts, so that DELETE stays at the target.
-            Sessions.Add(new LogonSession(token, answer.SessionId is { } id && Owned($"{BaseUrl}/logonSessions/{id}") is { } owned ? owned : null));
+            var url = answer.SessionId is { } id ? Owned($"{BaseUrl}/logonSessions/{id}") : null;
+            Sessions.Add(new LogonSession(token, url));
         }
         else if (answer.SessionId is not null || response.Status == Created)
         {
-            Sessions.AddUntold("the answer to a logon said that there is a session but gave no token, so nobody can end it before its idle timeout.");
+            Sessions.AddUntold(
+                "the answer to a logon said that there is a session but gave no token, so nobody can end it before its idle timeout.");
         }
     }
 
     /// <summary>Whether the server may have read the whole request before it broke.</summary>
     private static bool MayHaveCreated(TransportFailureKind kind) => kind is not (TransportFailureKind.NameNotResolved
-        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.ProxyRefused or TransportFailureKind.TlsFailed);
+        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout
+        or TransportFailureKind.ProxyRefused or TransportFailureKind.TlsFailed);
 
     private string? Owned(string url)
     {

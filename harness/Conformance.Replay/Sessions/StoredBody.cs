@@ -5,19 +5,20 @@ using Microsoft.Win32.SafeHandles;
 namespace Conformance.Replay.Sessions;
 
 /// <summary>
-/// The body of an answer in a file without a name: nobody else can read it, and it is gone with the last who knows it, or with the program.
-/// Only what is redacted is stored. Safe for parallel use.
+/// The body of an answer in a file without a name: nobody else can read it, and it is gone with the last who knows it,
+/// or with the program. Only what is redacted is stored. Safe for parallel use.
 /// </summary>
 internal sealed class StoredBody : StoredBytes
 {
-    /// <summary>A body of more bytes than this is stored; smaller ones are no burden even where many answers are compared.</summary>
+    /// <summary>A body of more bytes is stored; smaller ones are no burden even where many answers are compared.</summary>
     public const int From = Exchange.MostShown;
 
     private readonly SafeFileHandle file;
     private readonly int length;
     private readonly WeakReference<byte[]> inMemory;
 
-    private StoredBody(SafeFileHandle file, int length) => (this.file, this.length, inMemory) = (file, length, new WeakReference<byte[]>([]));
+    private StoredBody(SafeFileHandle file, int length) =>
+        (this.file, this.length, inMemory) = (file, length, new WeakReference<byte[]>([]));
 
     /// <inheritdoc/>
     public override Memory<byte> Memory => CreateMemory(length);

@@ -21,7 +21,8 @@ public sealed class OversizedBodyTests
     [Test]
     public async Task A_right_server_is_blamed_for_nothing()
     {
-        var judged = await JudgedAsync("read-side/jobs*", "read-side/backup-servers*", "jobs/*", "area:query", "area:window", "authentication/*");
+        var judged = await JudgedAsync(
+            "read-side/jobs*", "read-side/backup-servers*", "jobs/*", "area:query", "area:window", "authentication/*");
 
         judged.SelectMany(variant => variant.Findings).Should().BeEmpty();
         judged.Should().Contain(variant => variant.Outcome == Outcome.Passed, "status and header fields alone are enough for some");
@@ -43,7 +44,7 @@ public sealed class OversizedBodyTests
     [TestCase("application/xml", "<a><!-- c --><b c='d'>x</b><?e f?></a>", null)]
     public void Whether_it_is_well_formed_is_seen_without_a_tree(string type, string text, string? fault)
     {
-        var answer = new Answer(Exchanged(type, text), ApiRepresentation.Mapping, Tiny);
+        var answer = Tinily(type, text);
 
         (answer.Document, answer.Body).Should().Be((null, null));
         answer.IsUnread.Should().Be(fault is null);
@@ -53,15 +54,21 @@ public sealed class OversizedBodyTests
     [Test]
     public void Nesting_without_end_is_too_deep_without_a_tree()
     {
-        foreach (var (type, text) in new[] { ("application/xml", Repeated("<a>") + Repeated("</a>")), ("application/json", Repeated("[") + Repeated("]")) })
+        (string Type, string Text)[] bodies =
+        [
+            ("application/xml", Repeated("<a>") + Repeated("</a>")), ("application/json", Repeated("[") + Repeated("]")),
+        ];
+        foreach (var (type, text) in bodies)
         {
-            new Answer(Exchanged(type, text), ApiRepresentation.Mapping, Tiny).Fault!.Message.Should().Contain("deeper than the limit");
-            new Answer(Exchanged(type, text), ApiRepresentation.Mapping).Fault!.Position.Should()
-                .Be(new Answer(Exchanged(type, text), ApiRepresentation.Mapping, Tiny).Fault!.Position);
+            var (whole, tiny) = (new Answer(Exchanged(type, text), ApiRepresentation.Mapping), Tinily(type, text));
+            tiny.Fault!.Message.Should().Be(whole.Fault!.Message).And.Contain("deeper than the limit");
+            tiny.Fault.Position.Should().Be(whole.Fault.Position);
         }
 
         static string Repeated(string part) => string.Concat(Enumerable.Repeat(part, 129));
     }
+
+    private static Answer Tinily(string type, string text) => new(Exchanged(type, text), ApiRepresentation.Mapping, Tiny);
 
     private static Task<IReadOnlyList<JudgedVariant>> JudgedAsync(params string[] selection) => JudgedAsync(selection, []);
 
@@ -69,7 +76,8 @@ public sealed class OversizedBodyTests
     {
         var prepared = await EmbeddedRuns.PreparedAsync(new RunRequest { Selection = new Selection(selection), Faults = faults });
         var record = (await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, CancellationToken.None)).Record;
-        return new RunJudge(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules) { Pieces = Tiny }.Complete(record.Variants, record.Exchanges);
+        var judge = new RunJudge(prepared.Plan.Variants, prepared.Request.Facts, prepared.Rules) { Pieces = Tiny };
+        return judge.Complete(record.Variants, record.Exchanges);
     }
 
     private static Exchange Exchanged(string type, string text) => new(
