@@ -37,9 +37,10 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
     {
         if (Length == bytes.Length)
         {
-            // One variant at a time holds a large body: what is reserved and not used costs no memory, and twice copied costs it twice.
-            var growth = bytes.Length >= LargeBodies.From ? LargeGrowth : Growth;
-            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, bytes.Length * growth)));
+            // Whether it may be large is asked before much is reserved. Then one variant at a time holds such a body: what is reserved
+            // and not used costs no memory, and what is copied costs it twice.
+            var wished = Length == LargeBodies.From && !isLarge ? Length + FirstRoom : bytes.Length * (isLarge ? LargeGrowth : Growth);
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, wished)));
             bytes.AsSpan(0, Length).CopyTo(larger);
             bytes = larger;
         }

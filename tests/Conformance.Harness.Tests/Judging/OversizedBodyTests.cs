@@ -46,7 +46,8 @@ public sealed class OversizedBodyTests
     {
         var answer = Tinily(type, text);
 
-        (answer.Document, answer.Body).Should().Be((null, null));
+        answer.Document.Should().BeNull();
+        answer.Body.Should().BeNull();
         answer.IsUnread.Should().Be(fault is null);
         (answer.Fault is null).Should().Be(fault is null);
     }
