@@ -21,7 +21,7 @@ internal sealed class DialectLedger(Suite suite)
     {
         foreach (var answer in evidence.Answers)
         {
-            if (answer is { IsLarge: false, Exchange.Response.Status: >= 200 and < 300, Body: { } body } && Dialects.Of(body.Document) is { } dialect)
+            if (answer is { Exchange.Response.Status: >= 200 and < 300, Body: { } body } && Dialects.Of(body.Document) is { } dialect)
             {
                 // Whichever variant is through first, the same one is named.
                 first.AddOrUpdate((evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Resource.Type ?? body.Root, dialect), answer.Exchange, (_, known) => Earlier(known, answer.Exchange));
