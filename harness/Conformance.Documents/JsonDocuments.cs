@@ -9,14 +9,47 @@ public static class JsonDocuments
     /// <exception cref="DocumentException">The body is no JSON document, or beyond a limit.</exception>
     public static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits)
     {
+        var bytes = Usable(body.Span, limits, out var marked);
+        return new Document(Value(bytes, limits, TextPosition.Start, null, "", 0, new NameCache()), DocumentFormat.Json, marked, "utf-8");
+    }
+
+    /// <summary>
+    /// Reads a body to its end and keeps nothing of it, so that it may be of any size: well-formed, not too deep, in UTF-8. Names that
+    /// stand twice in one object, and escapes of half a character, are not looked for.
+    /// </summary>
+    /// <exception cref="DocumentException">The body is no JSON document, or beyond a limit.</exception>
+    public static void Check(ReadOnlyMemory<byte> body, DocumentLimits limits)
+    {
+        var bytes = Usable(body.Span, limits, out _);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = limits.MaxDepth + 1 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= limits.MaxDepth)
+                {
+                    var position = TextPosition.Start;
+                    position.Advance(bytes[..(int)reader.TokenStartIndex]);
+                    throw Faults.TooDeep(limits, position.Position);
+                }
+            }
+        }
+        catch (JsonException exception)
+        {
+            throw JsonNodeBuilder.NotWellFormed(exception, bytes, TextPosition.Start, null);
+        }
+    }
+
+    /// <summary>The bytes behind a mark, if they can be read at all.</summary>
+    private static ReadOnlySpan<byte> Usable(ReadOnlySpan<byte> bytes, DocumentLimits limits, out bool marked)
+    {
         ArgumentNullException.ThrowIfNull(limits);
-        var bytes = body.Span;
         if (bytes.Length > limits.MaxBytes)
         {
             throw Faults.TooLarge(limits);
         }
 
-        var marked = bytes.StartsWith("\uFEFF"u8);
+        marked = bytes.StartsWith("\uFEFF"u8);
         bytes = marked ? bytes[3..] : bytes;
         if (bytes.TrimStart(" \t\r\n"u8).IsEmpty)
         {
@@ -25,7 +58,7 @@ public static class JsonDocuments
 
         RefuseWideEncodings(bytes);
         Faults.RefuseInvalidUtf8(bytes, TextPosition.Start);
-        return new Document(Value(bytes, limits, TextPosition.Start, null, "", 0, new NameCache()), DocumentFormat.Json, marked, "utf-8");
+        return bytes;
     }
 
     /// <summary>Reads one value and refuses anything after it.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Conformance.Documents;
@@ -16,13 +15,27 @@ public static class XmlDocuments
     /// <summary>Reads a body whose places are somewhere else in a file.</summary>
     internal static Document Read(ReadOnlyMemory<byte> body, DocumentLimits limits, Func<SourcePosition, SourcePosition>? shift)
     {
+        var document = default((Node? Root, List<Node> Outside));
+        var encoding = Guarded(body, limits, shift, () => document = Parse(body, limits, shift));
+        return new Document(document.Root!, DocumentFormat.Xml, encoding.HasByteOrderMark, encoding.Name) { Outside = document.Outside! };
+    }
+
+    /// <summary>
+    /// Reads a body to its end and keeps nothing of it, so that it may be of any size: well-formed, not too deep, in its encoding.
+    /// </summary>
+    /// <exception cref="DocumentException">The body is no XML document, or beyond a limit.</exception>
+    public static void Check(ReadOnlyMemory<byte> body, DocumentLimits limits) => Guarded(body, limits, null, () => PassOver(body, limits));
+
+    private static XmlEncoding Guarded(
+        ReadOnlyMemory<byte> body, DocumentLimits limits, Func<SourcePosition, SourcePosition>? shift, Action read)
+    {
         ArgumentNullException.ThrowIfNull(limits);
         var encoding = XmlEncoding.Of(body.Span);
         RefuseUnusable(body.Span, encoding, limits);
         try
         {
-            var (root, outside) = Parse(body, limits, shift);
-            return new Document(root, DocumentFormat.Xml, encoding.HasByteOrderMark, encoding.Name) { Outside = outside };
+            read();
+            return encoding;
         }
         catch (XmlException exception)
         {
@@ -37,11 +50,26 @@ public static class XmlDocuments
         }
     }
 
+    private static void PassOver(ReadOnlyMemory<byte> body, DocumentLimits limits)
+    {
+        // The framework's reader hands a long text on in parts; comments and instructions it passes over.
+        var settings = Settings();
+        (settings.IgnoreComments, settings.IgnoreProcessingInstructions) = (true, true);
+        using var stream = StoredBytes.Open(body);
+        using var reader = XmlReader.Create(stream, settings);
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element && reader.Depth >= limits.MaxDepth)
+            {
+                var lines = (IXmlLineInfo)reader;
+                throw Faults.TooDeep(limits, new SourcePosition(lines.LineNumber, lines.LinePosition - 1));
+            }
+        }
+    }
+
     private static (Node Root, List<Node> Outside) Parse(ReadOnlyMemory<byte> body, DocumentLimits limits, Func<SourcePosition, SourcePosition>? shift)
     {
-        using var stream = MemoryMarshal.TryGetArray(body, out var segment)
-            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
-            : new MemoryStream(body.ToArray(), writable: false);
+        using var stream = StoredBytes.Open(body);
         using var reader = XmlReader.Create(stream, Settings());
         var builder = new XmlNodeBuilder(reader, limits, shift);
         Node? root = null;

@@ -74,8 +74,12 @@ internal sealed record ResponseRecord(
 /// <summary>A transport failure.</summary>
 internal sealed record FailureRecord(TransportFailureKind Kind, string Message, ResponseRecord? Partial = null);
 
+/// <summary>Bytes that are written, or the line that was read of them.</summary>
+[JsonConverter(typeof(BytesConverter))]
+internal sealed record BytesRecord(ReadOnlyMemory<byte> Bytes, BytesLine? Read = null);
+
 /// <summary>Bytes, as text if they are UTF-8 and as base64 if not: exactly one of the two.</summary>
-internal sealed record BytesRecord(string? Text = null, string? Base64 = null);
+internal sealed record BytesLine(string? Text = null, string? Base64 = null);
 
 /// <summary>Strict reading: an unknown, missing or duplicate property is a fault of the file.</summary>
 [JsonSourceGenerationOptions(
@@ -87,4 +91,5 @@ internal sealed record BytesRecord(string? Text = null, string? Base64 = null);
     AllowDuplicateProperties = false,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ArchiveLine))]
+[JsonSerializable(typeof(BytesLine))]
 internal sealed partial class ArchiveJson : JsonSerializerContext;

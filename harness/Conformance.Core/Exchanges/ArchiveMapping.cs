@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace Conformance.Core.Exchanges;
 
@@ -67,13 +66,11 @@ internal static class ArchiveMapping
         ? new HeaderField(name, value)
         : throw new FormatException($"a header field has {pair.Length} parts: expected a name and a value."))];
 
-    private static BytesRecord? Bytes(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null
-        : Utf8.IsValid(bytes.Span) ? new BytesRecord(Encoding.UTF8.GetString(bytes.Span), null)
-        : new BytesRecord(null, Convert.ToBase64String(bytes.Span));
+    private static BytesRecord? Bytes(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null : new BytesRecord(bytes);
 
-    private static ReadOnlyMemory<byte> Bytes(BytesRecord? bytes) => bytes switch
+    private static ReadOnlyMemory<byte> Bytes(BytesRecord? bytes) => bytes?.Read switch
     {
-        null => default,
+        null => bytes?.Bytes ?? default,
         { Text: { } text, Base64: null } => Encoding.UTF8.GetBytes(text),
         { Text: null, Base64: { } base64 } => Convert.FromBase64String(base64),
         _ => throw new FormatException("bytes have both or neither of 'text' and 'base64': expected exactly one."),

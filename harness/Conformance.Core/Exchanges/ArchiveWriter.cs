@@ -75,11 +75,33 @@ public sealed class ArchiveWriter : IDisposable
 
     private void Write(ArchiveLine line)
     {
+        if (line is ExchangeRecord { Response.Body.Bytes.Length: > Exchange.MostShown })
+        {
+            WriteInParts(line);
+            return;
+        }
+
         var bytes = JsonSerializer.SerializeToUtf8Bytes(line, Json.GetTypeInfo(typeof(ArchiveLine)));
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
             gzip.Write(bytes);
+            gzip.WriteByte((byte)'\n');
+            gzip.Flush();
+        }
+    }
+
+    /// <summary>Writes a large line as it is made.</summary>
+    private void WriteInParts(ArchiveLine line)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            using (var writer = new Utf8JsonWriter(gzip, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                JsonSerializer.Serialize(writer, line, Json.GetTypeInfo(typeof(ArchiveLine)));
+            }
+
             gzip.WriteByte((byte)'\n');
             gzip.Flush();
         }

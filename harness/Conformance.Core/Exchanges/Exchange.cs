@@ -37,7 +37,11 @@ public sealed record Exchange(
     public Exchange Shown() => Response is { Body.Length: > MostShown } response
         ? this with
         {
-            Response = response with { Body = response.Body[..(MostShown + 1)].ToArray(), ReceivedLength = response.ReceivedLength },
+            Response = response with
+            {
+                Body = response.Body[..(MostShown + 1)].ToArray(),
+                ReceivedLength = response.ReceivedLength,
+            },
         }
         : this;
 }

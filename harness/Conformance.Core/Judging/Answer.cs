@@ -23,12 +23,12 @@ public sealed class Answer
         this.mapping = mapping;
         this.size = size ?? PieceSize.None;
         pieces = new(() => IsLarge && Format is { } format ? CollectionPieces.Of(Response.Body, format, mapping, this.size.Members) : null);
-        (reading, body) = Unread();
+        (reading, body) = Anew();
     }
 
     /// <summary>A piece of an answer.</summary>
     private Answer(Answer whole, Document piece)
-        : this(whole.Exchange, whole.mapping) => reading = new((piece, null));
+        : this(whole.Exchange, whole.mapping, PieceSize.None with { MostWhole = int.MaxValue }) => reading = new((piece, null));
 
     /// <summary>The exchange.</summary>
     public Exchange Exchange { get; }
@@ -43,7 +43,10 @@ public sealed class Answer
     /// <summary>Whether the answer has a body, be it one that could not be decoded.</summary>
     public bool HasBody => !Response.Body.IsEmpty || Response.CodingFault is not null;
 
-    /// <summary>The whole body as a document, or null if there is no response, or it is empty, of another media type, or cannot be read.</summary>
+    /// <summary>
+    /// The whole body as a document, or null if there is no response, or it is empty, of another media type, cannot be read, or
+    /// <see cref="IsOversized"/>.
+    /// </summary>
     public Document? Document => reading.Value.Document;
 
     /// <summary>The same, but for a large collection without its members.</summary>
@@ -52,11 +55,14 @@ public sealed class Answer
     /// <summary>The pieces of a large collection, one after the other, each as an answer with a part of its members; null for all other answers.</summary>
     internal IEnumerable<Answer>? Pieces => pieces.Value is not { } large ? null : Enumerable.Range(0, large.Count).Select(number => new Answer(this, large.Piece(number)));
 
-    /// <summary>The same answer, to be read whole whatever its size.</summary>
-    internal Answer Whole => pieces.Value is null ? this : new Answer(Exchange, mapping);
+    /// <summary>The same answer, to be read whole, if it is not oversized.</summary>
+    internal Answer Whole => pieces.Value is null ? this : new Answer(Exchange, mapping, PieceSize.None with { MostWhole = size.MostWhole });
 
     /// <summary>The same answer under the name of another step.</summary>
     internal Answer As(string step) => new(Exchange with { Step = step }, mapping, size);
+
+    /// <summary>The same answer, of which nothing was read yet.</summary>
+    public Answer Unread() => new(Exchange, mapping, size);
 
     /// <summary>Why the body cannot be read, or null.</summary>
     public DocumentException? Fault => pieces.Value is null ? reading.Value.Fault : null;
@@ -73,6 +79,15 @@ public sealed class Answer
     /// <summary>Whether its body, as a tree, takes so much memory that few of them can be held at a time.</summary>
     internal bool IsLarge => Exchange.Response is { } response && response.Body.Length >= size.LargeFrom;
 
+    /// <summary>Whether its body is XML or JSON of more bytes than are read as a tree.</summary>
+    internal bool IsOversized => Exchange.Response is { CodingFault: null } response && response.Body.Length > size.MostWhole && Format is not null;
+
+    /// <summary>
+    /// Whether nobody looks at what its body says, because it is oversized and no plain collection. It is well-formed: <see cref="Fault"/>
+    /// tells if an oversized body is not.
+    /// </summary>
+    internal bool IsUnread => IsOversized && pieces.Value is null && Fault is null;
+
     private DocumentFormat? Format => MediaType.IsXml(ContentType) ? DocumentFormat.Xml : MediaType.IsJson(ContentType) ? DocumentFormat.Json : null;
 
     /// <summary>Lets go of what was read of a large body; whoever asks for it again has it read again. Nobody may be asking meanwhile.</summary>
@@ -80,11 +95,11 @@ public sealed class Answer
     {
         if (IsLarge)
         {
-            (reading, body) = Unread();
+            (reading, body) = Anew();
         }
     }
 
-    private (Lazy<(Document? Document, DocumentException? Fault)> Reading, Lazy<AnswerBody?> Body) Unread() =>
+    private (Lazy<(Document? Document, DocumentException? Fault)> Reading, Lazy<AnswerBody?> Body) Anew() =>
         (new(Read), new(() => pieces.Value is { } large ? large.Body : Document is { } document ? AnswerBody.Of(document, mapping) : null));
 
     private (Document?, DocumentException?) Read()
@@ -96,6 +111,12 @@ public sealed class Answer
 
         try
         {
+            if (IsOversized)
+            {
+                Check(format);
+                return (null, null);
+            }
+
             return (format == DocumentFormat.Xml
                 ? XmlDocuments.Read(Response.Body, DocumentLimits.Default)
                 : JsonDocuments.Read(Response.Body, DocumentLimits.Default), null);
@@ -103,6 +124,18 @@ public sealed class Answer
         catch (DocumentException fault)
         {
             return (null, fault);
+        }
+    }
+
+    private void Check(DocumentFormat format)
+    {
+        if (format == DocumentFormat.Xml)
+        {
+            XmlDocuments.Check(Response.Body, DocumentLimits.Default);
+        }
+        else
+        {
+            JsonDocuments.Check(Response.Body, DocumentLimits.Default);
         }
     }
 }

@@ -17,6 +17,9 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
     public int Moved { get; init; }
 
+    /// <summary>Whether <see cref="Vacuous"/> says what is missing to judge what is there, rather than that there is nothing.</summary>
+    internal bool IsLack { get; private init; }
+
     /// <summary>What the differences that were let through are of: UIDs or Hrefs, or <see cref="Settlement.WholeList"/>.</summary>
     internal IReadOnlySet<string> MovedKeys { get; init; } = NoKeys;
 
@@ -27,6 +30,10 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
 
     /// <summary>There was nothing to check.</summary>
     public static CheckResult Nothing(string reason) => new([], Vacuous: reason);
+
+    /// <summary>There is something to check, and no way to.</summary>
+    /// <param name="reason">Why, as a sentence without a full stop.</param>
+    internal static CheckResult Lacking(string reason) => new([], Vacuous: reason) { IsLack = true };
 
     /// <summary>One violation.</summary>
     public static CheckResult Violated(ViolationKind kind, string subject, string expected, string actual, string? path = null) =>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 using Conformance.Core.Contract;
 using Conformance.Documents;
 using Conformance.Documents.Compare;
@@ -13,6 +12,9 @@ namespace Conformance.Core.Judging;
 /// </summary>
 internal sealed class CollectionPieces
 {
+    /// <summary>A member that is larger than a tree may be makes the body no plain collection, so that the window stays small.</summary>
+    private static readonly DocumentLimits Limits = DocumentLimits.Default with { MaxBytes = PieceSize.Default.MostWhole };
+
     private readonly CollectionFile file;
     private readonly Lock gate = new();
     private readonly List<Slice> members;
@@ -44,10 +46,10 @@ internal sealed class CollectionPieces
     {
         try
         {
-            var stream = MemoryMarshal.TryGetArray(body, out var segment) ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
             var sink = new FindingSink(ApiRepresentation.Options);
-#pragma warning disable CA2000 // What it holds is memory alone, and it is read from as long as there is the answer.
-            CollectionFile file = format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, DocumentLimits.Default, sink) : JsonCollectionFile.Open(stream, DocumentLimits.Default, sink);
+#pragma warning disable CA2000 // It is read from as long as there is the answer, and holds memory or a file that ends with its handle.
+            var stream = StoredBytes.Open(body);
+            CollectionFile file = format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, Limits, sink) : JsonCollectionFile.Open(stream, Limits, sink);
 #pragma warning restore CA2000
             var members = new List<Slice>();
             (string Namespace, string Name)? first = null;

@@ -64,7 +64,10 @@ public static class RelationJudge
 
         var answered = group.Where(evidence => Unmet(evidence, relation).Count == 0
             && AnswerOf(evidence, relation) is { Exchange.Response: not null } answer && NoVerdict.Of(answer, evidence) is null).ToList();
-        var lacks = answered.ToDictionary(evidence => evidence, evidence => check.Lack(AnswerOf(evidence, relation)!, WrongIn(verdicts[evidence.Variant.Id], relation, evidence)));
+        var lacks = answered.ToDictionary(
+            evidence => evidence,
+            evidence => OversizedBody.LackOf(AnswerOf(evidence, relation)!)
+                ?? check.Lack(AnswerOf(evidence, relation)!, WrongIn(verdicts[evidence.Variant.Id], relation, evidence)));
         var able = answered.Where(evidence => lacks[evidence] is null).ToList();
         foreach (var lacking in answered.Except(able))
         {
@@ -83,7 +86,8 @@ public static class RelationJudge
             var step = relation.Step ?? other.Subject;
             var result = Settled(check.Judge(other, AnswerOf(first, relation)!, AnswerOf(other, relation)!), check, relation, first, other);
             AnswerOf(other, relation)!.Forget();
-            verdicts[other.Variant.Id] = result is { Violations.Count: 0, Vacuous: not null, MovedKeys.Count: > 0 }
+            verdicts[other.Variant.Id] = result.IsLack ? verdicts[other.Variant.Id].Lacking(relation.Requirement, result.Vacuous!)
+                : result is { Violations.Count: 0, Vacuous: not null, MovedKeys.Count: > 0 }
                 ? Unsettled(verdicts[other.Variant.Id], result.Vacuous, relation, first, other) : With(verdicts[other.Variant.Id], result, relation, step, rules);
         }
 

@@ -49,6 +49,10 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         {
             Leave(asked, new NoVerdict(Outcome.NotTested, NoVerdict.ByRole(roles, rules.Contract)), "the account is no Portal Administrator");
         }
+        else if (OversizedBody.LackOf(asked, evidence) is { } size)
+        {
+            Block(asked, size);
+        }
         else if (lacking.Of(asked) is { } lack)
         {
             Block(asked, lack);

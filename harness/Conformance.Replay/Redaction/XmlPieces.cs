@@ -6,6 +6,8 @@ namespace Conformance.Replay.Redaction;
 /// <summary>A quick look at the bytes of an XML body, in linear time: whether a reader may have text to put together.</summary>
 internal static class XmlPieces
 {
+    private const int LongestPart = 1024;
+
     private static readonly SearchValues<byte> EndOrQuote = SearchValues.Create(">\"'"u8);
 
     /// <summary>
@@ -33,15 +35,20 @@ internal static class XmlPieces
         return MayJoin(body, at);
     }
 
-    /// <summary>All text outside of tags, comments and instructions, in one piece, CDATA opened.</summary>
-    public static StringBuilder WithoutTags(ReadOnlySpan<byte> body)
+    /// <summary>Whether all text outside of tags, comments and instructions, in one piece and CDATA opened, holds a secret.</summary>
+    public static bool HoldsWithoutTags(Redactor redactor, ReadOnlySpan<byte> body)
     {
-        var text = new StringBuilder();
+        var text = new SearchedText(redactor, "]]>");
+        var decoder = Encoding.UTF8.GetDecoder();
         var canEnd = true;
         for (var at = 0; at < body.Length;)
         {
             var tag = body[at..].IndexOf((byte)'<');
-            text.Append(Encoding.UTF8.GetString(tag < 0 ? body[at..] : body.Slice(at, tag)));
+            if (Add(text, decoder, tag < 0 ? body[at..] : body.Slice(at, tag)))
+            {
+                return true;
+            }
+
             if (tag < 0)
             {
                 break;
@@ -67,7 +74,23 @@ internal static class XmlPieces
             at = end < 0 ? body.Length : at + end + 1;
         }
 
-        return text.Replace("]]>", "");
+        return text.HoldsSecret();
+    }
+
+    private static bool Add(SearchedText text, Decoder decoder, ReadOnlySpan<byte> bytes)
+    {
+        Span<char> part = stackalloc char[LongestPart];
+        while (!bytes.IsEmpty)
+        {
+            decoder.Convert(bytes, part, flush: false, out var used, out var written, out _);
+            bytes = bytes[used..];
+            if (text.Add(part[..written]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayJoin(ReadOnlySpan<byte> body, int at)

@@ -24,7 +24,12 @@ internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyLis
     /// <exception cref="UnsafeRequestException">The target as the user named it must not be asked.</exception>
     /// <exception cref="UnusableRequestException">The target as the user named it cannot be asked.</exception>
     public static async Task<Opening> AskAsync(
-        Sender sender, SessionKeeper keeper, RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
+        Sender sender,
+        SessionKeeper keeper,
+        RunOptions options,
+        Rulebook rules,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -43,7 +48,12 @@ internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyLis
     }
 
     private static async Task<Opening> AskUnguardedAsync(
-        Sender sender, SessionKeeper keeper, RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
+        Sender sender,
+        SessionKeeper keeper,
+        RunOptions options,
+        Rulebook rules,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var request = RequestToSend.Get(sender.BaseUrl + "/");
         var entry = (await sender.SendAsync(SessionKeeper.Variant, "entry", request, cancellationToken)).Exchange.Kept;
@@ -68,5 +78,6 @@ internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyLis
     /// <summary>The API version to log on with.</summary>
     public static string VersionOf(RunOptions options) => options.Facts.ApiVersion ?? "latest";
 
-    private static Opening Ended(string why, bool endsRun) => new(null, null, [], new RunCause(why, endsRun), IsAccountRefused: false);
+    private static Opening Ended(string why, bool endsRun) =>
+        new(null, null, [], new RunCause(why, endsRun), IsAccountRefused: false);
 }

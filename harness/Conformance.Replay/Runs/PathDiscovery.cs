@@ -77,7 +77,7 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
         }
 
         var members = (body.IsCollection ? body.Resources.Select(member => Of(member, item, owner)) : body.Resources.SelectMany(one => Linked(one, item)))
-            .OfType<FoundPath>().ToList();
+            .OfType<FoundPath>().Take(LookedAt).ToList();
         return (members, members.Count > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the target has nothing at {path}."), null);
     }
 

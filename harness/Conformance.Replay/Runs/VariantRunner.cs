@@ -41,7 +41,7 @@ internal sealed class VariantRunner(
 
         return (sender.OnPaper(new VariantRecord(variant.Id, bindings, notTested, skipped)
         {
-            Discovery = at?.Answer?.Exchange.Request.Url,
+            Discovery = at?.Url,
             FellBack = fellBack,
             Roles = roles,
         }), at?.Broken);

@@ -1,6 +1,7 @@
 using Conformance.Documents;
 using Conformance.Core.Exchanges;
 using Conformance.Replay.Redaction;
+using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Sessions;
 
@@ -30,6 +31,12 @@ internal sealed record LogonAnswer(string? Token, string? SessionId)
 
     private static string? IdOf(ReadOnlyMemory<byte> body)
     {
+        if (body.Length > LargeBodies.From)
+        {
+            // As a tree it would take many times its size; a LogonSession has a few thousand bytes.
+            return SessionIds.First(body.Span);
+        }
+
         try
         {
             var first = body.Span.TrimStart("\uFEFF \t\r\n"u8);

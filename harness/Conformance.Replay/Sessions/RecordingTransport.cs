@@ -84,7 +84,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         if (await Patience.WaitAsync(result.Response, cancellationToken) is { } which)
         {
             // The answer that asked to come again is nobody's verdict, and is kept as evidence.
-            Keep?.Invoke(ExchangeRecorder.Record(Redactor, SessionKeeper.Variant, string.Create(CultureInfo.InvariantCulture, $"busy{which}"), result));
+            var busy = string.Create(CultureInfo.InvariantCulture, $"busy{which}");
+            Keep?.Invoke(StoredBody.Store(ExchangeRecorder.Record(Redactor, SessionKeeper.Variant, busy, result)));
             result = await SendOnceAsync(isLogon, request, cancellationToken);
         }
 
@@ -97,7 +98,8 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             Watch?.See(variant, request, result.Response);
         }
 
-        var exchange = new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result));
+        var exchange = StoredBody.Store(
+            new SentExchange(ExchangeRecorder.Clear(variant, step, result), ExchangeRecorder.Record(Redactor, variant, step, result)));
         Keep?.Invoke(exchange.Kept);
         if (request.Method == "DELETE" && result.Response is { Status: 204 or 401 or 404 })
         {
@@ -161,14 +163,15 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             return ContentCodings.Decoded(result, MostBodyBytes);
         }
 
-        var small = ContentCodings.Decoded(result, LargeBodies.From);
-        if (result.Failure is not null || small.Failure is not { Kind: TransportFailureKind.BodyTooLarge })
+        try
         {
-            return small;
+            return ContentCodings.Decoded(result, MostBodyBytes, () => Large.TryEnter(owner));
         }
-
-        await Large.EnterAsync(owner, cancellationToken);
-        return ContentCodings.Decoded(result, MostBodyBytes);
+        catch (NoRoomException)
+        {
+            await Large.EnterAsync(owner, cancellationToken);
+            return ContentCodings.Decoded(result, MostBodyBytes);
+        }
     }
 
     private void NoteCreated(TransportResult result)
@@ -206,17 +209,20 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
             Redactor.KeepToken(token);
 
             // The body's Href may name another host or path; only its id counts, so that DELETE stays at the target.
-            Sessions.Add(new LogonSession(token, answer.SessionId is { } id && Owned($"{BaseUrl}/logonSessions/{id}") is { } owned ? owned : null));
+            var url = answer.SessionId is { } id ? Owned($"{BaseUrl}/logonSessions/{id}") : null;
+            Sessions.Add(new LogonSession(token, url));
         }
         else if (answer.SessionId is not null || response.Status == Created)
         {
-            Sessions.AddUntold("the answer to a logon said that there is a session but gave no token, so nobody can end it before its idle timeout.");
+            Sessions.AddUntold(
+                "the answer to a logon said that there is a session but gave no token, so nobody can end it before its idle timeout.");
         }
     }
 
     /// <summary>Whether the server may have read the whole request before it broke.</summary>
     private static bool MayHaveCreated(TransportFailureKind kind) => kind is not (TransportFailureKind.NameNotResolved
-        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout or TransportFailureKind.ProxyRefused or TransportFailureKind.TlsFailed);
+        or TransportFailureKind.ConnectionRefused or TransportFailureKind.ConnectTimeout
+        or TransportFailureKind.ProxyRefused or TransportFailureKind.TlsFailed);
 
     private string? Owned(string url)
     {

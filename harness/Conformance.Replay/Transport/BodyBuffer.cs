@@ -10,6 +10,8 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
 {
     private const int FirstRoom = 16 * 1024;
     private const int FirstAnnouncedRoom = 1024 * 1024;
+    private const long Growth = 4;
+    private const long LargeGrowth = 8;
     private byte[] bytes = [];
     private long most = (long)limit + 1;
     private int firstRoom = FirstRoom;
@@ -24,8 +26,14 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
     /// <summary>
     /// Says that no more than <paramref name="length"/> bytes will come, so that no more is ever reserved; a small body at once.
     /// </summary>
+    /// <exception cref="NoRoomException">It is to become large and may not be.</exception>
     public void Announce(int length)
     {
+        if (length > LargeBodies.From)
+        {
+            BecomeLarge();
+        }
+
         most = length;
         firstRoom = FirstAnnouncedRoom;
     }
@@ -35,7 +43,11 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
     {
         if (Length == bytes.Length)
         {
-            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, bytes.Length * 2L)));
+            // Whether it may be large is asked before much is reserved. Then one variant at a time holds such a body: what is reserved
+            // and not used costs no memory, and what is copied costs it twice.
+            var wished = isLarge ? bytes.Length * LargeGrowth
+                : Length < LargeBodies.From ? Math.Min(bytes.Length * Growth, LargeBodies.From) : LargeBodies.From + FirstRoom;
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(most, Math.Max(firstRoom, wished)));
             bytes.AsSpan(0, Length).CopyTo(larger);
             bytes = larger;
         }
@@ -56,9 +68,11 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
 
         if (Length > LargeBodies.From && !isLarge)
         {
-            isLarge = mayBeLarge is null || mayBeLarge() ? true : throw new NoRoomException();
+            BecomeLarge();
         }
     }
+
+    private void BecomeLarge() => isLarge = mayBeLarge is null || mayBeLarge() ? true : throw new NoRoomException();
 
     /// <summary>The failure, with the remedy.</summary>
     public static BrokenExchangeException TooLarge(int limit, string what) => new(

@@ -18,15 +18,17 @@ internal static class ContentCodings
     /// <summary>The result with its body as it was before it was coded.</summary>
     /// <param name="result">What the wire gave.</param>
     /// <param name="limit">The most bytes that a decoded body may have.</param>
+    /// <param name="mayBeLarge">As in <see cref="BodyBuffer"/>.</param>
+    /// <exception cref="NoRoomException">A content became large and may not be.</exception>
     /// <returns>
     /// A coding that is known and does not hold for the bytes leaves what could be decoded and <see cref="ReceivedResponse.CodingFault"/>; an
     /// unknown coding and a content over the limit are failures of the exchange.
     /// </returns>
-    public static TransportResult Decoded(TransportResult result, int limit)
+    public static TransportResult Decoded(TransportResult result, int limit, Func<bool>? mayBeLarge = null)
     {
         if (result.Response is { } response && Of(response) is { Count: > 0 } codings)
         {
-            return Decoded(result, response, codings, limit);
+            return Decoded(result, response, codings, limit, mayBeLarge);
         }
 
         return result.Failure is { Partial: { } partial } failure && Of(partial) is { Count: > 0 } cut
@@ -41,7 +43,8 @@ internal static class ContentCodings
             .Where(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)),
     ];
 
-    private static TransportResult Decoded(TransportResult result, ReceivedResponse response, IReadOnlyList<string> codings, int limit)
+    private static TransportResult Decoded(
+        TransportResult result, ReceivedResponse response, IReadOnlyList<string> codings, int limit, Func<bool>? mayBeLarge)
     {
         var named = string.Join(", ", codings);
         var body = response.Body;
@@ -54,10 +57,11 @@ internal static class ContentCodings
                     $"the body has Content-Encoding {WireText.Printable(named)}, and only gzip, deflate and br, at most {MostCodings} of them, can be read. Let the server or the proxy in front of it send bodies as they are."));
             }
 
-            var decoded = ContentDecoder.Decode(coding, body, limit);
+            var decoded = ContentDecoder.Decode(coding, body, limit, mayBeLarge);
             if (decoded.IsTooLarge)
             {
-                return Broken(result, response with { Body = decoded.Content[..Math.Min(decoded.Content.Length, KeptOfTooLarge)], Codings = named }, TransportFailureKind.BodyTooLarge,
+                var kept = decoded.Content[..Math.Min(decoded.Content.Length, KeptOfTooLarge)].ToArray();
+                return Broken(result, response with { Body = kept, Codings = named }, TransportFailureKind.BodyTooLarge,
                     BodyBuffer.TooLarge(limit, $"its Content-Encoding is {WireText.Printable(named)}, and more came when it was decoded").Message);
             }
 
@@ -73,7 +77,7 @@ internal static class ContentCodings
 
     /// <summary>What can be read of a response that is not whole.</summary>
     private static ReceivedResponse CutOff(ReceivedResponse partial, IReadOnlyList<string> codings) => codings is [var coding] && ContentDecoder.Knows(coding)
-        ? partial with { Body = ContentDecoder.Decode(coding, partial.Body, KeptOfTooLarge).Content, Codings = coding }
+        ? partial with { Body = ContentDecoder.Decode(coding, partial.Body, KeptOfTooLarge, null).Content, Codings = coding }
         : partial with { Body = default };
 
     private static TransportResult Broken(TransportResult result, ReceivedResponse partial, TransportFailureKind kind, string message) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Conformance.Documents;
 
 namespace Conformance.Replay.Transport;
 
@@ -20,19 +21,29 @@ internal static class ContentDecoder
     /// <summary>Takes the coding off.</summary>
     /// <param name="coding">A coding that <see cref="Knows"/> knows.</param>
     /// <param name="coded">The bytes as they came.</param>
-    /// <param name="limit">The most bytes of content; reading ends there.</param>
-    public static DecodedContent Decode(string coding, ReadOnlyMemory<byte> coded, int limit) => Named(coding) switch
+    /// <param name="limit">The most bytes of content; reading ends a little behind it.</param>
+    /// <param name="mayBeLarge">As in <see cref="BodyBuffer"/>.</param>
+    /// <exception cref="NoRoomException">The content became large and may not be.</exception>
+    public static DecodedContent Decode(string coding, ReadOnlyMemory<byte> coded, int limit, Func<bool>? mayBeLarge)
     {
-        "BR" => Brotli(coding, coded.Span, limit),
-        "DEFLATE" => Inflate(coding, coded, source => HasZlibHead(coded.Span) ? new ZLibStream(source, CompressionMode.Decompress) : new DeflateStream(source, CompressionMode.Decompress), limit),
-        _ => Gzip(coding, coded, limit),
-    };
+        // What goes beyond the limit is no failure here, so the buffer may hold it.
+        var content = new BodyBuffer(limit + Room, mayBeLarge);
+        return Named(coding) switch
+        {
+            "BR" => Brotli(coding, coded.Span, limit, content),
+            "DEFLATE" => Inflate(coding, coded, Deflated(coded.Span), limit, content),
+            _ => Gzip(coding, coded, limit, content),
+        };
+    }
+
+    private static Func<Stream, Stream> Deflated(ReadOnlySpan<byte> coded) => HasZlibHead(coded)
+        ? source => new ZLibStream(source, CompressionMode.Decompress) : source => new DeflateStream(source, CompressionMode.Decompress);
 
     private static string Named(string coding) => coding.ToUpperInvariant();
 
-    private static DecodedContent Gzip(string coding, ReadOnlyMemory<byte> coded, int limit)
+    private static DecodedContent Gzip(string coding, ReadOnlyMemory<byte> coded, int limit, BodyBuffer content)
     {
-        var decoded = Inflate(coding, coded, source => new GZipStream(source, CompressionMode.Decompress), limit);
+        var decoded = Inflate(coding, coded, source => new GZipStream(source, CompressionMode.Decompress), limit, content);
         return decoded is { Fault: null, IsTooLarge: false } && IsCutOff(coded.Span, decoded.Content.Length) ? decoded with { Fault = CutOff(coding) } : decoded;
     }
 
@@ -40,50 +51,46 @@ internal static class ContentDecoder
     private static bool IsCutOff(ReadOnlySpan<byte> coded, int length) => coded.Length < GzipEnd
         || (BinaryPrimitives.ReadUInt32LittleEndian(coded[^4..]) != (uint)length && coded[1..].IndexOf(GzipMark) < 0);
 
-    private static DecodedContent Inflate(string coding, ReadOnlyMemory<byte> coded, Func<Stream, Stream> open, int limit)
+    private static DecodedContent Inflate(string coding, ReadOnlyMemory<byte> coded, Func<Stream, Stream> open, int limit, BodyBuffer content)
     {
-        using var content = new MemoryStream();
-        using var source = new MemoryStream(coded.ToArray(), writable: false);
+        using var source = StoredBytes.Open(coded);
         try
         {
             using var inflating = open(source);
-            var buffer = new byte[Room];
-            while (inflating.Read(buffer) is > 0 and var read)
+            while (inflating.Read(content.Room(Room).Span) is > 0 and var read)
             {
-                content.Write(buffer, 0, read);
+                content.Commit(read);
                 if (content.Length > limit)
                 {
-                    return new DecodedContent(content.ToArray(), null, IsTooLarge: true);
+                    return new DecodedContent(content.Content, null, IsTooLarge: true);
                 }
             }
 
-            return new DecodedContent(content.ToArray(), null, IsTooLarge: false);
+            return new DecodedContent(content.Content, null, IsTooLarge: false);
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            return new DecodedContent(content.ToArray(), NotIt(coding), IsTooLarge: false);
+            return new DecodedContent(content.Content, NotIt(coding), IsTooLarge: false);
         }
     }
 
-    private static DecodedContent Brotli(string coding, ReadOnlySpan<byte> coded, int limit)
+    private static DecodedContent Brotli(string coding, ReadOnlySpan<byte> coded, int limit, BodyBuffer content)
     {
-        using var content = new MemoryStream();
         using var decoder = new BrotliDecoder();
-        var buffer = new byte[Room];
         while (true)
         {
-            var status = decoder.Decompress(coded, buffer, out var consumed, out var written);
-            content.Write(buffer, 0, written);
+            var status = decoder.Decompress(coded, content.Room(Room).Span, out var consumed, out var written);
+            content.Commit(written);
             coded = coded[consumed..];
             if (content.Length > limit)
             {
-                return new DecodedContent(content.ToArray(), null, IsTooLarge: true);
+                return new DecodedContent(content.Content, null, IsTooLarge: true);
             }
 
             if (status != OperationStatus.DestinationTooSmall)
             {
                 var fault = status switch { OperationStatus.Done => null, OperationStatus.NeedMoreData => CutOff(coding), _ => NotIt(coding) };
-                return new DecodedContent(content.ToArray(), fault, IsTooLarge: false);
+                return new DecodedContent(content.Content, fault, IsTooLarge: false);
             }
         }
     }

@@ -34,6 +34,8 @@ public sealed class LargeBodies : IDisposable
     {
         if (owner.Equals(holder))
         {
+            // The runtime would let many such bodies come together before it looks what is still needed.
+            GC.Collect();
             holder = null;
             room.Release();
         }

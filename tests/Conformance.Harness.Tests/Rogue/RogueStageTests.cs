@@ -77,7 +77,7 @@ public sealed class RogueStageTests
         }
     }
 
-    private static string StageOf(FakeRequest request) => request switch
+    internal static string StageOf(FakeRequest request) => request switch
     {
         { Method: "POST" } => "logon",
         { Method: "DELETE" } => "logoff",

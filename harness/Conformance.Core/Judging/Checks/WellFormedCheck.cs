@@ -18,6 +18,7 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
                 string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}, column {fault.Column}"))
         : Mislabelled(answer) is { } label ? CheckResult.Violated(
             ViolationKind.WrongValue, "charset", $"a body in the charset {label} that Content-Type states", $"a body in {answer.Outline!.EncodingName}")
+        : answer.IsUnread ? CheckResult.Passed
         : answer.Outline is null ? CheckResult.Nothing("the answer has no XML or JSON body")
         : CheckResult.Passed;
 

@@ -6,9 +6,16 @@ namespace Conformance.Core.Judging.Relations;
 public sealed record SameInformation : RelationCheck
 {
     /// <inheritdoc/>
-    public override CheckResult Judge(Evidence evidence, Answer first, Answer other) =>
-        first.Pieces is { } left && other.Pieces is { } right && Together(evidence, left, right) is { } same ? same
-            : Between(evidence, first.Whole, other.Whole);
+    public override CheckResult Judge(Evidence evidence, Answer first, Answer other)
+    {
+        var isOversized = first.IsOversized || other.IsOversized;
+        if (first.Pieces is { } left && other.Pieces is { } right && Together(evidence, left, right, isOversized) is { } together)
+        {
+            return together;
+        }
+
+        return isOversized ? CheckResult.Lacking(OversizedBody.NotCompared) : Between(evidence, first.Whole, other.Whole);
+    }
 
     /// <inheritdoc/>
     public override string? Lack(Answer answer, IReadOnlyList<Finding> wrong) =>
@@ -25,16 +32,22 @@ public sealed record SameInformation : RelationCheck
 
     /// <summary>
     /// Where the same members come in the same order and every piece is the same, the whole is; null otherwise: what differs is told by
-    /// comparing it whole.
+    /// comparing it whole. Where that is too much, what differs in pieces with the same members is told.
     /// </summary>
-    private static CheckResult? Together(Evidence evidence, IEnumerable<Answer> first, IEnumerable<Answer> other)
+    private static CheckResult? Together(Evidence evidence, IEnumerable<Answer> first, IEnumerable<Answer> other, bool isOversized)
     {
         using var left = first.GetEnumerator();
         using var right = other.GetEnumerator();
         var results = new List<CheckResult> { CheckResult.Passed };
         while (left.MoveNext())
         {
-            if (!right.MoveNext() || !Keys(left.Current).SequenceEqual(Keys(right.Current)) || Between(evidence, left.Current, right.Current) is not { Violations.Count: 0 } result)
+            if (!right.MoveNext() || !Keys(left.Current).SequenceEqual(Keys(right.Current)))
+            {
+                return null;
+            }
+
+            var result = Between(evidence, left.Current, right.Current);
+            if (result.Violations.Count > 0 && !isOversized)
             {
                 return null;
             }

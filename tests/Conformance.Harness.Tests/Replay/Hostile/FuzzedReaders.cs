@@ -107,7 +107,7 @@ internal static class FuzzedReaders
     {
         foreach (var coding in new[] { "gzip", "deflate", "br" })
         {
-            ContentDecoder.Decode(coding, body, 100_000);
+            ContentDecoder.Decode(coding, body, 100_000, null);
         }
     }
 

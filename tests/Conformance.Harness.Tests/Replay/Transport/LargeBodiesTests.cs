@@ -56,13 +56,21 @@ public sealed class LargeBodiesTests
     public void A_body_that_becomes_large_where_there_is_no_room_is_given_up()
     {
         var body = new BodyBuffer(2 * Large, () => false);
-        body.Announce(2 * Large);
         while (body.Length < LargeBodies.From)
         {
             body.Commit(body.Room(LargeBodies.From - body.Length).Length);
         }
 
         ((Action)(() => body.Commit(body.Room(1).Length))).Should().Throw<NoRoomException>();
+    }
+
+    [Test]
+    public void A_large_body_that_is_announced_waits_for_room_before_a_byte_of_it_is_read()
+    {
+        var body = new BodyBuffer(2 * Large, () => false);
+
+        ((Action)(() => body.Announce(Large))).Should().Throw<NoRoomException>();
+        body.Announce(LargeBodies.From);
     }
 
     private static HttpTransport Transport(FakeServer server, LargeBodies large) =>
