@@ -10,7 +10,7 @@ internal static class SweptFaults
     [
         new("required-missing", ["REP-005"], resource => resource.Key && resource.Elements.Any(rule => rule is { Optional: false, Many: false, Level: FactLevel.Documented })),
         new("up-missing", ["LNK-002"], HasUp),
-        new("up-other-parent", ["LNK-006", "OPS-002", "OPS-005", "QRY-003"], HasUp),
+        new("up-other-parent", ["LNK-006", "OPS-002", "OPS-005", "QRY-003"], resource => HasUp(resource) || IsBelowParent(resource)),
         new("nested-capped", ["OPS-005"], IsNested),
         new("nested-foreign-task", ["OPS-002"], IsNested),
         new("nested-of-nothing-200", ["ERR-013"], IsNested),
@@ -34,10 +34,7 @@ internal static class SweptFaults
     public static IReadOnlyDictionary<(string Fault, string Family), string> NotSettled { get; } = Untold.Select(family => (Fault: "nested-capped", Family: family))
         .Concat(Foreign.Select(family => (Fault: "nested-foreign-task", Family: family)))
         .Select(pair => (pair, Why: "no page and no example settles by what a member tells its parent, or where the members of all parents are listed"))
-        .Concat(Nameless.Select(family => ((Fault: "query-last-filtered-page-lacks-last", Family: family), Why: "nothing tells its members apart on different pages")))
         .ToDictionary(each => each.Item1, each => each.Why);
-
-    private static string[] Nameless => ["CredentialsInfo", "PasswordKeyInfo"];
 
     private static string[] Foreign => ["Backup", "BackupJobSession", "CloudGateway", "CloudTenant", "LinkedJob", "SystemSessionEvent"];
 
@@ -49,6 +46,10 @@ internal static class SweptFaults
     ];
 
     private static bool HasUp(Resource resource) => resource.Key && resource.Links.Any(link => link is { Rel: "Up", Optional: false, Level: FactLevel.Documented });
+
+    /// <summary>Whether the path of a collection or of an only resource has the ID of the parent to which a link Up leads, with a Type or without.</summary>
+    private static bool IsBelowParent(Resource resource) => HasPath(resource, path => path is { Kind: PathKind.Nested or PathKind.Single, Parent: not null, By: { } by }
+        && resource.Links.Any(link => link is { Rel: "Up", Via: [var via] } && via == by));
 
     private static bool IsNested(Resource resource) => HasPath(resource, path => path.Kind == PathKind.Nested);
 
