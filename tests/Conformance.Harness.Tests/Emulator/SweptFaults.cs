@@ -8,7 +8,8 @@ internal static class SweptFaults
     /// <summary>All of them, kind by kind.</summary>
     public static IReadOnlyList<SweptFault> All { get; } =
     [
-        new("required-missing", ["REP-005"], resource => resource.Key && resource.Elements.Any(rule => rule is { Optional: false, Many: false, Level: FactLevel.Documented })),
+        new("required-missing", ["REP-005"], resource => resource.Elements.Any(IsDemanded)),
+        new("part-missing", ["REP-005"], resource => resource.Elements.Any(HasDemanded)),
         new("up-missing", ["LNK-002"], HasUp),
         new("up-other-parent", ["LNK-006", "OPS-002", "OPS-005", "QRY-003"], resource => HasUp(resource) || IsBelowParent(resource)),
         new("nested-capped", ["OPS-005"], IsNested),
@@ -44,6 +45,10 @@ internal static class SweptFaults
         "CloudTenantResource", "CloudTenantVCloudComputeResource", "EnterpriseAccountHierarchyScope", "EnterpriseAccountInRole", "LinkedBackupRepository",
         "LinkedJob", "SystemSessionEvent", "VAppCdpReplicaVm", "VmReplicaPointMount", "VmRestorePointMount",
     ];
+
+    private static bool IsDemanded(ElementRule rule) => rule is { Optional: false, Many: false, Level: FactLevel.Documented };
+
+    private static bool HasDemanded(ElementRule rule) => rule.Elements.Any(part => IsDemanded(part) || HasDemanded(part));
 
     private static bool HasUp(Resource resource) => resource.Key && resource.Links.Any(link => link is { Rel: "Up", Optional: false, Level: FactLevel.Documented });
 

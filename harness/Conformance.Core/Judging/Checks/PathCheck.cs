@@ -42,7 +42,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested or PathKind.Single, Parent: { } parent, By: { } by } path } operation, Ids: [var asked, ..] }
+        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested or PathKind.Single, Parent: { } parent, By: { } by } path } operation, Ids: [.., var asked] }
             || answer.Body is not { Resources: { Count: > 0 } members } body || body.IsCollection != (path.Kind == PathKind.Nested))
         {
             return CheckResult.Nothing("no members of a resource were asked for");
