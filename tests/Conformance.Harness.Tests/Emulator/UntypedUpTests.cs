@@ -30,7 +30,6 @@ public sealed class UntypedUpTests
     private static async Task<IEnumerable<string>> BlamedAsync(string scenario, params string[] faults)
     {
         var run = await EmbeddedRuns.RunAsync(new RunRequest { Faults = faults, Selection = new Selection([scenario]) });
-        run.Result.Counts.Passed.Should().BePositive();
         return run.Result.Findings.Select(group => group.First.Requirement.Id).Distinct();
     }
 }
