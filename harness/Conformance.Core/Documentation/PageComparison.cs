@@ -37,6 +37,7 @@ public sealed record PageComparison(
             onPages,
             SourceFacts.Of(pages, cut, contract),
             PresenceFacts.Of(pages, contract, mapping),
+            ElementPresence.Of(pages, contract, mapping),
             RequirementFacts.Of(pages, requirements),
         ]);
         var broken = found.Facts.Where(fact => fact.Contract is not null).DistinctBy(fact => (fact.Page, fact.Subject)).ToList();

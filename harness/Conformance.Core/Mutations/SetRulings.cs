@@ -68,7 +68,8 @@ internal sealed class SetRulings
         return asked.Kind switch
         {
             "members-in" => Uids(answers(own), answers(asked.Arguments.Text())) is { } some && Uids(answers(asked.Arguments.Text()), answers(own)) is { } all ? some.IsSubsetOf(all) : null,
-            "same-set" => Sets(answers, own, asked.Arguments.Text()) is [var one, var other] ? one.SetEquals(other) : null,
+            "same-set" => Sets(answers, own, asked.Arguments.Text()) is [var one, var other]
+                ? one.SetEquals(other) && Unnamed(answers(own)) == Unnamed(answers(asked.Arguments.Text())) : null,
             "intersection" => Three(asked, answers) is [var both, var left, var right] ? both.SetEquals(left.Intersect(right, AnyCase)) : null,
             "union" => Three(asked, answers) is [var either, var left, var right] ? either.SetEquals(left.Union(right, AnyCase)) : null,
             "partition" => IsPartition(asked, own, answers),
@@ -111,8 +112,11 @@ internal sealed class SetRulings
             return null;
         }
 
-        var listed = followed.Append(own).SelectMany(step => answers(step)?.Body?.Resources ?? []).Select(QuerySets.KeyOf).OfType<string>().ToList();
+        var members = followed.Append(own).SelectMany(step => answers(step)?.Body?.Resources ?? []).ToList();
+        var listed = members.Select(QuerySets.KeyOf).OfType<string>().ToList();
+        var unnamed = members.Count - listed.Count;
         return listed.Count == listed.Distinct(AnyCase).Count() && listed.All(all.Contains)
+            && (followed.Count >= FollowPagesStep.Most || unnamed == Unnamed(answers(asked.Arguments.Mapping().RequiredText("of"))))
             && (followed.Count >= FollowPagesStep.Most || all.All(key => listed.Contains(key, AnyCase)));
     }
 
@@ -136,8 +140,11 @@ internal sealed class SetRulings
         var number = int.Parse(asked.Arguments.Mapping().RequiredText("number"), System.Globalization.CultureInfo.InvariantCulture);
         var led = answers(SeveralStep.StepOf(asked.Arguments.Mapping().RequiredText("through"), number - 1));
         return led?.Body is { } one && answers(own)?.Body is { } other && Moving.Keys(scene.Evidence, led, answers(own)).Count == 0
-            ? QuerySets.Members(one.Resources).Keys.ToHashSet(AnyCase).SetEquals(QuerySets.Members(other.Resources).Keys) : null;
+            ? QuerySets.Members(one.Resources).Keys.ToHashSet(AnyCase).SetEquals(QuerySets.Members(other.Resources).Keys) && Unnamed(led) == Unnamed(answers(own)) : null;
     }
+
+    /// <summary>How many members of an answer nothing tells apart.</summary>
+    private static int Unnamed(Answer? answer) => answer?.Body?.Resources.Count(view => QuerySets.KeyOf(view) is null) ?? 0;
 
     private bool? IsSorted(Expectation asked, string own, Func<string, Answer?> answers) =>
         Shown(asked, "by", own, answers) is { } shown && Field(asked, "by") is var (field, _)

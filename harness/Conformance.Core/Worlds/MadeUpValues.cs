@@ -26,14 +26,20 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
         return $"{hash[..8]}-{hash[8..12]}-5{hash[13..16]}-8{hash[17..20]}-{hash[20..32]}";
     }
 
-    /// <summary>Adds the fields of <paramref name="rules"/> that are not there: what is required, and from every other entity what is optional.</summary>
-    public void Add(Dictionary<string, WorldValue> fields, IReadOnlyList<ElementRule> rules, string key, int number)
+    /// <summary>
+    /// Adds the fields of an entity that are not there: what is required, and from every other entity what is optional. Its own UIDs of others
+    /// are ties of the world, and not made up here.
+    /// </summary>
+    public void Add(Dictionary<string, WorldValue> fields, IReadOnlyList<ElementRule> rules, string key, int number) =>
+        Add(fields, rules, key, number, isTied: true);
+
+    private void Add(Dictionary<string, WorldValue> fields, IReadOnlyList<ElementRule> rules, string key, int number, bool isTied)
     {
         foreach (var group in rules.GroupBy(rule => rule.Choice ?? "\n" + rule.Name, StringComparer.Ordinal))
         {
             var choices = group.ToList();
             var rule = choices[number % choices.Count];
-            if (!fields.ContainsKey(rule.Name) && ValueTypes.UidOf(rule.Type) is null && (!rule.Optional || rule.Choice is not null || rule.Name == "EndTimeUTC" || number % 2 == 0))
+            if (!fields.ContainsKey(rule.Name) && (ValueTypes.UidOf(rule.Type) is null || (!isTied && !rule.Optional)) && (!rule.Optional || rule.Choice is not null || rule.Name == "EndTimeUTC" || number % 2 == 0))
             {
                 fields[rule.Name] = rule.Many ? new WorldList([Value(rule, key, number)]) : Value(rule, key, number);
             }
@@ -53,7 +59,7 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
         }
 
         var below = new Dictionary<string, WorldValue>(StringComparer.Ordinal);
-        Add(below, [.. rule.Attributes, .. rule.Elements], $"{key}.{rule.Name}", number);
+        Add(below, [.. rule.Attributes, .. rule.Elements], $"{key}.{rule.Name}", number, isTied: false);
         return new WorldStructure(below);
     }
 
@@ -62,6 +68,7 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
         { Values: { Count: > 0 } values } => values[number % values.Count],
         { Name: "CreationTimeUTC" } => WorldClock.Write(Created(number)),
         { Name: "EndTimeUTC" } => WorldClock.Write(Created(number).AddMinutes(4 + number)),
+        _ when ValueTypes.UidOf(rule.Type) is { } to => $"urn:veeam:{to}:{Id($"{key}.{rule.Name}")}",
         _ => rule.Type switch
         {
             // Numbers whose order by size is not that by letters, so that an order by letters would be seen.

@@ -48,7 +48,11 @@ internal static class BrokenRequirements
         ["REP-002"] = ["format-ignored", "root-wrong"],
         ["REP-003"] = ["entities-lack-last", "references-lack-last"],
         ["REP-004"] = ["uid-missing", "reference-type-of-entity", "entity-type-missing", "href-not-of-uid"],
-        ["REP-005"] = ["required-missing", "reference-name-missing", "creation-missing", "job-session-uid-missing", "total-size-missing"],
+        ["REP-005"] =
+        [
+            "required-missing", "part-missing", "reference-name-missing", "creation-missing", "job-session-uid-missing", "total-size-missing", "job-name-missing",
+            "file-path-missing",
+        ],
         ["REP-006"] = ["order-swapped"],
         ["REP-007"] = ["time-local", "time-offset", "total-size-text", "uid-form-wrong"],
         ["REP-008"] = ["state-unknown"],

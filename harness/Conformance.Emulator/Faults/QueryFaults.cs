@@ -142,7 +142,7 @@ internal static class QueryFaults
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
             exchanged.Query is not { Filter: not null } query || element.Children.Find(child => child.Name == "PagingInfo")?.Attribute("PagesCount") is not { } said
                 || int.Parse(said, CultureInfo.InvariantCulture) is not (> 1 and var count) || !which(query.Page, count) ? element
-            : element.WithChild(Representations.ReferenceList, edit).WithChild("Entities", holder => holder with { Children = [.. holder.Children.Select(edit)] })));
+            : OfLists(element, edit)));
 
     private static int Asked(EmulatorRequest request, string parameter) => request.Parameters.Select(each => each.Name).ToList().IndexOf(parameter);
 
@@ -155,7 +155,12 @@ internal static class QueryFaults
     /// <summary>Leaves out the last member of some lists, whichever form it has.</summary>
     private static Fault Lists(string name, string what, Func<Exchanged, bool> when) =>
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null || !when(exchanged) ? element
-            : element.WithChild(Representations.ReferenceList, WithoutLast).WithChild("Entities", holder => holder with { Children = [.. holder.Children.Select(WithoutLast)] })));
+            : OfLists(element, WithoutLast)));
+
+    /// <summary>Changes the list of a result, in whichever of the three forms it is.</summary>
+    private static Element OfLists(Element result, Func<Element, Element> edit) => new[] { "Entities", "Resources" }.Aggregate(
+        result.WithChild(Representations.ReferenceList, edit),
+        (changed, name) => changed.WithChild(name, holder => holder with { Children = [.. holder.Children.Select(edit)] }));
 
     /// <summary>The links with one that leads to the next page without some parameters.</summary>
     private static ImmutableList<Element> Next(ImmutableList<Element> links, string parameters) => [.. links.Select(link => link.Attribute("Rel") != "Next" ? link

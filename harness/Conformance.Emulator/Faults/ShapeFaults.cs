@@ -20,9 +20,10 @@ internal static class ShapeFaults
             : entity with { Children = entity.Children.SetItem(1, entity.Children[2]).SetItem(2, entity.Children[1]) }),
         Elements("state-unknown", "State has a value that no page lists.", "State", element => element with { Text = "Finished" }),
         Elements("result-unknown", "Result has a value that no page lists.", "Result", element => element with { Text = "Successful" }),
-        new("required-missing", "Entities lack the last element that every page shows.", Area, behaviour => behaviour.AlsoElement((exchanged, element) =>
-            exchanged is { AsEntity: true, Type: { } type } && exchanged.Contract.Resources[type].Elements.LastOrDefault(IsDemanded) is { } last
-                ? element.Everywhere(each => each.Attribute("UID") is null ? each : each with { Children = each.Children.RemoveAll(child => child.Name == last.Name) }) : element)),
+        Resources("required-missing", "Resources lack the last element that every page shows.", (entity, resource) => WithoutLast(entity, resource.Elements)),
+        Resources("part-missing", "Structures lack the last element that every page shows.", (entity, resource) => WithoutParts(entity, resource.Elements)),
+        Without("job-name-missing", "JobName is missing.", "JobName"),
+        Without("file-path-missing", "FilePath is missing.", "FilePath"),
         Entities("end-missing", "What is stopped or completed has no EndTimeUTC.", entity => entity.Child("State") is { Text: "Stopped" or "Completed" }
             ? entity with { Children = entity.Children.RemoveAll(child => child.Name == "EndTimeUTC") } : entity),
         new("json-names-mixed", "JSON about the task sessions of replicas has its names in the other case.", Area, behaviour => behaviour.AlsoResponse((exchanged, response) =>
@@ -50,6 +51,20 @@ internal static class ShapeFaults
     ];
 
     private static bool IsDemanded(ElementRule rule) => rule is { Optional: false, Many: false, Level: FactLevel.Documented };
+
+    private static Element WithoutLast(Element holder, IReadOnlyList<ElementRule> rules) => rules.LastOrDefault(IsDemanded) is { } last
+        ? holder with { Children = holder.Children.RemoveAll(child => child.Name == last.Name) } : holder;
+
+    private static Element WithoutParts(Element holder, IReadOnlyList<ElementRule> rules) => holder with
+    {
+        Children = [.. holder.Children.Select(child => rules.FirstOrDefault(rule => rule.Name == child.Name) is { Structured: true } rule
+            ? WithoutLast(WithoutParts(child, rule.Elements), rule.Elements) : child)],
+    };
+
+    /// <summary>Changes entities, and what has no references.</summary>
+    private static Fault Resources(string name, string what, Func<Element, Resource, Element> edit) => new(name, what, Area, behaviour =>
+        behaviour.AlsoElement((exchanged, element) => exchanged.Type is { } type && exchanged.Contract.Resources[type] is var resource && (exchanged.AsEntity || !resource.Key)
+            ? element.Everywhere(each => each.Name == resource.Type || each.Name == resource.Item ? edit(each, resource) : each) : element));
 
     private static Fault Entities(string name, string what, Func<Element, Element> edit) => new(name, what, Area, behaviour =>
         behaviour.AlsoElement((exchanged, element) => exchanged is { AsEntity: true, Type: not null }

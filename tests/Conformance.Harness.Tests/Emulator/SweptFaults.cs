@@ -8,9 +8,10 @@ internal static class SweptFaults
     /// <summary>All of them, kind by kind.</summary>
     public static IReadOnlyList<SweptFault> All { get; } =
     [
-        new("required-missing", ["REP-005"], resource => resource.Key && resource.Elements.Any(rule => rule is { Optional: false, Many: false, Level: FactLevel.Documented })),
+        new("required-missing", ["REP-005"], resource => resource.Elements.Any(IsDemanded)),
+        new("part-missing", ["REP-005"], resource => resource.Elements.Any(HasDemanded)),
         new("up-missing", ["LNK-002"], HasUp),
-        new("up-other-parent", ["LNK-006", "OPS-002", "OPS-005", "QRY-003"], HasUp),
+        new("up-other-parent", ["LNK-006", "OPS-002", "OPS-005", "QRY-003"], resource => HasUp(resource) || IsBelowParent(resource)),
         new("nested-capped", ["OPS-005"], IsNested),
         new("nested-foreign-task", ["OPS-002"], IsNested),
         new("nested-of-nothing-200", ["ERR-013"], IsNested),
@@ -34,10 +35,7 @@ internal static class SweptFaults
     public static IReadOnlyDictionary<(string Fault, string Family), string> NotSettled { get; } = Untold.Select(family => (Fault: "nested-capped", Family: family))
         .Concat(Foreign.Select(family => (Fault: "nested-foreign-task", Family: family)))
         .Select(pair => (pair, Why: "no page and no example settles by what a member tells its parent, or where the members of all parents are listed"))
-        .Concat(Nameless.Select(family => ((Fault: "query-last-filtered-page-lacks-last", Family: family), Why: "nothing tells its members apart on different pages")))
         .ToDictionary(each => each.Item1, each => each.Why);
-
-    private static string[] Nameless => ["CredentialsInfo", "PasswordKeyInfo"];
 
     private static string[] Foreign => ["Backup", "BackupJobSession", "CloudGateway", "CloudTenant", "LinkedJob", "SystemSessionEvent"];
 
@@ -48,7 +46,15 @@ internal static class SweptFaults
         "LinkedJob", "SystemSessionEvent", "VAppCdpReplicaVm", "VmReplicaPointMount", "VmRestorePointMount",
     ];
 
+    private static bool IsDemanded(ElementRule rule) => rule is { Optional: false, Many: false, Level: FactLevel.Documented };
+
+    private static bool HasDemanded(ElementRule rule) => rule.Elements.Any(part => IsDemanded(part) || HasDemanded(part));
+
     private static bool HasUp(Resource resource) => resource.Key && resource.Links.Any(link => link is { Rel: "Up", Optional: false, Level: FactLevel.Documented });
+
+    /// <summary>Whether the path of a collection or of an only resource has the ID of the parent to which a link Up leads, with a Type or without.</summary>
+    private static bool IsBelowParent(Resource resource) => HasPath(resource, path => path is { Kind: PathKind.Nested or PathKind.Single, Parent: not null, By: { } by }
+        && resource.Links.Any(link => link is { Rel: "Up", Via: [var via] } && via == by));
 
     private static bool IsNested(Resource resource) => HasPath(resource, path => path.Kind == PathKind.Nested);
 

@@ -55,6 +55,13 @@ public sealed class PageFaultTests
         (await BlamedAsync(selection, fault)).Except(correct).Should().Contain(requirement);
     }
 
+    /// <summary>
+    /// A replica tells its backup server and its repository, and the repository its own server; no page says that both servers are one.
+    /// </summary>
+    [Test]
+    public async Task Another_backup_server_than_that_of_the_repository_is_not_settled() =>
+        (await BlamedAsync("read-side/replicas*", "server-up-wrong")).Should().BeEmpty();
+
     private static async Task<HashSet<string>> BlamedAsync(string selection, params string[] switches)
     {
         await using var server = await Server.StartAsync(new ServerOptions(User, Password) { Switches = switches.ToHashSet() }, CancellationToken.None);

@@ -31,10 +31,8 @@ public sealed record HoldsAllCheck(string All) : Check(CheckStage.Relation)
             Moving.Keys(evidence, answer, other));
     }
 
-    /// <summary>Whose member it is by its element, by its Up links, with a Type or without, and by its own Href below the nested collection.</summary>
+    /// <summary>Whose member it is by its element, by its Up links, and by its own Href below the nested collection.</summary>
     private static IEnumerable<(string? Id, string Text, string Path)> Parents(ResourceView member, Operation operation, ApiContract contract) =>
         ParentCheck.Stated(member, operation.Path.Parent!, operation.Path.By!, contract)
-            .Concat(member.Links.Where(link => link is { Rel: "Up", Type: null, Href: { } href } && contract.MatchHref(href) is { Operation: { Path.Kind: PathKind.Item, Resource.Type: var type } } && type == operation.Path.Parent)
-                .Select(link => ((string?)contract.MatchHref(link.Href!)!.Ids[^1], $"an Up link to {link.Href}", link.Path)))
             .Concat(ParentCheck.Located(member, operation, contract));
 }

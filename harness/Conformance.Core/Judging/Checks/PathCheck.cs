@@ -30,7 +30,10 @@ public sealed record AskedForCheck() : Check(CheckStage.Content)
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The members of a nested collection belong to the resource in the path: by their element, by their Up link, or by their own Href below it.</summary>
+/// <summary>
+/// The members of a nested collection, or the only resource at a path below another, belong to the resource in the path: by their
+/// element, by their Up link, or by their own Href below it. Whether an ID below another parent than its own is found, no page says.
+/// </summary>
 public sealed record ParentCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
@@ -39,8 +42,8 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
     /// <inheritdoc/>
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
-        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested, Parent: { } parent, By: { } by } } operation, Ids: [var asked, ..] }
-            || answer.Body is not { IsCollection: true, Resources: { Count: > 0 } members })
+        if (evidence.Contract.MatchHref(answer.Exchange.Request.Url) is not { Operation: { Path: { Kind: PathKind.Nested or PathKind.Single, Parent: { } parent, By: { } by } path } operation, Ids: [.., var asked] }
+            || answer.Body is not { Resources: { Count: > 0 } members } body || body.IsCollection != (path.Kind == PathKind.Nested))
         {
             return CheckResult.Nothing("no members of a resource were asked for");
         }
@@ -48,7 +51,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
         return CheckResult.Of(members.SelectMany(member => Stated(member, parent, by, evidence.Contract)
             .Concat(Located(member, operation, evidence.Contract))
             .Where(stated => !string.Equals(stated.Id, asked, StringComparison.OrdinalIgnoreCase))
-            .Select(stated => new Violation(ViolationKind.Unexpected, "member of another resource than the one in the path", $"a member of {parent} {asked}", stated.Text, stated.Path))));
+            .Select(stated => new Violation(ViolationKind.Unexpected, path.Kind == PathKind.Nested ? "member of another resource than the one in the path" : "resource of another than the one in the path", $"what belongs to the {parent} {asked}", stated.Text, stated.Path))));
     }
 
     /// <summary>Whose member it is by its Href, where that lies below the collection that was asked for.</summary>
@@ -57,7 +60,7 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
             && template.StartsWith(operation.Path.Template + "/", StringComparison.Ordinal)
             ? [(owner, $"the Href {href}", member.Information["Href"]!.Source.Path.Text)] : [];
 
-    /// <summary>Whose member it is by its element, and by its Up links.</summary>
+    /// <summary>Whose member it is by its element, and by its Up links, of which many have no Type.</summary>
     internal static IEnumerable<(string? Id, string Text, string Path)> Stated(ResourceView member, string parent, string by, ApiContract contract)
     {
         // A text that is no UID names no parent, and what has to be a UID another check tells.
@@ -66,9 +69,14 @@ public sealed record ParentCheck() : Check(CheckStage.Content)
             yield return (own, $"{by} {uid}", member.Information[by]!.Source.Path.Text);
         }
 
-        foreach (var link in member.Links.Where(link => link.Rel == "Up" && (link.Type == parent + "Reference" || link.Type == parent) && link.Href is not null))
+        foreach (var link in member.Links.Where(link => link is { Rel: "Up", Href: not null }))
         {
-            yield return (contract.MatchHref(link.Href!) is { Ids: [.., var id] } ? id : null, $"an Up link to {link.Href}", link.Path);
+            var target = contract.MatchHref(link.Href!);
+            if (link.Type is { } type ? type == parent + "Reference" || type == parent
+                : target is { Operation: { Path.Kind: PathKind.Item, Resource.Type: var led } } && led == parent)
+            {
+                yield return (target is { Ids: [.., var id] } ? id : null, $"an Up link to {link.Href}", link.Path);
+            }
         }
     }
 }

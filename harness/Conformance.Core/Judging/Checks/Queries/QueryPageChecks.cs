@@ -52,6 +52,7 @@ public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.
         var (wanted, actual) = (QuerySets.Members(other.Resources), QuerySets.Members(body.Resources));
         var wrong = wanted.Keys.Where(key => !actual.ContainsKey(key)).Select(key => new Violation(ViolationKind.Missing, "member on the page", $"{key}, which is on the page that the links lead to", "it is missing"))
             .Concat(actual.Where(pair => !wanted.ContainsKey(pair.Key)).Select(pair => new Violation(ViolationKind.Unexpected, "member on the page", "only members of the page that the links lead to", pair.Key, pair.Value.Path)))
+            .Concat(QuerySets.Counted(body.Resources, other.Resources, "on the page", "the page that the links lead to"))
             .ToList();
 
         // What appears or goes between the two requests moves the others from page to page.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Core.Contract;
 
 namespace Conformance.Core.Judging.Checks.Queries;
@@ -16,6 +17,25 @@ internal static class QuerySets
 
     /// <summary>What tells a member apart: its UID, or its Href without query.</summary>
     public static string? KeyOf(ResourceView view) => view.Uid ?? view.Href?.Split('?')[0];
+
+    /// <summary>
+    /// What is wrong with the number of members that nothing tells apart, as credentials without Href: as many as elsewhere must be there,
+    /// whichever they are.
+    /// </summary>
+    /// <param name="actual">The members that were listed.</param>
+    /// <param name="wanted">The members of the answer with which they are compared.</param>
+    /// <param name="where">Where they are to be listed, as in <c>on the pages</c>.</param>
+    /// <param name="source">Which answer they are compared with.</param>
+    public static IEnumerable<Violation> Counted(IEnumerable<ResourceView> actual, IEnumerable<ResourceView> wanted, string where, string source)
+    {
+        var (here, there) = (Keyless(actual), Keyless(wanted));
+        return here == there ? []
+            : [new Violation(
+                here < there ? ViolationKind.Missing : ViolationKind.Repeated, $"members without UID and Href {where}",
+                string.Create(CultureInfo.InvariantCulture, $"{there}, as in {source}"), string.Create(CultureInfo.InvariantCulture, $"{here}"))];
+    }
+
+    private static int Keyless(IEnumerable<ResourceView> views) => views.Count(view => KeyOf(view) is null);
 
     /// <summary>The query field that an answer's request speaks of, with its resource.</summary>
     public static (QueryField Field, Resource Resource)? Field(Evidence evidence, Answer answer, string name) =>
