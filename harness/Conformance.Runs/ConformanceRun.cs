@@ -115,7 +115,7 @@ public static class ConformanceRun
 
     /// <summary>What a run against that target is called in reports.</summary>
     public static RunHeader Header(RunRequest request, DateTimeOffset started, TimeSpan elapsed) =>
-        new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText, Authority = request.Trust.CaPath, Client = request.Client?.Name };
+        new(Tool, request.Target, request.Facts, started, elapsed, AgainOptions.Of(request)) { Certificate = request.Trust.PinText, Authority = request.Trust.CaPath, Client = request.Client?.Name, IsRecording = request.Recording is not null };
 
     /// <summary>The verdict on what a replay brought back.</summary>
     public static RunOutput Judged(Prepared prepared, RunRecord record, RunHeader header)

@@ -56,7 +56,7 @@ public static class FindingText
         }
 
         text.Append($"  asked by     {finding.Place}\n");
-        text.Append($"  again        conform run --select '{finding.Variant}'{(header.AgainOptions.Length > 0 ? " " + header.AgainOptions : "")}\n");
+        text.Append($"  again        {header.Again(finding.Variant)}\n");
         if (Curl.Of(exchange.Request, header) is { } curl)
         {
             text.Append($"  curl         {Printable.OneLine(curl)}\n");
