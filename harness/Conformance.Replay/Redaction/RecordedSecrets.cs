@@ -91,12 +91,14 @@ public static partial class RecordedSecrets
     {
         Headers = [.. request.Headers.Select(field => IsSecret(field.Name) ? field with { Value = Scheme(field.Value) + Hidden }
             : field.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? field with { Value = MaskedCookies(redactor, field.Value) }
-            : field.Name.Equals(Token, StringComparison.OrdinalIgnoreCase) ? field with { Value = redactor.NameOf(field.Value) ?? Hidden }
+            : field.Name.Equals(Token, StringComparison.OrdinalIgnoreCase) ? field with { Value = Name(redactor, field.Value) }
             : field)],
         Url = UrlPair().Replace(request.Url, match => $"{match.Groups[1].Value}={Hidden}"),
     };
 
-    private static string MaskedCookies(Redactor redactor, string value) => string.Join("; ", Cookies(value).Select(pair => $"{pair.Name}={redactor.NameOf(pair.Value) ?? Hidden}"));
+    private static string MaskedCookies(Redactor redactor, string value) => string.Join("; ", Cookies(value).Select(pair => $"{pair.Name}={Name(redactor, pair.Value)}"));
+
+    private static string Name(Redactor redactor, string value) => redactor.NameOf(value) ?? (Redactor.IsPseudonym(value) ? value : Hidden);
 
     private static IEnumerable<(string Name, string Value)> Cookies(string value) => value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(SetCookie.Read).OfType<SetCookie>().Select(cookie => (cookie.Name, cookie.Value));
@@ -130,7 +132,7 @@ public static partial class RecordedSecrets
 
     private static void Mark(Redactor redactor, string value)
     {
-        if (value.Length >= ShortestMarked)
+        if (value.Length >= ShortestMarked && !Redactor.IsPseudonym(value))
         {
             redactor.AddMarked("hidden", value);
         }
