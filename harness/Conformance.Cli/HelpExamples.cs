@@ -22,7 +22,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
             "conform run --select requirement:RTS-001 --fault state-unknown",
             "conform run --select 'operation:GET /replicaSessions*' --dry-run",
         ],
-        ["list"] = ["conform list", "conform list --variants --select area:window", "conform list --requirements", "conform list --requests --select jobs/one"],
+        ["list"] = ["conform list", "conform list --variants --select area:window", "conform list --requirements", "conform list --requests --select jobs/one", "conform list --requests --http --select jobs/one > jobs.http"],
         ["check"] = ["conform check", "conform check --scenarios ./my-scenarios", "conform check --pages ~/veeam-docs-vbr-dump/docs/em_rest"],
         ["judge"] = ["conform judge out/archive.jsonl.gz", "conform judge out --report judged-again", "conform judge out --xsd RestAPI.xsd", "conform judge browser.har", "conform judge proxy.har --target https://em.example.com:9398/api --api-version v1_6"],
         ["diff"] = ["conform diff emulator/archive.jsonl.gz real/archive.jsonl.gz", "conform diff v12 v13 --json"],

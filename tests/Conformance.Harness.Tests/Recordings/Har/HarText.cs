@@ -33,7 +33,7 @@ internal static class HarText
          "response":{"status":{{{status}}},"statusText":"","httpVersion":"http/2.0","cookies":[],"redirectURL":"","headersSize":-1,"bodySize":-1,
           "headers":[{"name":"content-type","value":"{{{type}}}"},{"name":"date","value":"Sat, 31 Jan 2026 09:00:00 GMT"}],
           "content":{{{content ?? Content(text, type)}}}},
-         "cache":{},"timings":{"send":0,"wait":3,"receive":0.5}}}
+         "cache":{},"timings":{"send":0,"wait":3,"receive":0.5}}
         """;
 
     private static string Content(string text, string type) =>
