@@ -9,7 +9,7 @@ public sealed class HttpFileTests
     [Test]
     public async Task Each_request_is_written_once_and_what_only_a_run_knows_is_a_variable()
     {
-        var (code, output, errors) = await CommandLine.RunAsync("list", "--requests", "--http", "--select", "authentication/logon", "--select", "read-side/jobs-id/read", "--select", "window/query");
+        var (code, output, errors) = await CommandLine.RunAsync("list", "--requests", "--http", "--select", "authentication/logon", "--select", "read-side/jobs-id/read", "--select", "area:window");
 
         (code, errors).Should().Be((0, ""));
         var parts = output.Split("\n### ");

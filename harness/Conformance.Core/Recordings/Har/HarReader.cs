@@ -42,7 +42,7 @@ public static class HarReader
         }
 
         List<HarEntry> entries = [.. log.Items("entries").Select((entry, at) => Entry(entry, at + 1))];
-        if (entries.Count == 0)
+        if (entries.Count == 0 && faults.Count == 0)
         {
             log.Fault("entries", "no request was recorded. Record again while the program in question asks the server.");
         }
