@@ -13,19 +13,30 @@ internal static class JudgeCommand
 {
     public static Command Create(CallerPlace place)
     {
-        var archive = new Argument<string>("archive") { Description = "The archive.jsonl.gz of a run." };
+        var archive = new Argument<string>("archive") { Description = "The archive.jsonl.gz of a run, its report folder, or a recording FILE.har of a browser or a proxy." };
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
         var waivers = new Option<string?>("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
         var capabilities = CapabilitiesOption();
         var config = ConfigOption.Create();
         var xsd = XsdOption.Create();
+        var target = new Option<string?>("--target") { Description = "Of a recording: the base URL of the server to judge, if it holds answers of several." };
+        var version = new Option<string?>("--api-version") { Description = "Of a recording: the API version of its sessions, as in v1_6, if it does not show that." };
         var report = new Option<string?>("--report") { Description = "A folder for the reports." };
-        var command = new Command("judge", "Judges an archive again, without a network.") { archive, scenarios, waivers, capabilities, config, xsd, report };
+        var command = new Command("judge", "Judges an archive again, or a recording that others made, without a network.") { archive, scenarios, waivers, capabilities, config, xsd, target, version, report };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(archive), place.Current);
             var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, capabilities, config], place, cancellationToken);
-            return await JudgeAsync(RunArchive.ReadFile(path), Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place)), parsed.GetValue(report), place, cancellationToken);
+            var (files, folder) = (Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place)), parsed.GetValue(report));
+            var har = new HarSettings(parsed.GetValue(target), parsed.GetValue(version));
+            if (HarRun.IsOne(path))
+            {
+                var (prepared, output) = await HarRun.JudgeAsync(path, har, ProjectFolder.Find(place.Current), files, cancellationToken);
+                return await TellAsync(prepared, output, folder, place, cancellationToken);
+            }
+
+            return har is { Target: null, ApiVersion: null } ? await JudgeAsync(RunArchive.ReadFile(path), files, folder, place, cancellationToken)
+                : throw new UsageException($"--target and --api-version are for a recording FILE{HarRun.Ending}; an archive knows its own. Leave them out.");
         });
         return command;
     }
@@ -47,6 +58,11 @@ internal static class JudgeCommand
     internal static async Task<int> JudgeAsync(Archive archive, JudgeFiles files, string? report, CallerPlace place, CancellationToken cancellationToken)
     {
         var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), files, cancellationToken);
+        return await TellAsync(prepared, output, report, place, cancellationToken);
+    }
+
+    private static async Task<int> TellAsync(Prepared prepared, RunOutput output, string? report, CallerPlace place, CancellationToken cancellationToken)
+    {
         await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result, isReported: report is not null));
         if (report is not null)
         {

@@ -14,20 +14,33 @@ internal static class ListCommand
     /// <summary>As many as a line can hold of what covers a requirement.</summary>
     private const int Shown = 5;
 
+    /// <summary>Stands where no live target is named.</summary>
+    private const string ExampleBase = "https://em.example.com:9398/api";
+
     public static Command Create(CallerPlace place)
     {
         var options = new RunOptionsBinding();
         var variants = new Option<bool>("--variants") { Description = "Every variant's id." };
         var requirements = new Option<bool>("--requirements") { Description = "The requirement catalogue, with what covers each." };
         var requests = new Option<bool>("--requests") { Description = "What would be sent." };
+        var http = new Option<bool>("--http") { Description = "With --requests: as a .http file, which editors send one by one." };
         var operations = new Option<bool>("--operations") { Description = "Every documented operation, with what covers each." };
-        var command = new Command("list", "Shows scenarios, variants, requirements, operations or requests. Sends nothing.") { variants, requirements, operations, requests };
+        var command = new Command("list", "Shows scenarios, variants, requirements, operations or requests. Sends nothing.") { variants, requirements, operations, requests, http };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var prepared = await Prepared.ReadAsync(RunRequestReader.ReadOne(await options.ReadAsync(parsed, place, cancellationToken), needsAccount: false), ProjectFolder.Find(place.Current), cancellationToken);
             var writer = place.Terminal.Out;
-            if (parsed.GetValue(requests))
+            if (parsed.GetValue(http))
+            {
+                if (!parsed.GetValue(requests))
+                {
+                    throw new UsageException("--http is a form of --requests. Give both.");
+                }
+
+                await HttpFile.WriteAsync(prepared.Plan, prepared.Request.IsEmbedded ? ExampleBase : prepared.Request.Target.TrimEnd('/'), writer);
+            }
+            else if (parsed.GetValue(requests))
             {
                 await RequestListing.WriteAsync(prepared.Plan, writer);
             }

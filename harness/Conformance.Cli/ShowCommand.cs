@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Conformance.Core.Exchanges;
+using Conformance.Core.Recordings.Har;
 using Conformance.Core.Reports;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
@@ -16,22 +18,40 @@ internal static class ShowCommand
     public static Command Create(CallerPlace place)
     {
         var report = new Argument<string>("report") { Description = "The folder of --report, or its archive.jsonl.gz." };
-        var variant = new Argument<string>("variant") { Description = "The variant's id, or a glob that one variant matches." };
+        var variant = new Argument<string?>("variant") { Description = "The variant's id, or a glob that one variant matches; not needed with --har.", Arity = ArgumentArity.ZeroOrOne };
+        var har = new Option<bool>("--har") { Description = "Writes the requests and answers as a HAR 1.2 file, which browsers and other tools open: all, or those of the variant." };
         var whole = new Option<bool>("--whole") { Description = "Prints bodies from end to end; otherwise they are cut around what is marked." };
         var scenarios = new Option<string?>("--scenarios") { Description = "The scenarios folder of your own that the run was made with." };
-        var command = new Command("show", "Prints one variant of a run: the verdict, the requests and the answers, with what deviates marked.") { report, variant, whole, scenarios };
+        var command = new Command("show", "Prints one variant of a run: the verdict, the requests and the answers, with what deviates marked.") { report, variant, whole, har, scenarios };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var archive = RunArchive.ReadFile(Path.GetFullPath(parsed.GetRequiredValue(report), place.Current));
+            if (parsed.GetValue(har))
+            {
+                await WriteHarAsync(archive, parsed.GetValue(variant), place.Terminal.Out);
+                return ExitCodes.Conformant;
+            }
+
+            var word = parsed.GetValue(variant) ?? throw new UsageException($"<variant> is missing: {variant.Description}");
             var files = new JudgeFiles { Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null };
             var (_, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), files, cancellationToken);
-            var id = Find(parsed.GetRequiredValue(variant), [.. output.Result.Variants.Select(judged => judged.Id)]);
+            var id = Find(word, [.. output.Result.Variants.Select(judged => judged.Id)]);
             var verdict = output.Result.Variants.First(judged => judged.Id == id);
             var text = VariantText.Of(verdict, [.. output.Record.Exchanges.SentBy(id)], output.Result.Header, parsed.GetValue(whole));
             await Painter.WriteAsync(place.Terminal, text);
             return ExitCodes.Conformant;
         });
         return command;
+    }
+
+    private static async Task WriteHarAsync(Archive archive, string? word, TextWriter writer)
+    {
+        var known = archive.Exchanges.Variants.Order(StringComparer.Ordinal).ToList();
+        var exchanges = (word is null ? known : [Find(word, known)]).SelectMany(archive.Exchanges.SentBy);
+        foreach (var piece in HarWriter.Write(exchanges, archive.Header.HarnessVersion))
+        {
+            await writer.WriteAsync(piece);
+        }
     }
 
     /// <summary>The one variant that a word names.</summary>

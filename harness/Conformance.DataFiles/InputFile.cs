@@ -29,7 +29,14 @@ public static class InputFile
 
     /// <summary>The bytes of a file.</summary>
     /// <inheritdoc cref="TextAsync"/>
-    public static async Task<byte[]> BytesAsync(string path, CancellationToken cancellationToken)
+    public static Task<byte[]> BytesAsync(string path, CancellationToken cancellationToken) => BytesAsync(path, MostBytes, cancellationToken);
+
+    /// <summary>The bytes of a file that may be longer or must be shorter than others.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="most">The most bytes that it may have.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="IOException">It cannot be read, is a device or a pipe that gives nothing, or is longer.</exception>
+    public static async Task<byte[]> BytesAsync(string path, int most, CancellationToken cancellationToken)
     {
         await using var file = await OpenAsync(path, cancellationToken);
         using var bytes = new MemoryStream();
@@ -37,10 +44,10 @@ public static class InputFile
         while (await PatientlyAsync(path, file.ReadAsync(buffer, cancellationToken).AsTask(), cancellationToken)
             is var read and > 0)
         {
-            if (bytes.Length + read > MostBytes)
+            if (bytes.Length + read > most)
             {
                 throw new IOException(string.Create(
-                    CultureInfo.InvariantCulture, $"{path} is longer than {MostBytes} bytes, which no file of this kind is."));
+                    CultureInfo.InvariantCulture, $"{path} is longer than {most} bytes, which no file of this kind is."));
             }
 
             await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

@@ -5,9 +5,16 @@ namespace Conformance.Runs;
 /// <summary>The options of <c>conform run</c> that ask the same target by the same rules again; never the password.</summary>
 internal static class AgainOptions
 {
+    private static readonly string[] OfJudge = ["--target", "--api-version", "--scenarios", "--waivers", "--capabilities"];
+
     /// <summary>The options, ready to paste; empty if the defaults do.</summary>
-    public static string Of(RunRequest request) => string.Join(' ', Named(request).Where(option => option.Value is not null && !IsSaid(request, option.Name))
+    public static string Of(RunRequest request) => request.Recording is { } file ? OfRecording(request, file) : string.Join(' ', Named(request).Where(option => option.Value is not null && !IsSaid(request, option.Name))
         .Select(option => option.Value!.Length == 0 ? option.Name : $"{option.Name} {option.Value}"));
+
+    /// <summary>The words of <c>conform judge</c> that judge a recording in the same way again.</summary>
+    private static string OfRecording(RunRequest request, string file) => string.Join(' ', Named(request)
+        .Where(option => option.Value is not null && OfJudge.Contains(option.Name) && (option.Name != "--target" || request.IsTargetGiven))
+        .Select(option => $"{option.Name} {option.Value}").Prepend(ShellWord.Quoted(file)));
 
     /// <summary>Whether conform.yaml says it of a target that is named.</summary>
     private static bool IsSaid(RunRequest request, string option) => request.Named is { } named && named.Said.Contains(option == "--fault" ? "faults" : option[2..]);

@@ -120,6 +120,7 @@ public static class ConformanceRun
             Certificate = request.Trust.PinText,
             Authority = request.Trust.CaPath,
             Client = request.Client?.Name,
+            IsRecording = request.Recording is not null,
             User = request.IsEmbedded || request.User.Length == 0 ? null : request.User,
         };
 

@@ -49,11 +49,14 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
         rules = request.IsEmbedded ? rules : rules.At(TargetUrl.Parse(request.Target).Path.TrimEnd('/'));
         var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
-        return new Prepared(request, project, rules, request.Shard?.Of(plan) ?? plan)
-        {
-            Waivers = await WaiverFolder.LoadAsync(project, request.Scenarios, request.Waivers, rules.Suite, cancellationToken),
-            Capabilities = await CapabilitiesFolder.LoadAsync(project, request.Capabilities, rules.Contract, cancellationToken),
-            Schema = request.Xsd is { } file ? await ShippedSchemaFile.ReadAsync(file, rules.Contract, cancellationToken) : null,
-        };
+        return await OfAsync(request, project, rules, request.Shard?.Of(plan) ?? plan, cancellationToken);
     }
+
+    /// <summary>The same with rules and a plan that are known.</summary>
+    internal static async Task<Prepared> OfAsync(RunRequest request, ProjectFolder project, Rulebook rules, Plan plan, CancellationToken cancellationToken) => new(request, project, rules, plan)
+    {
+        Waivers = await WaiverFolder.LoadAsync(project, request.Scenarios, request.Waivers, rules.Suite, cancellationToken),
+        Capabilities = await CapabilitiesFolder.LoadAsync(project, request.Capabilities, rules.Contract, cancellationToken),
+        Schema = request.Xsd is { } file ? await ShippedSchemaFile.ReadAsync(file, rules.Contract, cancellationToken) : null,
+    };
 }

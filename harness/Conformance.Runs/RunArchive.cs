@@ -17,6 +17,7 @@ public static class RunArchive
 
     private const char Separator = '\n';
     private const string LeftName = "sessionsLeft";
+    private const string RecordingName = "recording";
     private const string NotesName = "notes";
     private const string DialectsName = "dialects";
 
@@ -84,7 +85,13 @@ public static class RunArchive
             Waivers = files.Waivers,
             Capabilities = files.Capabilities,
             Xsd = files.Xsd,
+            Recording = Named(properties, RecordingName),
         };
+        if (request.Recording is not null)
+        {
+            return await HarRun.AgainAsync(archive, request with { World = TargetWorld.Any }, project, cancellationToken);
+        }
+
         var prepared = await Prepared.ReadAsync(request, project, cancellationToken);
         var header = new RunHeader(archive.Header.HarnessVersion, archive.Header.Target, request.Facts, archive.Header.Started, TimeSpan.Zero, properties.GetValueOrDefault("again", ""))
         {
@@ -143,6 +150,7 @@ public static class RunArchive
                 ["certificate"] = header.Certificate ?? "",
                 ["authority"] = header.Authority ?? "",
                 ["client"] = header.Client ?? "",
+                [RecordingName] = request.Recording ?? "",
             },
         };
     }

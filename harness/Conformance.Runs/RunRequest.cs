@@ -92,6 +92,9 @@ public sealed record RunRequest
     /// <summary>The API version to log on with, as in <c>v1_6</c>; null for the latest.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The HAR file whose answers are judged in the place of a run's; null for a run.</summary>
+    public string? Recording { get; init; }
+
     /// <summary>The newest API version that the target's entry point names; null before it was asked, or if it names none.</summary>
     internal string? NewestVersion { get; init; }
 

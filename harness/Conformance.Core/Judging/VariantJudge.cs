@@ -23,7 +23,8 @@ public static partial class VariantJudge
             return new JudgedVariant(evidence.Variant.Id, Outcome.NotTested, reason, [], [], [], evidence.Answers.Count());
         }
 
-        var each = rules.Suite.Everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
+        var everywhere = evidence.Variant.Scenario.IsComparisonOnly ? [] : rules.Suite.Everywhere;
+        var each = everywhere.SelectMany(expectation => evidence.Answers.Select(answer => (expectation, Step: answer.Exchange.Step, IsOfScenario: false)))
             .Concat(evidence.Variant.Scenario.Expectations.SelectMany(expectation => Steps(expectation, evidence).Select(step => (expectation, Step: step, IsOfScenario: true))))
             .Where(pair => !ApiVersions.IsBefore(evidence.Target.Version, rules.Suite.Requirements[pair.expectation.Requirement].Since))
             .Select(pair => (pair.expectation, pair.Step, pair.IsOfScenario, Unmet: Unmet(pair.expectation.Conditions, pair.Step, evidence)))

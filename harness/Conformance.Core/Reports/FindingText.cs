@@ -75,7 +75,7 @@ public static class FindingText
         }
 
         text.Append($"  asked by     {finding.Place}\n");
-        text.Append($"  again        conform run --select '{finding.Variant}'{(withOptions && header.AgainOptions.Length > 0 ? " " + header.AgainOptions : "")}\n");
+        text.Append($"  again        {(withOptions || header.IsRecording ? header.Again(finding.Variant) : $"conform run --select '{finding.Variant}'")}\n");
         if (Curl.Of(exchange.Request, header) is { } curl)
         {
             text.Append($"  curl         {Printable.OneLine(curl)}\n");

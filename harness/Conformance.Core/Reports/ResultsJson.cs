@@ -203,7 +203,7 @@ public static class ResultsJson
     private static void Finding(FindingGroup group, Finding finding, RunHeader header, Utf8JsonWriter json)
     {
         Essence(finding, json);
-        json.WriteString("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd());
+        json.WriteString("again", header.Again(finding.Variant));
         if (ReferenceEquals(group.First, finding) && Curl.Of(group.Exchange.Request, header) is { } curl)
         {
             json.WriteString("curl", curl);

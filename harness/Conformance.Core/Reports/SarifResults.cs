@@ -60,7 +60,7 @@ internal static class SarifResults
             ("expected", Printable.Whole(finding.Violation.Expected)),
             ("actual", Printable.Whole(finding.Violation.Actual)),
             ("path", finding.Violation.Path is { } path ? Printable.Whole(path) : null),
-            ("again", $"conform run --select '{finding.Variant}' {header.AgainOptions}".TrimEnd()),
+            ("again", header.Again(finding.Variant)),
             ("curl", exchange is null ? null : Curl.Of(exchange.Request, header)))));
 
     private static JsonObject Suppression(Waiver waiver) => new()

@@ -31,4 +31,11 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
 
     /// <summary>What sent the requests of scenarios in the place of the harness's own client, as in <c>Chromium</c>; null for the own one.</summary>
     public string? Client { get; init; }
+
+    /// <summary>Whether a recording of somebody else's was judged; then <see cref="AgainOptions"/> names its file.</summary>
+    public bool IsRecording { get; init; }
+
+    /// <summary>The command that shows a finding again.</summary>
+    /// <param name="variant">The id of the variant that shows it.</param>
+    public string Again(string variant) => IsRecording ? $"conform judge {AgainOptions}" : $"conform run --select '{variant}' {AgainOptions}".TrimEnd();
 }

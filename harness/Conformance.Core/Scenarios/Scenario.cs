@@ -26,6 +26,9 @@ public sealed record Scenario(
     /// <summary>The first API version that has what this asks for, as in <c>v1_6</c>; null if every version has it, or nobody knows.</summary>
     public string? Since { get; init; }
 
+    /// <summary>Whether its answers are judged elsewhere by themselves, so that here only its own expectations are asked.</summary>
+    public bool IsComparisonOnly { get; init; }
+
     /// <summary>Which values of its axes came later, each with its first API version.</summary>
     public IReadOnlyDictionary<string, string> Ages { get; init; } = new Dictionary<string, string>();
 }

@@ -22,6 +22,7 @@ public sealed class Redactor
     private const int MostOfOthers = 4096;
     private const int MostSeen = 256;
     private const int LongestSeen = 1024;
+    private const string IdStart = "5e551011-0000-0000-0000-";
     private const string IdKind = "sessionId";
     private const string TokenKind = "token";
 
@@ -182,15 +183,19 @@ public sealed class Redactor
 
     private static string TokenName(int number) => $"***token{number}***";
 
+    /// <summary>Whether a value is what an earlier redaction put in the place of a secret, as in what this harness recorded.</summary>
+    internal static bool IsPseudonym(string value) =>
+        value.StartsWith(IdStart, StringComparison.Ordinal) || (value.StartsWith("***", StringComparison.Ordinal) && value.EndsWith("***", StringComparison.Ordinal));
+
     private static string IdName(string id, int number) => Guid.TryParseExact(id, "D", out _)
-        ? string.Create(CultureInfo.InvariantCulture, $"5e551011-0000-0000-0000-{number:000000000000}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{IdStart}{number:000000000000}")
         : $"***sessionId{number}***";
 
     private string Learn(string value, string kind, Func<int, string> name, bool isOwn)
     {
         lock (gate)
         {
-            if (value.Length < SecretForms.ShortestSecret || given.Contains(value))
+            if (value.Length < SecretForms.ShortestSecret || given.Contains(value) || IsPseudonym(value))
             {
                 return value;
             }

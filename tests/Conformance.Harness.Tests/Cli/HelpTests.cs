@@ -70,7 +70,7 @@ public sealed class HelpTests
     [TestCase("Unrecognized command or argument '--quite'. Did you mean \"--quiet\"?", "mutate", "--quite")]
     [TestCase("--timeout soon: a number is expected.", "run", "--timeout", "soon")]
     [TestCase("--parallel 1.5: a whole number is expected.", "run", "--parallel", "1.5")]
-    [TestCase("<archive> is missing: The archive.jsonl.gz of a run.", "judge")]
+    [TestCase("<archive> is missing: The archive.jsonl.gz of a run, its report folder, or a recording FILE.har of a browser or a proxy.", "judge")]
     [TestCase("<right> is missing: The archive.jsonl.gz of another, or its report folder.", "diff", "out")]
     public async Task A_line_that_cannot_be_used_is_one_message_for_its_cause(string message, params string[] line)
     {

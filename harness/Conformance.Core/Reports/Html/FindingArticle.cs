@@ -114,7 +114,7 @@ internal static class FindingArticle
             "div",
             ("class", "repeat"),
             Markup.Of("h3", "See it again"),
-            Command($"conform run --select '{group.First.Variant}' {header.AgainOptions}".TrimEnd()),
+            Command(header.Again(group.First.Variant)),
             curl.Length == 0 ? Markup.Of("p", ("class", "note"), "The emulator inside ends with its run. conform serve --https shows curl the same answers, with the same --fault.")
                 : curl.Length <= LongestCurl ? Command(curl)
                 : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")),
