@@ -86,7 +86,7 @@ internal static class ConformCommand
             JudgeCommand.Create(place),
             DiffCommand.Create(place),
             MergeCommand.Create(place),
-            BaselineCommand.Create(place), CapabilitiesCommand.Create(place), ShowCommand.Create(place),
+            BaselineCommand.Create(place), CapabilitiesCommand.Create(place), ShowCommand.Create(place), StatementCommand.Create(place),
             ServeCommand.Create(place),
             FaultsCommand.Create(place),
             SchemaCommand.Create(place),

@@ -27,6 +27,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
         ["judge"] = ["conform judge out/archive.jsonl.gz", "conform judge out --report judged-again", "conform judge out --xsd RestAPI.xsd", "conform judge browser.har", "conform judge proxy.har --target https://em.example.com:9398/api --api-version v1_6"],
         ["diff"] = ["conform diff emulator/archive.jsonl.gz real/archive.jsonl.gz", "conform diff v12 v13 --json"],
         ["merge"] = ["conform merge shard1 shard2 --report out"],
+        ["statement"] = ["conform statement out --capabilities capabilities.yaml", "conform statement verify statement.json archive.jsonl.gz"],
         ["show"] = ["conform show out 'read-side/jobs-id/read[accept=json,format=Entity]'", "conform show --har out > out.har"],
         ["capabilities"] = ["conform capabilities out > capabilities.yaml"],
         ["baseline"] = ["conform baseline out --owner jane.doe@example.com --expires 2026-12-31 > waivers.yaml"],

@@ -14,7 +14,7 @@ internal static class Painter
     [
         ("CONFORMANT", Color.Green), ("SAME", Color.Green),
         ("DEVIATES", Color.Red), ("ERRORED", Color.Red), ("DIFFERENT", Color.Red),
-        ("INCOMPLETE", Color.Yellow), ("WARNS", Color.Yellow), ("NOT TESTED", Color.Yellow), ("UNUSED RULE", Color.Yellow), ("> ", Color.Red),
+        ("INCOMPLETE", Color.Yellow), ("WARNS", Color.Yellow), ("NOT TESTED", Color.Yellow), ("UNUSED RULE", Color.Yellow), ("> ", Color.Red), ("HOLDS", Color.Green), ("DOES NOT HOLD", Color.Red),
     ];
 
     /// <summary>

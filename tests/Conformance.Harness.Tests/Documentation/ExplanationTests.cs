@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Core.Documentation;
 using Conformance.DataFiles;
 using Conformance.Harness.Tests.Cli;
