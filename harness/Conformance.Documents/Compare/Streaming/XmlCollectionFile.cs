@@ -102,6 +102,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);
 
+    public override bool HasMemberOf(IReadOnlyList<string> names) => ordinals.Keys.Any(member => names.Contains(member.Name));
+
     protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal) => members.Parse(bytes, position, Owner, ordinal);
 
     private int Count((string Namespace, string Name) name)
