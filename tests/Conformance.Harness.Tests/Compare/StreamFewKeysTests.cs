@@ -31,6 +31,8 @@ public sealed class StreamFewKeysTests
     [TestCase("<i UID='1'/><k>x</k><p:j/><j/>", "<i UID='1'/><k>y</k><j/><p:j/>", TestName = "Members without keys in a list of free order")]
     [TestCase("<UID UID='1'>x</UID><i UID='2'/>", "<UID UID='1'>y</UID><i UID='2'/>", TestName = "A member is the key of the collection")]
     [TestCase("<p:i UID='1'/><i UID='2'>x</i>", "<i UID='1'/><i UID='2'>y</i>", TestName = "Allowed findings stand in the order of the document")]
+    [TestCase("<i UID='1'/><i UID='2'/>", "t<i UID='1'/><i UID='2'/>", TestName = "A text stands before the first member")]
+    [TestCase("<i UID='1'/><i UID='2'/>", "<![CDATA[t]]><i UID='1'/><i UID='2'/>", TestName = "A CDATA section stands before the first member")]
     public void Members_are_paired_as_in_memory(string expected, string actual)
     {
         static string Whole(string members) => $"<r xmlns='urn:v' xmlns:p='urn:v'><p:b/><s>{members}</s></r>";
@@ -101,7 +103,7 @@ public sealed class StreamFewKeysTests
 
     private static string Beside(Random random, bool isJson) => isJson
         ? One(random, "1", "\"x\"", "{}", "[]", "[1]", "{\"a\":1}")
-        : One(random, "<b/>", "<p:b>x</p:b>", "<c Href='1'/>", "<c UID='1'/>", "<s/>", "<l><k/></l>", "<b Href='2'>y</b>", "<!--a-->");
+        : One(random, "<b/>", "<p:b>x</p:b>", "<c Href='1'/>", "<c UID='1'/>", "t", "<s/>", "<l><k/></l>", "<b Href='2'>y</b>", "<!--a-->");
 
     private static List<string> Changed(List<string> items, Func<string> make, Random random)
     {
