@@ -35,6 +35,11 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
                 return (null, "standard input can be one side only. Name a file for the other.");
             }
 
+            if (new[] { Expected, Actual, Rules }.Any(StandardStreams.IsInput) && !StandardStreams.IsGiven(StandardStreams.Input))
+            {
+                return (null, "standard input is closed. Name a file, or give standard input a file: conform compare EXPECTED - < FILE");
+            }
+
             var options = await OptionsAsync(current, cancellationToken);
             await using var expected = await ComparedFile.OpenAsync(Expected, current, input, cancellationToken);
             await using var actual = await ComparedFile.OpenAsync(Actual, current, input, cancellationToken);

@@ -9,6 +9,9 @@ namespace Conformance.Cli;
 /// </summary>
 internal static class StandardStreams
 {
+    /// <summary>The number of standard input.</summary>
+    public const int Input = 0;
+
     /// <summary>The number of standard output.</summary>
     public const int Output = 1;
 
@@ -16,35 +19,31 @@ internal static class StandardStreams
     public const int Error = 2;
 
     private const int Last = 2;
-    private const string Open = "/proc/self/fd";
-    private const int AccessMode = 3;
-    private const int ReadOnly = 0;
+    private const string Descriptors = "/proc/self/fdinfo";
+    private const string Flags = "flags:";
+    private const int CloseOnExec = 0x80000;
     private const string Nowhere = "/dev/null";
 
     /// <summary>
     /// Whether a standard stream is the caller's. Where the caller closed it, the runtime has given its number to a pipe of its
-    /// own before any line
-    /// of this program ran: that pipe is read-only, or this process holds its other end, too.
+    /// own before any line of this program ran. The runtime opens its pipes so that no other program gets them (close-on-exec);
+    /// a stream with that flag cannot have come from the caller. Always true on systems without <c>/proc</c>.
     /// </summary>
-    /// <param name="number"><see cref="Output"/> or <see cref="Error"/>.</param>
+    /// <param name="number"><see cref="Input"/>, <see cref="Output"/> or <see cref="Error"/>.</param>
     public static bool IsGiven(int number)
     {
-        var path = Path.Combine(Open, number.ToString(CultureInfo.InvariantCulture));
-        return new FileInfo(path).LinkTarget is not { } target
-            || (Access(path) != ReadOnly && !(target.StartsWith("pipe:", StringComparison.Ordinal) && IsReadHere(target)));
+        var info = Path.Combine(Descriptors, number.ToString(CultureInfo.InvariantCulture));
+        if (!File.Exists(info))
+        {
+            return true;
+        }
+
+        var octal = File.ReadLines(info).First(line => line.StartsWith(Flags, StringComparison.Ordinal))[Flags.Length..].Trim();
+        return (Convert.ToInt64(octal, 8) & CloseOnExec) == 0;
     }
 
-    private static bool IsReadHere(string target) =>
-        Directory.EnumerateFileSystemEntries(Open).Any(path => new FileInfo(path).LinkTarget == target && Access(path) == ReadOnly);
-
-    /// <summary>How a file is open: the last bits of its flags, which are octal; null if it is not open any more.</summary>
-    private static int? Access(string path)
-    {
-        var info = path.Replace("/fd/", "/fdinfo/", StringComparison.Ordinal);
-        var flags = File.Exists(info)
-            ? File.ReadLines(info).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal)) : null;
-        return flags is null ? null : (flags[^1] - '0') & AccessMode;
-    }
+    /// <summary>Whether a file name stands for standard input.</summary>
+    public static bool IsInput(string? name) => name is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 
     /// <summary>Opens placeholders for those that are closed, which stay open as long as the program runs.</summary>
     /// <returns>The placeholders.</returns>

@@ -46,8 +46,8 @@ internal sealed class FindingSink
     /// <summary>Whether more findings change nothing: a trial with one difference has failed.</summary>
     public bool IsDone => isTrial && Total > 0;
 
-    /// <summary>How many differences are kept so far.</summary>
-    public int Kept => differences.Count;
+    /// <summary>How many differences and how many allowed findings are kept so far.</summary>
+    public (int Differences, int Allowed) Kept => (differences.Count, allowed.Count);
 
     public void Report(in Finding finding)
     {
@@ -131,14 +131,15 @@ internal sealed class FindingSink
 
     public Comparison Result() => new(differences, Total, Allowed, Uses(uses)) { AllowedFindings = allowed, Counts = counts, Notes = Notes() };
 
-    /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/> differences.</summary>
-    public Comparison Result(FindingSink inner, int place)
+    /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/> findings.</summary>
+    public Comparison Result(FindingSink inner, (int Differences, int Allowed) place)
     {
-        var all = differences.Take(place).Concat(inner.differences).Concat(differences.Skip(place)).Take(options.MaxDifferences);
+        var all = differences.Take(place.Differences).Concat(inner.differences).Concat(differences.Skip(place.Differences)).Take(options.MaxDifferences);
+        var passed = allowed.Take(place.Allowed).Concat(inner.allowed).Concat(allowed.Skip(place.Allowed)).Take(options.MaxDifferences);
         AddCounts(inner);
         return new Comparison([.. all], Total + inner.Total, Allowed + inner.Allowed, Uses(uses))
         {
-            AllowedFindings = [.. inner.allowed.Concat(allowed).Take(options.MaxDifferences)],
+            AllowedFindings = [.. passed],
             Counts = counts,
             Notes = [.. Notes().Union(inner.Notes())],
         };

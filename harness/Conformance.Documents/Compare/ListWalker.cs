@@ -43,7 +43,7 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
     public static bool AreInStep(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing, Node inner) =>
         RepeatedKeys(expected, actual, pairing).Count == 0 && InLockstep(expected, actual, pairing, inner);
 
-    private bool AreSame(Node expected, Node actual) =>
+    private bool AreSame(Node expected, Node actual) => Sameness.Of(expected, actual) ||
         sink.Trials.AreSame(expected, actual, sink, trial => walk(trial, expected, actual));
 
     private void Pair(Node expected, Node actual)

@@ -68,6 +68,9 @@ internal abstract class CollectionFile
     /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
     public abstract void CountLike(CollectionFile other);
 
+    /// <summary>Whether a member so far is called by one of these names, so that it could be the key of what holds the members.</summary>
+    public abstract bool HasMemberOf(IReadOnlyList<string> names);
+
     /// <summary>A member as a node.</summary>
     protected abstract Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal);
 

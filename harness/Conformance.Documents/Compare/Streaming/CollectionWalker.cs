@@ -7,7 +7,8 @@ internal sealed class CollectionWalker
     private readonly CollectionFile actual;
     private readonly FindingSink sink;
     private readonly Action<FindingSink, Node, Node> walk;
-    private readonly HashSet<string> different = new(StringComparer.Ordinal);
+    private readonly HashSet<ulong> met = [];
+    private readonly HashSet<ulong> different = [];
     private readonly bool sameContext;
     private readonly bool mayFallBack;
     private int inStep;
@@ -45,7 +46,7 @@ internal sealed class CollectionWalker
             {
                 UnreadableSide.Guard(isExpected: true, () =>
                 {
-                    expected.Validate(left);
+                    ValidateSame(left);
                     return true;
                 });
                 actual.CountLike(expected);
@@ -79,31 +80,75 @@ internal sealed class CollectionWalker
 
         var before = sink.Total;
         walk(sink, wanted, found);
-        if (sink.Total > before && key is not null && !different.Add(key))
+        if (mayFallBack && key is not null)
         {
-            RefuseRepeated();
+            Meet(ListKeys.ByKey(wanted, expected.Pairing), sink.Total > before);
         }
 
         return true;
     }
 
-    /// <summary>Members that share a key are paired by content, for which all of them must be there.</summary>
-    private void RefuseRepeated()
+    /// <summary>Sees that the present members, which have the same bytes, are right.</summary>
+    private void ValidateSame(in Slice slice)
     {
         if (mayFallBack)
+        {
+            Meet(expected.ReadKey(slice).Key, isDifferent: false);
+        }
+        else
+        {
+            expected.Validate(slice);
+        }
+    }
+
+    /// <summary>
+    /// Notes the key of a pair. Members that share a key are paired by content as soon as one of them differs from the member at its place, for
+    /// which all of them must be there: those before the difference and those behind it.
+    /// </summary>
+    private void Meet(ulong key, bool isDifferent)
+    {
+        if (ListKeys.IsOpen(key))
+        {
+            return;
+        }
+
+        var isRepeated = !met.Add(key);
+        if (isDifferent)
+        {
+            different.Add(key);
+        }
+
+        if (isRepeated && different.Contains(key))
         {
             throw new NotStreamableException("several members have one key");
         }
     }
 
-    private void Rest(MemberIndex left, MemberIndex right, CancellationToken cancellationToken)
+    /// <summary>
+    /// Refuses what may be paired otherwise in memory: members that share the key of a pair that differs; and members without keys in a list whose
+    /// order is free, for those that are the only ones of their names are a pair there, wherever the others went.
+    /// </summary>
+    private void RefuseOtherPairs(MemberIndex left, MemberIndex right, bool isOrderFree)
     {
         if (different.Count > 0 && (left.HasAny(different) || right.HasAny(different)))
         {
-            RefuseRepeated();
+            throw new NotStreamableException("several members have one key");
         }
 
+        if (isOrderFree && left.Count == right.Count && left.Count > 0 && ListKeys.IsOpen(left.Key(0)) && ListKeys.IsOpen(right.Key(0)))
+        {
+            throw new NotStreamableException("members without keys may stand in any order");
+        }
+    }
+
+    private void Rest(MemberIndex left, MemberIndex right, CancellationToken cancellationToken)
+    {
         var isOrderFree = ListWalker.IsOrderFree(left, right, expected.Owner, actual.Owner, sink);
+        if (mayFallBack)
+        {
+            RefuseOtherPairs(left, right, isOrderFree);
+        }
+
         var aligner = new Aligner(left, right, (i, j) => AreSame(left, i, right, j), isOrderFree);
         var pairs = aligner.Align();
         for (var i = 0; i < left.Count; i++)
@@ -129,6 +174,11 @@ internal sealed class CollectionWalker
         }
 
         ListFindings.Order(expected.Owner, actual.Owner, aligner, pairs, inStep, left.Read, right.Read, expected.Pairing, sink);
+        if (mayFallBack && sink.Trials.IsExhausted)
+        {
+            // Nodes that are read again are tried again; in memory the same number of trials goes further.
+            throw new NotStreamableException("too many pairs of members would have to be tried");
+        }
     }
 
     private bool AreSame(MemberIndex left, int i, MemberIndex right, int j)

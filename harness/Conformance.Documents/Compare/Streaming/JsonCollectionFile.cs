@@ -103,6 +103,8 @@ internal sealed class JsonCollectionFile : CollectionFile
 
     public override void CountLike(CollectionFile other) => count++;
 
+    public override bool HasMemberOf(IReadOnlyList<string> names) => false;
+
     public override bool HasSameContext(CollectionFile other) => other is JsonCollectionFile;
 
     public override Document Envelope(out Node owner)

@@ -46,6 +46,10 @@ internal static class JsonValidation
                 case JsonTokenType.StartObject:
                     starts[depth++] = (byte)count;
                     break;
+                case JsonTokenType.StartArray:
+                    // A text in the array is not the member's value.
+                    isKey = false;
+                    break;
                 case JsonTokenType.String when isKey:
                     found = reader.GetString();
                     isKey = false;

@@ -25,12 +25,8 @@ internal sealed class MemberIndex(CollectionFile file, FindingSink sink) : IItem
 
     public ulong Shape(int index) => ListKeys.Shape(Read(index));
 
-    /// <summary>Whether a member has one of these keys (<see cref="Pairing.KeyOf"/>).</summary>
-    public bool HasAny(IEnumerable<string> keys)
-    {
-        var hashes = keys.Select(key => ContentHash.Of(key, 7)).ToHashSet();
-        return entries.Exists(entry => hashes.Contains(entry.Key));
-    }
+    /// <summary>Whether a member has one of these keys.</summary>
+    public bool HasAny(HashSet<ulong> keys) => entries.Exists(entry => keys.Contains(entry.Key));
 
     /// <summary>The member, read again.</summary>
     public Node Read(int index)

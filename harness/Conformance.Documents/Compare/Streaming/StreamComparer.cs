@@ -1,9 +1,10 @@
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Compares two files of one format that hold a large collection, member by member, in bounded memory: in order nothing grows with the
-/// number of members; from the first member on that has another key, an index of 40 bytes for each member and side is kept. The result
-/// is that of <see cref="Comparer"/>. Files without a collection are compared in memory, up to the limit.
+/// Compares two files of one format that hold a large collection, member by member, in bounded memory: from the first member on that has
+/// another key, an index of 40 bytes for each member and side is kept; before, nothing of a file that is longer than the limit grows with the
+/// number of members, and of a shorter one only a set of the keys. The result is that of <see cref="Comparer"/>: up to the limit, files without
+/// a collection, and files whose members may be paired otherwise when all of them are there, are compared in memory.
 /// </summary>
 public static class StreamComparer
 {
@@ -76,12 +77,12 @@ public static class StreamComparer
         Node actualOwner = null!;
         var expected = UnreadableSide.Guard(isExpected: true, () => left.Envelope(out expectedOwner));
         var actual = UnreadableSide.Guard(isExpected: false, () => right.Envelope(out actualOwner));
-        if (mayFallBack && !AreInStep(expectedOwner, actualOwner, sink))
+        if (mayFallBack && (HasKeyAmongMembers(left, sink) || HasKeyAmongMembers(right, sink) || !AreInStep(expectedOwner, actualOwner, sink)))
         {
             throw new NotStreamableException("what stands beside the collection is not in step");
         }
 
-        var place = -1;
+        (int Differences, int Allowed)? place = null;
         bool Elsewhere(Node one, Node other)
         {
             if (one == expectedOwner != (other == actualOwner))
@@ -105,8 +106,12 @@ public static class StreamComparer
             walker.Walk(expected.Root, actual.Root);
         }
 
-        return place < 0 ? throw new NotStreamableException("the collections stand in different places") : sink.Result(members, place);
+        return sink.Result(members, place ?? throw new NotStreamableException("the collections stand in different places"));
     }
+
+    /// <summary>Whether the key of what holds the members may be one of the members, which is not in the envelope.</summary>
+    private static bool HasKeyAmongMembers(CollectionFile file, FindingSink sink) =>
+        file.Owner.Parent is { } parent && file.HasMemberOf(sink.PairingOf(parent).Keys);
 
     /// <summary>
     /// Whether the collections, and all that holds them, are pairs whatever the collections hold. Where they are not, content pairs and names

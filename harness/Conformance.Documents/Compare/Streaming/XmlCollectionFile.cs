@@ -12,6 +12,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     private readonly List<string> chain;
     private int elements;
     private bool isDone;
+    private bool isMixed;
 
     private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink)
         : base(stream, limits, TextPosition.XmlStart)
@@ -102,6 +103,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);
 
+    public override bool HasMemberOf(IReadOnlyList<string> names) => ordinals.Keys.Any(member => names.Contains(member.Name));
+
     protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal) => members.Parse(bytes, position, Owner, ordinal);
 
     private int Count((string Namespace, string Name) name)
@@ -163,10 +166,11 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
                 case XmlMarkup.Start or XmlMarkup.Empty:
                     if (isFirst && node is not null && HasKey(size, sink.PairingOf(node)))
                     {
-                        return open;
+                        return isMixed ? throw new NotStreamableException("mixed content") : open;
                     }
 
                     isFirst = markup == XmlMarkup.Start;
+                    isMixed = false;
                     if (isFirst && open.Count >= Limits.MaxDepth)
                     {
                         // In memory it is refused as too deep, with its place.
@@ -192,6 +196,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
                     Keep(size);
                     break;
                 case XmlMarkup.Aside or XmlMarkup.CData:
+                    isMixed |= markup == XmlMarkup.CData;
                     Keep(size);
                     break;
                 default:
@@ -229,6 +234,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     {
         if (Owner is null)
         {
+            isMixed |= !Buffer.Span[..count].TrimStart(" \t\r\n"u8).IsEmpty;
             Keep(count);
             return;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Conformance.Harness.Tests.Cli;
+using Conformance.Harness.Tests.Packages;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -27,5 +28,43 @@ public sealed class ClosedStreamsTests
         results.RootElement.GetProperty("outcome").GetString().Should().NotBeNullOrEmpty();
         Readable.Text(Path.Combine(folder, "archive.jsonl.gz")).Should().EndWith("}\n");
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The runtime has a pipe of its own where standard input was: reading from it would wait for ever.</summary>
+    [Test]
+    public async Task A_comparison_with_standard_input_is_refused_where_that_is_closed([Values("-", "/dev/stdin", "/dev/fd/0")] string name)
+    {
+        var (code, output) = await CompareAsync(name, "<&-");
+
+        code.Should().Be(2, output);
+        output.Should().Be("conform: standard input is closed. Name a file, or give standard input a file: conform compare EXPECTED - < FILE\n");
+    }
+
+    [TestCase("< \"$1\"")]
+    [TestCase("< \"$1\" 2>&-")]
+    public async Task A_comparison_with_standard_input_reads_what_the_caller_gives(string given)
+    {
+        var (code, output) = await CompareAsync("-", given);
+
+        (code, output).Should().Be((0, "same\n"));
+    }
+
+    [Test]
+    public async Task A_comparison_with_standard_input_reads_a_pipe()
+    {
+        var (code, output) = await CompareAsync("-", "", "cat \"$1\" | ");
+
+        (code, output).Should().Be((0, "same\n"));
+    }
+
+    private static async Task<(int Code, string Output)> CompareAsync(string name, string streams, string before = "exec ")
+    {
+        var folder = Directory.CreateTempSubdirectory("conform-test-").FullName;
+        var (program, file) = (Path.Combine(AppContext.BaseDirectory, "conform.dll"), Path.Combine(folder, "a.xml"));
+        await File.WriteAllTextAsync(file, "<a/>");
+        var result = await Shell.RunAsync(
+            "sh", folder, new Dictionary<string, string>(), "-c", $"{before}dotnet \"$0\" compare \"$1\" {name} {streams}", program, file);
+        Directory.Delete(folder, recursive: true);
+        return result;
     }
 }
