@@ -126,6 +126,7 @@ internal static class RunCommand
     /// <param name="IsDry">Whether nothing is sent.</param>
     /// <param name="IsQuiet">Whether there is no progress.</param>
     /// <param name="Terminal">Where to write.</param>
+    /// <param name="Environment">The variables of the environment.</param>
     private sealed record Wanted(ProjectFolder Project, string? Folder, bool IsResumed, bool IsDry, bool IsQuiet, Terminal Terminal, Func<string, string?> Environment)
     {
         public Wanted For(string target) => this with { Folder = Folder is null ? null : Path.Combine(Folder, target) };

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Conformance.Core.Judging;
 using Conformance.Core.Reports;
 using Conformance.Core.Reports.Statements;
 using Conformance.Core.Results;

@@ -14,10 +14,12 @@ public abstract class StoredBytes : MemoryManager<byte>
     /// <param name="bytes">The bytes, wherever they are.</param>
     public static Stream Open(ReadOnlyMemory<byte> bytes)
     {
+#pragma warning disable CA2000 // The manager belongs to whoever made it; nothing is made here.
         if (MemoryMarshal.TryGetMemoryManager<byte, StoredBytes>(bytes, out var stored, out var start, out var length))
         {
             return stored!.Open(start, length);
         }
+#pragma warning restore CA2000
 
         return MemoryMarshal.TryGetArray(bytes, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)

@@ -1,8 +1,5 @@
-using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
-using Conformance.Core.Judging;
 using Conformance.Core.Recordings.Har;
-using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
 using Conformance.Replay.Folders;

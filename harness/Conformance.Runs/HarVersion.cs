@@ -1,7 +1,6 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
-using Conformance.Core.Scenarios;
 
 namespace Conformance.Runs;
 

@@ -33,7 +33,9 @@ internal static class ChromiumSetup
             }
 
             await TestContext.Progress.WriteLineAsync($"No Chromium is on this machine. {installer.Name} is tried, which takes some minutes, once.");
+#pragma warning disable CA2000 // It is disposed of at the end of its turn.
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+#pragma warning restore CA2000
             deadline.CancelAfter(LongestInstallation);
             found = await installer.InstallAsync(deadline.Token) ? await FirstThatStartsAsync(programs(), cancellationToken) : null;
         }

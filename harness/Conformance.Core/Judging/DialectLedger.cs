@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging.Checks;
-using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
 

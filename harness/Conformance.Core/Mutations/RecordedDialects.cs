@@ -25,7 +25,7 @@ internal sealed class RecordedDialects(IEnumerable<Evidence> recorded)
     public Finding? MixWith(IReadOnlyList<Evidence> changed, Rulebook rules)
     {
         var now = changed.SelectMany(DialectLedger.Notes).ToList();
-        if (now.Count == 0 || now.TrueForAll(note => note.Dialect == notes.Value.FirstOrDefault()?.Dialect) || IsMixed)
+        if (now.Count == 0 || now.TrueForAll(note => notes.Value is [var recorded, ..] && note.Dialect == recorded.Dialect) || IsMixed)
         {
             return null;
         }

@@ -157,8 +157,10 @@ internal static class QueryFaults
         new(name, what, Area, behaviour => behaviour.AlsoElement((exchanged, element) => exchanged.Query is null || !when(exchanged) ? element
             : OfLists(element, WithoutLast)));
 
+    private static readonly string[] Holders = ["Entities", "Resources"];
+
     /// <summary>Changes the list of a result, in whichever of the three forms it is.</summary>
-    private static Element OfLists(Element result, Func<Element, Element> edit) => new[] { "Entities", "Resources" }.Aggregate(
+    private static Element OfLists(Element result, Func<Element, Element> edit) => Holders.Aggregate(
         result.WithChild(Representations.ReferenceList, edit),
         (changed, name) => changed.WithChild(name, holder => holder with { Children = [.. holder.Children.Select(edit)] }));
 

@@ -78,10 +78,10 @@ internal sealed class StoredBody : StoredBytes
         try
         {
             var path = Path.GetTempFileName();
+#pragma warning disable CA2000 // Whoever holds the memory holds it; the handle's finalizer closes the file.
             var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
             File.Delete(path);
             RandomAccess.Write(file, body.Span, 0);
-#pragma warning disable CA2000 // Whoever holds the memory holds it; the handle's finalizer closes the file.
             return new StoredBody(file, body.Length).Memory;
 #pragma warning restore CA2000
         }

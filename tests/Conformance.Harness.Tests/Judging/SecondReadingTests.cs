@@ -42,7 +42,7 @@ public sealed partial class SecondReadingTests
     [TestCase("a", "B", "A", "", Description = "No page says whether case counts.")]
     [TestCase("A B", "A-C", "A B", "QRY-023")]
     public async Task Texts_that_an_order_may_tell_apart_need_not_stand_together(string first, string second, string third, string blamed) =>
-        (await BlamedAsync("read-side/query-job/sort-reversed", exchange => Edited(exchange.Response!, text => Job().Matches(text).Count is var count ? Named(text, (at, _) =>
+        (await BlamedAsync("read-side/query-job/sort-reversed", exchange => Edited(exchange.Response!, text => Job().Count(text) is var count ? Named(text, (at, _) =>
             new[] { first, second, third }.ElementAtOrDefault(exchange.Step == "ascending" ? at : count - 1 - at) ?? $"zz{(exchange.Step == "ascending" ? at : count - 1 - at):00}") : text), "field=Name"))
             .Should().Equal(Listed(blamed));
 

@@ -65,7 +65,7 @@ public sealed partial class ShiftedPagesTests
 
         // There is room for one more on the last page.
         var before = all.Count % size == 0 ? all[..^1] : all;
-        List<string> after = [begun(DateTimeOffset.UtcNow, before[0]), .. before];
+        List<string> after = [begun(TimeProvider.System.GetUtcNow(), before[0]), .. before];
         IExchangeCollection exchanges =
         [
             .. sent.Select(exchange => Listing(exchange, IsSince(exchange.Step, since) ? after : before, size)),

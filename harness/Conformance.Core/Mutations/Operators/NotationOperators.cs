@@ -67,7 +67,8 @@ internal static class NotationOperators
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(name(member.Key), Renamed(member.Value, name)))),
         JsonArray items => new JsonArray([.. items.Select(item => Renamed(item, name))]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private static void Prefix(XElement root)

@@ -72,7 +72,7 @@ public sealed record HarPlan(Plan Plan, IReadOnlyDictionary<string, VariantRecor
         exchange.Variant, $"{exchange.Request.Method} {contract.BelowBase(exchange.Request.Url) ?? exchange.Request.Url} of the recording", Area, [],
         [StepOf(Step, exchange.Request, contract, place)], axes, [], relations, place);
 
-    private static IEnumerable<Variant> Compared(IReadOnlyList<HarMoment> group, Rulebook rules, DataPlace place)
+    private static IEnumerable<Variant> Compared(List<HarMoment> group, Rulebook rules, DataPlace place)
     {
         if (group.Count == 1)
         {

@@ -8,6 +8,8 @@ namespace Conformance.Harness.Tests.Recordings.Har;
 /// <summary><c>conform judge FILE.har</c> and <c>conform show --har</c> as a user calls them.</summary>
 public sealed class HarCommandTests
 {
+    private static int files;
+
     private const string Jobs = """<EntityReferences xmlns="http://www.veeam.com/ent/v1.0"><Ref UID="urn:veeam:Job:{0}" Name="Job" Href="https://em.example.com:9398/api/jobs/{0}" Type="JobReference"/></EntityReferences>""";
     private const string NoJobsInJson = """{"Refs":[]}""";
 
@@ -46,7 +48,7 @@ public sealed class HarCommandTests
         var basic = Convert.ToBase64String("auditor:Pa$$w0rd-of-theirs"u8);
         var file = Written("secrets.har", HarText.Of(
             HarText.Get(sent: HarText.Field("Cookie", $"short=abc; X-RestSvcSessionId={Token}; other=0123456789abcdef0") + HarText.Field("X-RestSvcSessionId", Token)),
-            HarText.Get("/jobs?access_token=url-secret-1", string.Format(null, Jobs, "Pa$$w0rd-of-theirs"), sent: HarText.Field("Authorization", "Basic " + basic)),
+            HarText.Get("/jobs?access_token=url-secret-1", Jobs.Replace("{0}", "Pa$$w0rd-of-theirs", StringComparison.Ordinal), sent: HarText.Field("Authorization", "Basic " + basic)),
             HarText.Get("/backups", sent: HarText.Field("X-Api-Key", "key-of-somebody") + HarText.Field("authorization", "Bearer bearer-of-somebody"))));
 
         var (code, output, errors) = await InFolderAsync("judge", file, "--report", "secrets");
@@ -73,7 +75,7 @@ public sealed class HarCommandTests
         var json = HarText.Get(text: NoJobsInJson, accept: "application/json", type: "application/json", at: 10);
         var later = HarText.Get(text: NoJobsInJson, accept: "application/json", type: "application/json", at: 100);
         var write = HarText.Get("/jobs/1?action=start", method: "POST", status: 202, at: 5, text: "", type: "");
-        var list = HarText.Get(text: string.Format(null, Jobs, "5b4a8b1c-0000-4000-8000-000000000001"));
+        var list = HarText.Get(text: Jobs.Replace("{0}", "5b4a8b1c-0000-4000-8000-000000000001", StringComparison.Ordinal));
 
         (await JudgedAsync(list, json)).Output.Should().Contain("  requirement  NEG-004 ");
         (await JudgedAsync(list, later)).Output.Should().NotContain("NEG-004");
@@ -139,7 +141,7 @@ public sealed class HarCommandTests
     private static async Task<JsonSchema> HarSchemaAsync() => await JsonSchema.FromFileAsync(
         Path.Combine(CommandLine.Root, "tests", "Conformance.Harness.Tests", "Recordings", "Har", "har-1.2.schema.json"));
 
-    private Task<(int ExitCode, string Output, string Errors)> JudgedAsync(params string[] entries) => InFolderAsync("judge", Written($"{Guid.NewGuid():N}.har", HarText.Of(entries)));
+    private Task<(int ExitCode, string Output, string Errors)> JudgedAsync(params string[] entries) => InFolderAsync("judge", Written($"{Interlocked.Increment(ref files)}.har", HarText.Of(entries)));
 
     private Task<(int ExitCode, string Output, string Errors)> InFolderAsync(params string[] args) => CommandLine.RunInAsync(folder, args);
 
