@@ -32,7 +32,7 @@ public abstract class ConformanceTests
     /// <summary>The variants as test cases.</summary>
     public static IEnumerable<TestCaseData> Variants()
     {
-        var prepared = Preparing.Value.GetAwaiter().GetResult();
+        var prepared = Preparing.Value.GetAwaiter().GetResult().Foreseen;
         return prepared.Plan.Variants.Select(variant =>
         {
             var test = new TestCaseData(variant.Id).SetName(variant.Id).SetDescription(variant.Scenario.Title).SetCategory(variant.Scenario.Area);
@@ -98,7 +98,13 @@ public abstract class ConformanceTests
         var prepared = await Preparing.Value;
         var scenario = prepared.Plan.Variants.First(planned => planned.Id == variant).Scenario.Id;
         var output = await OutputAsync(prepared, scenario);
-        var verdict = output.Result.Variants.First(judged => judged.Id == variant);
+        var verdict = output.Result.Variants.FirstOrDefault(judged => judged.Id == variant);
+        if (verdict is null)
+        {
+            // Only the target's entry point tells which versions it has.
+            Assert.Ignore($"Not asked of this target: {output.Result.Excluded.FirstOrDefault(excluded => excluded.Variant.Id == variant)?.Reason ?? "it does not apply"}.");
+        }
+
         var findings = output.Result.Findings.Select(group => Text(group, variant, output.Result.Header)).OfType<string>().ToList();
         findings.AddRange(output.Result.Waivers.SelectMany(waiver => waiver.Findings.SelectMany(group => group.All)
             .Where(finding => finding.Variant == variant).Select(finding => WaiverText.Of(waiver, finding))));

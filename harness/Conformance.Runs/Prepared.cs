@@ -1,3 +1,4 @@
+using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
@@ -36,6 +37,10 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
         return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
     }
+
+    /// <summary>The run as it is known before anything is asked: which versions the emulator inside lists, nobody has to ask.</summary>
+    public Prepared Foreseen => Request.IsEmbedded
+        ? At([.. Rules.Contract.AsOf(Rules.Contract.Versions[^1].Name).Versions.Select(version => version.Name)]) : this;
 
     /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists none.</summary>
     internal IReadOnlyList<string> ListedTo(IExchangeCollection exchanges) => EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract);
