@@ -123,7 +123,7 @@ internal static class Probes
 
         yield return "/replicaTaskSessions/11111111-2222-3333-4444-555555555555";
         yield return "/replicaSessions/99999";
-        foreach (var path in new[] { "/agents/backups", "/nas/backupSessions", "/backups" })
+        foreach (var path in new[] { "/agents/backups", "/nas/backupSessions", "/backups", "/backupFiles" })
         {
             yield return path + "?format=Entity";
         }
@@ -134,6 +134,7 @@ internal static class Probes
             yield return $"/vmRestorePoints/{world.Entity(mount.Refs["VmRestorePoint"]).Id}/mounts/{mount.Id}/C%3A?action={action}";
         }
 
+        yield return "/query?type=Job&filter=jobtype==Replica";
         yield return $"/lookup?host={Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid)}&name=nobody";
         yield return "/nothing";
     }
