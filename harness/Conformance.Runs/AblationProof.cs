@@ -67,7 +67,7 @@ public sealed class AblationProof
             return null;
         }
 
-        foreach (var fault in FaultCatalogue.All.Where(fault => ablation.Requirements.Contains(fault.Requirement)))
+        foreach (var fault in FaultCatalogue.All.Concat(FaultCatalogue.OfOneFamily).Where(fault => ablation.Requirements.Contains(fault.Requirement)))
         {
             var requirement = prepared.Rules.Suite.Requirements[fault.Requirement];
             var run = await FaultyAsync(fault, cancellationToken);

@@ -127,6 +127,9 @@ internal sealed class Scene
             && expectation.Arguments.Mapping().TextOf("matches") is { } pattern && !System.Text.RegularExpressions.Regex.IsMatch(value, pattern, System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
         .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The id of the session that the answer describes; null if it describes none.</summary>
+    public string? OpenedSession => Answer.Body is { Root: "LogonSession", Resources: [{ } session] } && session.Text("SessionId") is { Length: > 0 } id ? id : null;
+
     /// <summary>The header fields of which the suite records whether they are there, with the requirement.</summary>
     public IEnumerable<(string Name, string Requirement)> RecordedHeaders => Applying.Where(expectation => expectation.Kind == "header-recorded")
         .Select(expectation => (expectation.Arguments.Mapping().RequiredText("name"), expectation.Requirement));

@@ -78,7 +78,7 @@ internal static class BrokenRequirements
         ["RTS-003"] = ["global-lacks-nested"],
         ["RTS-008"] = ["up-name-differs"],
         ["WIN-001"] = ["window-60-days", "window-by-end", "window-none", "window-none-global", "window-none-nested"],
-        ["WIN-009"] = ["window-29-days", "window-local", "window-day-elsewhere"],
+        ["WIN-009"] = ["window-29-days", "window-29-days-of-kind", "window-local", "window-day-elsewhere"],
         ["QRY-001"] = ["query-202"],
         ["QRY-002"] = ["query-entities-lack-last"],
         ["QRY-003"] =
@@ -120,7 +120,7 @@ internal static class BrokenRequirements
 
     /// <summary>The requirement's id.</summary>
     /// <exception cref="KeyNotFoundException">The table lacks the fault.</exception>
-    public static string Of(string fault) => ByFault.TryGetValue(fault, out var requirement) ? requirement
+    public static string Of(string fault) => ByFault.TryGetValue(fault.Split(FamilyFault.Sign)[0], out var requirement) ? requirement
         : throw new KeyNotFoundException($"the fault {fault} breaks no requirement: add it to {nameof(BrokenRequirements)}");
 
     /// <summary>Every fault that the table speaks of.</summary>

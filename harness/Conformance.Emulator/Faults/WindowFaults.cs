@@ -12,6 +12,8 @@ internal static class WindowFaults
     [
         Window("window-60-days", "Collections return 60 days instead of 30.", (_, window) => window is null ? null : window with { Days = 60 }),
         Window("window-29-days", "Collections return 29 days instead of 30.", (_, window) => window is null ? null : window with { Days = 29 }),
+        Window("window-29-days-of-kind", "Collections of one kind, as of file shares, return 29 days instead of 30.", (operation, window) =>
+            window is null || operation.Path.Where.Count == 0 ? window : window with { Days = 29 }),
         Window("window-none", "Collections return everything, however old.", (_, _) => null),
         Window("window-by-end", "The window looks at the end instead of the creation.", (_, window) => window is null ? null : window with { Field = "EndTimeUTC" }),
         Window("window-none-global", "The global collection has no window while the nested one has.", (operation, window) =>

@@ -11,6 +11,7 @@ internal static class HeaderOperators
     private const string ContentType = "Content-Type";
     private const string ContentLength = "Content-Length";
     private const string Cookie = "Set-Cookie";
+    private const string Location = "Location";
     private const string Challenge = "WWW-Authenticate";
     private static readonly string[] Single = [ContentType, DateOperators.Field, TokenHeaderCheck.FieldName];
 
@@ -79,6 +80,13 @@ internal static class HeaderOperators
             yield return Set(scene, Cookie, $"Session={scene.Response.Headers.First(TokenHeaderCheck.FieldName)}; Path=/api;", Ruling.Breach(scene.Asked("session:cookie")));
             yield return Set(scene, Cookie, $"{TokenHeaderCheck.FieldName}={scene.Response.Headers.First(TokenHeaderCheck.FieldName)}; Path=/", Ruling.Breach(scene.Asked("session:cookie-path")));
             yield return Set(scene, Cookie, scene.Response.Headers.First(Cookie) + " HttpOnly; Secure", Ruling.Spare(LawfulChange.HeaderParameter));
+            if (scene.OpenedSession is not null && scene.Asked("session:location") is { Count: > 0 } asked)
+            {
+                yield return scene.Change("header-changed", Location, $"{Location}: another session", Ruling.Breach(asked), response => response.Without(Location) with
+                {
+                    Headers = [.. response.Without(Location).Headers, new HeaderField(Location, "/api/logonSessions/another")],
+                });
+            }
         }
 
         if (scene.IsRefusedLogon)
@@ -94,9 +102,12 @@ internal static class HeaderOperators
     private static IEnumerable<Mutation> Swapped(Scene scene) => scene.Response.Headers.First(ContentType) is { } type && scene.Answer.HasBody
         ? [Set(scene, ContentType, Other(type), Ruling.Breach(scene.Asked("media-type", "well-formed"))) with { Operator = "header-swapped" }] : [];
 
+    /// <summary>A value that no requirement is against.</summary>
+    private static string Lawful(string field, Scene scene) => field == Location && scene.OpenedSession is { } session ? $"/api/logonSessions/{session}" : "GET";
+
     /// <summary>Fields of which the suite only records whether they are there.</summary>
     private static IEnumerable<Mutation> Recorded(Scene scene) => scene.RecordedHeaders.Select(field => scene.Response.Headers.First(field.Name) is null
-        ? scene.Change("header-recorded", field.Name, $"{field.Name} is added", Ruling.Spare(LawfulChange.Unspecified), response => response with { Headers = [.. response.Headers, new HeaderField(field.Name, "GET")] }) with { Tells = field.Requirement }
+        ? scene.Change("header-recorded", field.Name, $"{field.Name} is added", Ruling.Spare(LawfulChange.Unspecified), response => response with { Headers = [.. response.Headers, new HeaderField(field.Name, Lawful(field.Name, scene))] }) with { Tells = field.Requirement }
         : scene.Change("header-recorded", field.Name, $"{field.Name} is missing", Ruling.Spare(LawfulChange.Unspecified), response => response.Without(field.Name)) with { Tells = field.Requirement });
 
     private static IEnumerable<Mutation> Spelling(Scene scene)
