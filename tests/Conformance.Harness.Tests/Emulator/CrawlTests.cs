@@ -11,7 +11,8 @@ namespace Conformance.Harness.Tests.Emulator;
 public sealed class CrawlTests
 {
     /// <summary>Paths to which no page shows a link.</summary>
-    private static readonly string[] NotLinked = ["/sessionMngr", "/query", "/lookup", "/backups/{ID}/childbackups", "/backupSessions/{ID}/agentManagementSessions", "/cdpPolicies", "/cdpReplica/vApps"];
+    private static readonly string[] NotLinked = ["/sessionMngr", "/query", "/lookup", "/backups/{ID}/childbackups", "/backupSessions/{ID}/agentManagementSessions", "/cdpPolicies",
+        "/cdpReplica/vApps", "/cdpReplica/vApps/{ID}", "/cdpReplica/vApps/{ID}/vms", "/cdpReplica/vApps/{ID}/vms/{ID}"];
 
     [TestCase(EmulatorDialect.Em12, null, null)]
     [TestCase(EmulatorDialect.Em12, "application/json", null)]

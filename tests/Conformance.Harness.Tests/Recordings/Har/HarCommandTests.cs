@@ -108,7 +108,7 @@ public sealed class HarCommandTests
         var (code, output, _) = await JudgedAsync(HarText.Get(text: "<no"));
 
         code.Should().Be(1, output);
-        output.Should().StartWith("DEVIATES har/0001   GET /api/jobs\n").And.Contain("  again        conform judge ").And.NotContain("conform run");
+        output.Should().StartWith("DEVIATES the body cannot be read\n").And.Contain("  in           har/0001\n  request      GET /api/jobs\n").And.Contain("  again        conform judge ").And.NotContain("conform run");
     }
 
     [Test]
