@@ -61,6 +61,14 @@ public static class ResourceRules
                         yield return part;
                     }
                 }
+                else
+                {
+                    // In XML an element that lacks all of its attributes is its text alone.
+                    foreach (var attribute in rule.Attributes)
+                    {
+                        yield return new RuledValue(attribute, null, holder);
+                    }
+                }
             }
         }
     }

@@ -18,15 +18,14 @@ public static class FaultCatalogue
         .ThenBy(fault => fault.Name, StringComparer.Ordinal)
         .ToList();
 
-    /// <summary>Faults of one family each, where the lines of the suite that ask one family are many and only one of them sees it.</summary>
-    public static IReadOnlyList<Fault> OfOneFamily =>
+    private static readonly string[] NamesOfOneFamily =
     [
-        .. new[]
-        {
-            "kinds-mixed:Backup", "kinds-mixed:BackupFile", "nested-capped:ObjectInJob", "nested-capped:Backup", "nested-capped:BackupTaskSession",
-            "window-29-days:ReplicaJobSession",
-        }.Select(Find),
+        "kinds-mixed:Backup", "kinds-mixed:BackupFile", "nested-capped:ObjectInJob", "nested-capped:Backup", "nested-capped:BackupTaskSession",
+        "window-29-days:ReplicaJobSession",
     ];
+
+    /// <summary>Faults of one family each, where the lines of the suite that ask one family are many and only one of them sees it.</summary>
+    public static IReadOnlyList<Fault> OfOneFamily => [.. NamesOfOneFamily.Select(Find)];
 
     /// <summary>What stands between a fault and the family to which it is limited.</summary>
     public const char FamilySign = FamilyFault.Sign;
