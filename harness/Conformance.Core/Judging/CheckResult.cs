@@ -79,7 +79,13 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
         return moving.Count == 0 || blamed.Count > 0 ? new(blamed) : Unsettled(judge(NoKeys).ToList());
     }
 
+    /// <summary>What is wrong with pages.</summary>
+    /// <param name="wrong">What is wrong, if nothing moved.</param>
+    /// <param name="mayShift">Whether something that no page shows may have moved the others from page to page.</param>
+    internal static CheckResult OfPages(IReadOnlyCollection<Violation> wrong, bool mayShift) =>
+        mayShift ? Unsettled(wrong, Settlement.Pages) : Of(wrong);
+
     /// <summary>A pass of a whole list in which something differs that may have moved.</summary>
-    internal static CheckResult Unsettled(IReadOnlyCollection<Violation> moved) =>
-        moved.Count == 0 ? Passed : Passed with { Moved = moved.Count, MovedKeys = new HashSet<string> { Settlement.WholeList } };
+    private static CheckResult Unsettled(IReadOnlyCollection<Violation> moved, string key = Settlement.WholeList) =>
+        moved.Count == 0 ? Passed : Passed with { Moved = moved.Count, MovedKeys = new HashSet<string> { key } };
 }

@@ -30,16 +30,39 @@ public static partial class Moving
         }
 
         var span = ReadingSpan.Of(read);
+        var windows = read.Select(answer => evidence.Contract.MatchHref(answer.Exchange.Request.Url)?.Operation.Path.Window).OfType<WindowRule>().Distinct().ToList();
         var isFiltered = read.Any(answer => QueryUrl.Parameter(answer.Exchange.Request.Url, "filter") is not null);
         foreach (var answer in read)
         {
             var resource = ResourceRules.Of(answer, evidence.Contract);
-            keys.UnionWith((answer.Body?.Resources ?? []).Where(view => ComesOrGoes(view, resource, span) || (isFiltered && IsUnfinished(view, resource)))
+            keys.UnionWith((answer.Body?.Resources ?? []).Where(view => ComesOrGoes(view, windows, span) || (isFiltered && IsUnfinished(view, resource)))
                 .Select(QuerySets.KeyOf).OfType<string>());
         }
 
         keys.ExceptWith(evidence.Held.Contains(Settlement.WholeList) ? keys.ToList() : evidence.Held);
         return keys;
+    }
+
+    /// <summary>
+    /// Whether pages may show a member twice or not at all: what begins or goes while they are read moves all others from page to page, and
+    /// need not be on any of them. Whether it did is seen when the same is asked again (<see cref="HasBegunOrGone"/>).
+    /// </summary>
+    public static bool MayShiftPages(Evidence evidence) => !evidence.Target.Embedded && !evidence.Held.Contains(Settlement.Pages);
+
+    /// <summary>
+    /// Whether answers that came when the same was asked again show a member that the first ones lack and that may have been created meanwhile,
+    /// or lack one that those have.
+    /// </summary>
+    /// <param name="first">The first answers, at least one.</param>
+    /// <param name="again">The answers that came again, at least one.</param>
+    internal static bool HasBegunOrGone(IReadOnlyList<Answer> first, IReadOnlyList<Answer> again)
+    {
+        var (before, after) = (Listed(first), Listed(again));
+        var span = ReadingSpan.Of([.. first, .. again]);
+        return before.Keys.Except(after.Keys, StringComparer.OrdinalIgnoreCase).Any()
+            || after.Any(member => !before.ContainsKey(member.Key) && (Created(member.Value) is not { } created || span.Holds(created)));
+
+        static Dictionary<string, ResourceView> Listed(IReadOnlyList<Answer> answers) => QuerySets.Members(answers.SelectMany(answer => answer.Body?.Resources ?? []));
     }
 
     /// <summary>The rule that lets through what differs inside of what moved between two answers; null if nothing did.</summary>
@@ -95,8 +118,9 @@ public static partial class Moving
     private static bool IsUnfinished(ResourceView view, Resource? resource) => !view.IsReference
         && ((resource?.Element("EndTimeUTC") is not null && string.IsNullOrEmpty(view.Text("EndTimeUTC"))) || Unfinished.Contains(view.Text("State")));
 
-    private static bool ComesOrGoes(ResourceView view, Resource? resource, ReadingSpan span) => Created(view) is { } created
-        && (span.Holds(created) || resource?.Paths.Any(path => path.Window is { } window && span.MayLeave(created, window.Days, WindowCheck.Outside)) == true);
+    /// <summary>Only a collection with a window loses what grows old; a query does not.</summary>
+    private static bool ComesOrGoes(ResourceView view, List<WindowRule> windows, ReadingSpan span) => Created(view) is { } created
+        && (span.Holds(created) || windows.Any(window => span.MayLeave(created, window.Days, WindowCheck.Outside)));
 
     /// <summary>When it was created: as it says, or as the Name of a session ends.</summary>
     private static DateTimeOffset? Created(ResourceView view) =>

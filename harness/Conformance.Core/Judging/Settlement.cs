@@ -18,6 +18,9 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
     /// <summary>Why nothing is settled if the same was not asked again.</summary>
     internal const string NotAsked = "what differs may have moved, and it was not asked again to settle that";
 
+    /// <summary>What stands in the place of a key where members may have moved from page to page.</summary>
+    internal const string Pages = "\u0001pages";
+
     private const int Both = 2;
 
     /// <summary>The result.</summary>
@@ -39,6 +42,13 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
             return again with { Moved = 0 };
         }
 
+        // Pages that are right when they are asked for again were wrong all the same if nothing began or went meanwhile.
+        if (first.MovedKeys.Contains(Pages)
+            && !Moving.HasBegunOrGone([.. readings.SelectMany(pair => pair.First)], [.. readings.SelectMany(pair => pair.Again)]))
+        {
+            return firstWithout(new HashSet<string> { Pages }) with { Moved = 0 };
+        }
+
         var stays = first.MovedKeys.Intersect(again.MovedKeys, StringComparer.OrdinalIgnoreCase)
             .Where(key => readings.Count(pair => Reading(pair.First, key) != Reading(pair.Again, key)) < Both)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -56,7 +66,7 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
     {
         var members = answers.SelectMany(answer => answer.Body?.Resources ?? []);
         var said = members
-            .Where(member => key is WholeList || string.Equals(QuerySets.KeyOf(member), key, StringComparison.OrdinalIgnoreCase))
+            .Where(member => key is WholeList or Pages || string.Equals(QuerySets.KeyOf(member), key, StringComparison.OrdinalIgnoreCase))
             .Select(member => TextOf(member.Node)).ToList();
         return said.Count == 0 ? null : string.Join('\n', said);
     }

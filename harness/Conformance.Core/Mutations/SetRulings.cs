@@ -107,7 +107,7 @@ internal sealed class SetRulings
 
         var through = asked.Arguments.Mapping().RequiredText("through");
         var followed = scene.Evidence.Answers.Select(answer => answer.Exchange.Step).Where(step => SeveralStep.IsOne(step) && SeveralStep.IdOf(step) == through).ToList();
-        if (Moving.Keys(scene.Evidence, [.. followed.Append(own).Append(asked.Arguments.Mapping().RequiredText("of")).Select(answers)]).Count > 0)
+        if (Moving.MayShiftPages(scene.Evidence))
         {
             return null;
         }
@@ -139,7 +139,7 @@ internal sealed class SetRulings
     {
         var number = int.Parse(asked.Arguments.Mapping().RequiredText("number"), System.Globalization.CultureInfo.InvariantCulture);
         var led = answers(SeveralStep.StepOf(asked.Arguments.Mapping().RequiredText("through"), number - 1));
-        return led?.Body is { } one && answers(own)?.Body is { } other && Moving.Keys(scene.Evidence, led, answers(own)).Count == 0
+        return led?.Body is { } one && answers(own)?.Body is { } other && !Moving.MayShiftPages(scene.Evidence)
             ? QuerySets.Members(one.Resources).Keys.ToHashSet(AnyCase).SetEquals(QuerySets.Members(other.Resources).Keys) && Unnamed(led) == Unnamed(answers(own)) : null;
     }
 

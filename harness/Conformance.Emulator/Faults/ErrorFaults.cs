@@ -21,6 +21,7 @@ internal static class ErrorFaults
         Status("malformed-id-500", "An ID that is no GUID is answered 500.", Outcome.MalformedId, 500),
         Status("wrong-method-200", "A method that a path does not know is answered 200.", Outcome.WrongMethod, 200),
         Status("wrong-method-404", "A method that a path does not know is answered 404.", Outcome.WrongMethod, 404),
+        Status("patch-404", "PATCH is answered 404 where a path does not know it.", Outcome.WrongMethod, 404, of: exchanged => exchanged.Request.Method == "PATCH"),
         Status("unauthorized-403", "A request without a token is answered 403.", Outcome.Unauthorized, 403),
         new("error-body-html", "Error bodies are an HTML page.", Area, Body("text/html", "<!DOCTYPE html><html><body><h1>Error</h1></body></html>")),
         new("error-body-text", "Error bodies are plain text.", Area, Body("text/plain", "Something went wrong.")),
@@ -43,13 +44,19 @@ internal static class ErrorFaults
         new(name, what, Area, behaviour => behaviour.AlsoResponse((exchanged, response) => exchanged.Outcome == outcome ? edit(response) : response));
 
     /// <summary>Another status, with the body that fits it, so that only the status is wrong.</summary>
-    public static Fault Status(string name, string what, Outcome outcome, int status, bool keepBody = true, string area = Area) => new(name, what, area, behaviour => behaviour
-        .AlsoElement((exchanged, element) => exchanged.Outcome == outcome && IsError(element)
-            ? element.WithAttribute("StatusCode", _ => status.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            : element)
-        .AlsoResponse((exchanged, response) => exchanged.Outcome != outcome ? response
-            : keepBody ? response with { Status = status }
-            : response.Without("Content-Type") with { Status = status, Body = ReadOnlyMemory<byte>.Empty }));
+    public static Fault Status(
+        string name, string what, Outcome outcome, int status, bool keepBody = true, string area = Area, Func<Exchanged, bool>? of = null)
+    {
+        bool IsOf(Exchanged exchanged) => exchanged.Outcome == outcome && of?.Invoke(exchanged) != false;
+
+        return new(name, what, area, behaviour => behaviour
+            .AlsoElement((exchanged, element) => IsOf(exchanged) && IsError(element)
+                ? element.WithAttribute("StatusCode", _ => status.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                : element)
+            .AlsoResponse((exchanged, response) => !IsOf(exchanged) ? response
+                : keepBody ? response with { Status = status }
+                : response.Without("Content-Type") with { Status = status, Body = ReadOnlyMemory<byte>.Empty }));
+    }
 
     private static Func<EmulatorBehaviour, EmulatorBehaviour> Body(string mediaType, string text) =>
         behaviour => behaviour.AlsoResponse((_, response) =>

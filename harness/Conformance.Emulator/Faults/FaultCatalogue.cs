@@ -20,7 +20,7 @@ public static class FaultCatalogue
 
     private static readonly string[] NamesOfOneFamily =
     [
-        "kinds-mixed:Backup", "kinds-mixed:BackupFile", "nested-capped:ObjectInJob", "nested-capped:Backup", "nested-capped:BackupTaskSession",
+        "kinds-mixed:Backup", "kinds-mixed:BackupFile", "nested-capped:ObjectInJob", "nested-capped:Backup", "nested-capped:DiscoveredComputer",
         "window-29-days:ReplicaJobSession",
     ];
 

@@ -107,9 +107,14 @@ internal static class QueryFaults
         Links("query-no-last-link-of-one", "The only page that was asked for by size has no link Last.", WithoutLastLink, (query, paging) => IsSized(query) && paging.Attribute("PagesCount") is "1"),
         Links("query-no-last-link-of-default", "A page whose size was not asked for has no link Last.", WithoutLastLink, (query, _) => !IsSized(query)),
         On("query-names-by-case", "Types are known in one case only.", query => query with { Names = StringComparison.Ordinal }),
-        Lists("query-lower-case-lacks-last", "A query for a type in lower case lists one less.", query => query.Request.Parameter("type") is { } type && !type.Any(char.IsAsciiLetterUpper)),
-        Lists("query-spelling-lacks-last", "A filter for jobs lists one less if it has a field in lower case.", query =>
-            query.Request.Parameter("filter") is { } filter && filter.Contains("jobtype==", StringComparison.Ordinal)),
+        Lists("query-lower-case-lacks-last", "A query for all of a type in lower case lists one less.", query =>
+            query is { Query: { Filter: null, Sort: null } } && query.Request.Parameter("type") is { } type && !type.Any(char.IsAsciiLetterUpper)),
+        Lists("query-spelling-lacks-last", "A filter for jobs lists one less if it begins with a field in lower case.", query =>
+            query.Request.Parameter("filter") is { } filter && filter.StartsWith("jobtype==", StringComparison.Ordinal)),
+        Lists("query-group-spelling-lacks-last", "A filter for jobs lists one less if its first group begins with a field in lower case.", query =>
+            query.Request.Parameter("filter") is { } filter && filter.StartsWith("(jobtype==", StringComparison.Ordinal)),
+        Lists("query-sort-spelling-lacks-last", "A query lists one less if it is sorted by a field in lower case.", query =>
+            query.Request.Parameter("sortDesc") is "name"),
         Lists("query-by-time-lacks-last", "A query for what was created since lists one reference less.", query => !query.Query!.AsEntity && query.Query.Filter is FilterComparison { Field: "CreationTime", Operator: FilterOperator.GreaterOrEqual }),
         On("query-lacks-first", "The query service does not find the first of a type with more than three, unless it has times of creation.", query => query with { Searched = all => all.Count > 3 && all[0].Text("CreationTimeUTC") is null ? [.. all.Skip(1)] : all }),
     ];

@@ -64,6 +64,7 @@ internal static class Probes
         }
 
         Probe("wrong method", "PUT", "/replicaTaskSessions", ("X-RestSvcSessionId", token));
+        Probe("wrong method PATCH", "PATCH", "/replicaTaskSessions", ("X-RestSvcSessionId", token));
         _ = LogOn("logon of an old version", version: "v1_5");
         var (second, id) = LogOn("second logon");
         Probe("own session", "GET", "/logonSessions/" + id, ("X-RestSvcSessionId", second));
@@ -135,6 +136,8 @@ internal static class Probes
         }
 
         yield return "/query?type=Job&filter=jobtype==Replica";
+        yield return "/query?type=Job&filter=" + Uri.EscapeDataString("(jobtype==Replica;platform==VMware)");
+        yield return "/query?type=Job&sortDesc=name";
         yield return $"/lookup?host={Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid)}&name=nobody";
         yield return "/nothing";
     }

@@ -35,6 +35,7 @@ internal static class SweptFaults
     public static IReadOnlyDictionary<(string Fault, string Family), string> NotSettled { get; } = Untold.Select(family => (Fault: "nested-capped", Family: family))
         .Concat(Foreign.Select(family => (Fault: "nested-foreign-task", Family: family)))
         .Select(pair => (pair, Why: "no page and no example settles by what a member tells its parent, or where the members of all parents are listed"))
+        .Append((pair: (Fault: "up-other-parent", Family: "CloudReplica"), Why: "its link Up alone tells its backup server: no element, no query field and no list of the server does"))
         .ToDictionary(each => each.Item1, each => each.Why);
 
     private static string[] Foreign => ["Backup", "BackupJobSession", "CloudGateway", "CloudTenant", "LinkedJob", "SystemSessionEvent"];

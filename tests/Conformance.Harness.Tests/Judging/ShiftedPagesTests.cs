@@ -35,7 +35,11 @@ public sealed partial class ShiftedPagesTests
 
     [TestCaseSource(nameof(Shifts))]
     public async Task Pages_that_shift_although_nothing_began_are_blamed(string since, string requirement) =>
-        (await JudgedAsync(since, (_, first) => first, again: null)).Findings.Select(finding => finding.Requirement.Id).Should().Contain(requirement);
+        (await JudgedAsync(since, Newest, again: _ => false)).Findings.Select(finding => finding.Requirement.Id).Should().Contain(requirement);
+
+    [TestCaseSource(nameof(Shifts))]
+    public async Task What_was_there_all_the_time_excuses_no_shift(string since, string requirement) =>
+        (await JudgedAsync(since, Old, again: _ => true)).Findings.Select(finding => finding.Requirement.Id).Should().Contain(requirement);
 
     [TestCaseSource(nameof(Shifts))]
     public async Task Pages_that_shift_again_when_nothing_more_begins_are_blamed(string since, string requirement) =>
@@ -79,6 +83,9 @@ public sealed partial class ShiftedPagesTests
     }
 
     private static bool IsSince(string step, string since) => step == "second" || (since == "next" && SeveralStep.IdOf(step) == "next");
+
+    /// <summary>A session that nobody showed before, although it is old.</summary>
+    private static string Old(DateTimeOffset now, string session) => session.Replace(Id().Match(session).Groups[1].Value, Begun, StringComparison.OrdinalIgnoreCase);
 
     private static string Newest(DateTimeOffset now, string session) => NamedTime().Replace(
         CreationTime().Replace(

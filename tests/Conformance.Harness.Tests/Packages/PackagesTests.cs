@@ -117,7 +117,7 @@ public sealed class PackagesTests
     }
 
     private static async Task<IReadOnlyList<Variant>> PlannedAsync() =>
-        (await Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(CommandLine.Root), CancellationToken.None)).Plan.Variants;
+        (await Prepared.ReadAsync(new RunRequest(), ProjectFolder.Find(CommandLine.Root), CancellationToken.None)).Foreseen.Plan.Variants;
 
     private static string Name(XElement unitTest) => unitTest.Attribute("name")!.Value;
 }

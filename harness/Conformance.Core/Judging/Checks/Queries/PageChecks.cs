@@ -26,7 +26,6 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
         var followed = evidence.Answers.Where(other => other.Exchange.Step != Pages && FollowPagesStep.IdOf(other.Exchange.Step) == Pages).ToList();
         var listed = followed.Prepend(answer).SelectMany(page => page.Body?.Resources ?? []).ToList();
         var members = listed.Select(view => (Key: QuerySets.KeyOf(view), View: view)).Where(pair => pair.Key is not null).ToList();
-        var moving = Moving.Keys(evidence, [evidence.Answer(Of), answer, .. followed]);
         var cut = followed.Count >= FollowPagesStep.Most;
         var wrong = members.GroupBy(pair => pair.Key!, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
             .Select(group => new Violation(ViolationKind.Repeated, "member on the pages", $"{group.Key} on one page", string.Create(CultureInfo.InvariantCulture, $"it stands {group.Count()} times")))
@@ -35,8 +34,7 @@ public sealed record PagedCheck(string Pages, string Of) : Check(CheckStage.Rela
             .Concat(cut ? [] : QuerySets.Counted(listed, evidence.Answer(Of)!.Body!.Resources, "on the pages", Of))
             .ToList();
 
-        // What appears or goes while pages are read moves all others from page to page.
-        return moving.Count > 0 ? CheckResult.Unsettled(wrong) : CheckResult.Of(wrong);
+        return CheckResult.OfPages(wrong, Moving.MayShiftPages(evidence));
     }
 }
 

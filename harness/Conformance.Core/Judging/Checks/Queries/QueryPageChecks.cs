@@ -39,7 +39,7 @@ public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.
     public override CheckResult Judge(Evidence evidence, Answer answer)
     {
         // Whether a page beyond the last is an error or empty, no page of the documentation says.
-        if (evidence.Answer(SeveralStep.StepOf(Pages, Number - 1)) is not { Body: { } other } led)
+        if (evidence.Answer(SeveralStep.StepOf(Pages, Number - 1)) is not { Body: { } other })
         {
             return CheckResult.Nothing("no Next link leads to that page");
         }
@@ -55,8 +55,7 @@ public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.
             .Concat(QuerySets.Counted(body.Resources, other.Resources, "on the page", "the page that the links lead to"))
             .ToList();
 
-        // What appears or goes between the two requests moves the others from page to page.
-        return Moving.Keys(evidence, answer, led).Count > 0 ? CheckResult.Unsettled(wrong) : CheckResult.Of(wrong);
+        return CheckResult.OfPages(wrong, Moving.MayShiftPages(evidence));
     }
 }
 
