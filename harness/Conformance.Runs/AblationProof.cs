@@ -71,6 +71,11 @@ public sealed class AblationProof
         {
             var requirement = prepared.Rules.Suite.Requirements[fault.Requirement];
             var run = await FaultyAsync(fault, cancellationToken);
+            if (IsBlamedElsewhere(requirement, run.Result, ablation))
+            {
+                continue;
+            }
+
             if (Blame.OfFault(requirement, run.Result, await correct.Value) is null && Blame.OfFault(requirement, Judged(run, ablation), await correct.Value) is { } wrong)
             {
                 return $"{fault.Name}: {wrong}";
@@ -79,6 +84,10 @@ public sealed class AblationProof
 
         return null;
     }
+
+    /// <summary>What something else blames on the requirement, too, stays blamed on it.</summary>
+    private static bool IsBlamedElsewhere(Requirement requirement, RunResult faulty, Ablation ablation) => requirement.Level == RequirementLevel.Documented
+        && faulty.Variants.SelectMany(variant => variant.Findings).Any(finding => finding.Requirement.Id == requirement.Id && !ablation.Places.Contains(finding.Place));
 
     private async Task<RunOutput> FaultyAsync(Fault fault, CancellationToken cancellationToken)
     {

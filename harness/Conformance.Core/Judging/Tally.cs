@@ -18,6 +18,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private readonly List<Finding> findings = [];
     private readonly List<ProfileEntry> profile = [];
     private readonly List<JudgedCheck> checks = [];
+    private readonly Dictionary<string, NoVerdict?> noVerdicts = new(StringComparer.Ordinal);
     private readonly LackingEvidence lacking = new(evidence);
     private readonly Unproven unproven = new();
     private readonly HashSet<string> unsettled = new(StringComparer.Ordinal);
@@ -102,8 +103,23 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     }
 
     /// <summary>Why one of the answers that a check reads has no verdict; null if all are to be judged.</summary>
-    private NoVerdict? NoVerdictOn(AskedCheck asked) =>
-        asked.Reads.Select(evidence.Answer).Select(answer => answer is null ? null : NoVerdict.Of(answer, evidence)).FirstOrDefault(no => no is not null);
+    private NoVerdict? NoVerdictOn(AskedCheck asked)
+    {
+        foreach (var step in asked.Reads)
+        {
+            if (!noVerdicts.TryGetValue(step, out var no))
+            {
+                noVerdicts[step] = no = evidence.Answer(step) is { } answer ? NoVerdict.Of(answer, evidence) : null;
+            }
+
+            if (no is not null)
+            {
+                return no;
+            }
+        }
+
+        return null;
+    }
 
     private CheckResult Judged(Check check, string step, Answer answer)
     {

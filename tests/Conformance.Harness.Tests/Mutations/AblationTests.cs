@@ -19,7 +19,7 @@ public sealed class AblationTests
     [
         "read-side/vm-restore-points-id-mounts-id-filepath/folder-lists", "read-side/lookup-by-name", "read-side/agents-backups/narrowed",
         "read-side/agents-backup-files/narrowed-by-parent", "read-side/jobs-id-includes/grouped", "read-side/repositories-id-backups/linked-lists",
-        "read-side/agents-protection-groups-id-discovered-computers/among-all", "read-side/jobs-id/method", "read-side/query-job/names",
+        "read-side/agents-protection-groups-id-discovered-computers/among-all", "read-side/jobs-id/method",
     ];
 
     private RecordedRun recorded = null!;
