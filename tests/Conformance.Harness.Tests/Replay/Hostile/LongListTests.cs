@@ -30,7 +30,7 @@ public sealed class LongListTests
     }
 
     [Test]
-    public void Of_a_longesttext_the_beginning_is_kept()
+    public void Of_a_long_text_the_beginning_is_kept()
     {
         var longest = new string('x', 1_000_000);
 
