@@ -1,6 +1,5 @@
 using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
-using Conformance.Core.Judging.Checks;
 using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging;
