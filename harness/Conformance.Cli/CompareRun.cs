@@ -97,7 +97,8 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
     private static HashSet<string> Names(string folder, string current)
     {
         var root = Path.GetFullPath(folder, current);
-        return FilesBelow.Of(root).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+        return FilesBelow.Of(root)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<CompareOptions> OptionsAsync(string current, CancellationToken cancellationToken)

@@ -70,7 +70,9 @@ internal static class ConformCommand
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await terminal.Error.WriteLineAsync($"conform: a fault of the harness, which says nothing about the target. Please report it with these lines.\n{Printable.Lines(fault.ToString())}");
+            await terminal.Error.WriteLineAsync(
+                "conform: a fault of the harness, which says nothing about the target. Please report it with these lines.\n"
+                + Printable.Lines(fault.ToString()));
             return ExitCodes.Errored;
         }
     }

@@ -91,13 +91,14 @@ public sealed class OpenTarget : IAsyncDisposable
     }
 
     /// <summary>
-    /// Passwords are hidden in everything before it is judged. One that stands in words of the API itself would take these out of right answers,
-    /// and a right server would be blamed.
+    /// Passwords are hidden in everything before it is judged. One that stands in words of the API itself would take these out of right
+    /// answers, and a right server would be blamed.
     /// </summary>
     private static void RefuseWords(string password, string whose, TargetUrl target, Prepared prepared)
     {
+        var url = target.Origin + target.RequestTarget;
         if (Redactor.IsSearchedFor(password)
-            && (ApiWords.Hold(prepared.Rules.Contract, password) || (target.Origin + target.RequestTarget).Contains(password, StringComparison.OrdinalIgnoreCase)))
+            && (ApiWords.Hold(prepared.Rules.Contract, password) || url.Contains(password, StringComparison.OrdinalIgnoreCase)))
         {
             throw new UnusableRequestException(
                 $"the password {whose} stands in words, IDs or times that the API itself writes, or in the target's URL."

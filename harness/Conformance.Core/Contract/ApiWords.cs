@@ -6,8 +6,9 @@ public static class ApiWords
     /// <summary>What stands in answers and is no resource of the contract.</summary>
     private static readonly string[] OfAnswers =
     [
-        "Href", "Name", "Links", "Link", "Refs", "EntityReferences", "Entities", "PagingInfo", "PageNum", "PageSize", "PagesCount", "ReferenceList", "KeyList",
-        "StatusCode", "Message", "FirstChanceExceptionMessage", "true", "false", "null", "format=Entity", "?action=", "urn:veeam:", "http://", "https://",
+        "Href", "Name", "Links", "Link", "Refs", "EntityReferences", "Entities", "PagingInfo", "PageNum", "PageSize", "PagesCount",
+        "ReferenceList", "KeyList", "StatusCode", "Message", "FirstChanceExceptionMessage", "true", "false", "null", "format=Entity",
+        "?action=", "urn:veeam:", "http://", "https://",
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>", "xmlns:xsd", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
         "application/xml; charset=utf-8", "application/json", "X-RestSvcSessionId", "Basic realm=\"RestSvc\"", "latest",
     ];
@@ -15,10 +16,14 @@ public static class ApiWords
     /// <summary>A shorter text of hexadecimal digits stands in one of many IDs, numbers or times by chance.</summary>
     private const int LongerThanChance = 8;
 
-    /// <summary>Whether a text is one of these words or a part of one, in any case, or looks like a part of an ID, a number or a time.</summary>
+    /// <summary>
+    /// Whether a text is one of these words or a part of one, in any case, or looks like a part of an ID, a number or a time.
+    /// </summary>
     public static bool Hold(ApiContract contract, string text) =>
         (text.Length < LongerThanChance && text.All(sign => char.IsAsciiHexDigit(sign) || sign is '-' or ':' or '.'))
-        || OfAnswers.Append(contract.Namespace).Concat(contract.Versions.Select(version => version.Name)).Concat(contract.Resources.Values.SelectMany(Of))
+        || OfAnswers.Append(contract.Namespace)
+            .Concat(contract.Versions.Select(version => version.Name))
+            .Concat(contract.Resources.Values.SelectMany(Of))
             .Any(word => word.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Of(Resource resource) =>

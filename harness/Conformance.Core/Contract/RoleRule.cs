@@ -1,6 +1,8 @@
 namespace Conformance.Core.Contract;
 
-/// <summary>What an account of one role or of several, other than Portal Administrator, may read (HC:security_roles_concept).</summary>
+/// <summary>
+/// What an account of one role or of several, other than Portal Administrator, may read (HC:security_roles_concept).
+/// </summary>
 /// <param name="Name">The role's name in data, as in <c>PortalUser</c>; of several all names, with <c>+</c> between.</param>
 /// <param name="Title">The name for people, as in <c>Portal User</c>.</param>
 /// <param name="Reads">The paths; with <c>/*</c> at the end a path and all below it.</param>
@@ -14,7 +16,10 @@ public sealed record RoleRule(string Name, string Title, IReadOnlyList<string> R
 
     /// <summary>What an account may read that has another role as well.</summary>
     internal RoleRule And(RoleRule other) => new(
-        Name + Between + other.Name, $"{Title} and {other.Title}", [.. Reads.Union(other.Reads)], [.. Queries.Union(other.Queries)]);
+        Name + Between + other.Name,
+        $"{Title} and {other.Title}",
+        [.. Reads.Union(other.Reads)],
+        [.. Queries.Union(other.Queries)]);
 
     /// <summary>Whether this is a set that holds all roles of another and more.</summary>
     public bool IsMoreThan(RoleRule other) => Name != other.Name && other.Name.Split(Between).All(Name.Split(Between).Contains);

@@ -27,7 +27,9 @@ public sealed record RoleRules(
     public IReadOnlyList<RoleRule> Among(IReadOnlyList<string> names) =>
         names.Count == 0 ? [] : [.. Sets.Where(role => names.Contains(role.Name, StringComparer.Ordinal))];
 
-    /// <summary>Whether the documentation refuses an account of a role what a URL leads to; what it does not speak of it refuses to nobody.</summary>
+    /// <summary>
+    /// Whether the documentation refuses an account of a role what a URL leads to; what it does not speak of it refuses to nobody.
+    /// </summary>
     /// <inheritdoc cref="RoleRule.MayRead"/>
     public bool Refuses(RoleRule role, OperationMatch match, string? queryType) =>
         (match.Operation.Path.Kind == PathKind.Query

@@ -40,7 +40,8 @@ public sealed record NoVerdict(Outcome Outcome, string Reason)
     {
         var may = contract.Roles.Among(roles);
         var titles = string.Join(" or ", may.Select(role => role.Title));
-        return $"the account of the run has the rights of the {(may.All(role => role.IsSet) ? "roles" : "role")} {titles}, and was refused with 403"
+        var word = may.All(role => role.IsSet) ? "roles" : "role";
+        return $"the account of the run has the rights of the {word} {titles}, and was refused with 403"
             + " what only others may use, as documented; an account with the role Portal Administrator would add this.";
     }
 }

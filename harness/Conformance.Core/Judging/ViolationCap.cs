@@ -22,8 +22,16 @@ internal static class ViolationCap
         OfShapes(violations.Any(IsLong) ? [.. violations.Select(Cut)] : violations);
 
     /// <summary>The text; of a long one its beginning, and how long it is.</summary>
-    public static string Cut(string text) => text.Length <= MostOfText ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{text[..(char.IsHighSurrogate(text[MostOfText - 1]) ? MostOfText - 1 : MostOfText)]}… ({text.Length} characters)");
+    public static string Cut(string text)
+    {
+        if (text.Length <= MostOfText)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[MostOfText - 1]) ? MostOfText - 1 : MostOfText;
+        return string.Create(CultureInfo.InvariantCulture, $"{text[..end]}… ({text.Length} characters)");
+    }
 
     private static bool IsLong(Violation violation) =>
         violation.Subject.Length > MostOfText || violation.Expected.Length > MostOfText || violation.Actual.Length > MostOfText

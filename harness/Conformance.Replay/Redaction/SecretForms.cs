@@ -34,7 +34,8 @@ internal static class SecretForms
         }
 
         // Windows programs encode their strings as they hold them, in UTF-16.
-        foreach (var text in Spellings(secret).Append(Encoding.Unicode.GetBytes(secret)).SelectMany(bytes => Hexadecimal(bytes).Concat(Base64(bytes))))
+        var encoded = Spellings(secret).Append(Encoding.Unicode.GetBytes(secret));
+        foreach (var text in encoded.SelectMany(bytes => Hexadecimal(bytes).Concat(Base64(bytes))))
         {
             yield return (Encoding.ASCII.GetBytes(text), Encoding.UTF8);
         }
@@ -77,7 +78,8 @@ internal static class SecretForms
     }
 
     private static IEnumerable<string> Base64(byte[] bytes) =>
-        PlainBase64(bytes).SelectMany(text => new[] { text, text.Replace('+', '-').Replace('/', '_') }.Distinct(StringComparer.Ordinal));
+        PlainBase64(bytes).SelectMany(text =>
+            new[] { text, text.Replace('+', '-').Replace('/', '_') }.Distinct(StringComparer.Ordinal));
 
     // Alone, and inside something longer at each of the three places where its bytes can fall.
     private static IEnumerable<string> PlainBase64(byte[] bytes)

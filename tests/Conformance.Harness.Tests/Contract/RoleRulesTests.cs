@@ -56,7 +56,8 @@ public sealed class RoleRulesTests
     {
         var roles = (await ContractFiles.ContractAsync()).Roles;
 
-        roles.Sets.Should().HaveCount(15).And.OnlyContain(set => roles.All.Where(role => role == set || set.IsMoreThan(role)).SelectMany(role => role.Reads).ToHashSet().SetEquals(set.Reads));
+        roles.Sets.Should().HaveCount(15).And.OnlyContain(set =>
+            roles.All.Where(role => role == set || set.IsMoreThan(role)).SelectMany(role => role.Reads).ToHashSet().SetEquals(set.Reads));
         roles.Among(["nobody"]).Should().BeEmpty();
     }
 

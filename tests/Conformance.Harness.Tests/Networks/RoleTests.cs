@@ -74,7 +74,9 @@ public sealed partial class RoleTests
     public async Task What_the_role_excludes_and_the_server_gives_is_a_violation(string given, string select)
     {
         await using var gateway = await Gateway.StartAsync(
-            async (right, request) => (request.Target + "&").StartsWith(given, StringComparison.Ordinal) ? EmptyList : await right.AnswerAsync(request), Role.PortalUser);
+            async (right, request) =>
+                (request.Target + "&").StartsWith(given, StringComparison.Ordinal) ? EmptyList : await right.AnswerAsync(request),
+            Role.PortalUser);
 
         var (code, output) = await gateway.RunAsync("/api", "--select", select);
 
@@ -88,7 +90,9 @@ public sealed partial class RoleTests
     public async Task What_the_table_of_roles_does_not_name_may_be_given_and_refused(bool isRefused, int expected)
     {
         await using var gateway = await Gateway.StartAsync(
-            async (right, request) => isRefused && request.Target.Contains("type=CloudGateway&", StringComparison.Ordinal) ? Forbidden : await right.AnswerAsync(request), Role.PortalUser);
+            async (right, request) => isRefused && request.Target.Contains("type=CloudGateway&", StringComparison.Ordinal)
+                ? Forbidden : await right.AnswerAsync(request),
+            Role.PortalUser);
 
         var (code, output) = await gateway.RunAsync("/api", "--select", "read-side/query-cloud-gateway/query-collection*");
 
@@ -100,13 +104,16 @@ public sealed partial class RoleTests
     public async Task An_account_may_have_several_roles()
     {
         await using var gateway = await Gateway.StartAsync(
-            async (right, request) => request.Target == "/api/failoverPlans" ? EmptyList : await right.AnswerAsync(request), Role.PortalUser);
+            async (right, request) => request.Target == "/api/failoverPlans" ? EmptyList : await right.AnswerAsync(request),
+            Role.PortalUser);
 
         var (code, output) = await gateway.RunAsync("/api", "--select", "read-side/jobs/*", "--select", "read-side/replica-sessions/read*");
 
         code.Should().Be(4);
         Gateway.Requirements(output).Should().BeEmpty();
-        output.Should().Contain("the rights of the roles Portal User and VM Restore Operator or Portal User and File Restore Operator or Portal User and Exchange, Oracle or SQL Restore Operator, and was");
+        output.Should().Contain(
+            "the rights of the roles Portal User and VM Restore Operator or Portal User and File Restore Operator"
+            + " or Portal User and Exchange, Oracle or SQL Restore Operator, and was");
     }
 
     private static FakeAnswer EmptyList => FakeAnswer.Of("200 OK", "application/xml", "<EntityReferences xmlns=\"http://www.veeam.com/ent/v1.0\" />");
