@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Conformance.DataFiles;
 
 /// <summary>
-/// The files in a folder and in all folders below it. A link to a folder is followed, unless it leads back to a folder that the way to it came
-/// through: that way would have no end.
+/// The files in a folder and in all folders below it. A link to a folder is followed, unless it leads back to a folder that the way
+/// to it came through: that way would have no end.
 /// </summary>
 public static class FilesBelow
 {
@@ -46,7 +46,8 @@ public static class FilesBelow
             if (++seen > Most)
             {
                 throw new IOException(string.Create(
-                    CultureInfo.InvariantCulture, $"{folder} holds more than {Most} files and folders, those counted that links lead to."));
+                    CultureInfo.InvariantCulture,
+                    $"{folder} holds more than {Most} files and folders, those counted that links lead to."));
             }
         }
     }

@@ -91,8 +91,8 @@ public sealed class OpenTarget : IAsyncDisposable
     }
 
     /// <summary>
-    /// Passwords are hidden in everything before it is judged. One that stands in words of the API itself would take these out of right
-    /// answers, and a right server would be blamed.
+    /// Passwords are hidden in everything before it is judged. One that stands in words of the API itself would take these out of
+    /// right answers, and a right server would be blamed.
     /// </summary>
     private static void RefuseWords(string password, string whose, TargetUrl target, Prepared prepared)
     {

@@ -5,8 +5,8 @@ namespace Conformance.Core.Judging;
 
 /// <summary>
 /// The very same wrong answer to many different questions, as a proxy's page or the body of another resource: it is told by one requirement
-/// that it violates, a documented one if there is any and among those one that everything rests on, and what else it violates follows
-/// from it.
+/// that it violates, a documented one if there is any and among those one that everything rests on, and what else it violates
+/// follows from it.
 /// </summary>
 internal static class SameWrongAnswer
 {

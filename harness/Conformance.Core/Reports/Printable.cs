@@ -4,8 +4,8 @@ using System.Text;
 namespace Conformance.Core.Reports;
 
 /// <summary>
-/// Text that a server or a file controls, made harmless for a terminal, for one line, and for CI systems that obey lines of a log: those of
-/// Azure, TeamCity and older GitHub runners have <c>##</c> anywhere, those of GitHub begin with <c>::</c>.
+/// Text that a server or a file controls, made harmless for a terminal, for one line, and for CI systems that obey lines of a log:
+/// those of Azure, TeamCity and older GitHub runners have <c>##</c> anywhere, those of GitHub begin with <c>::</c>.
 /// </summary>
 public static class Printable
 {
