@@ -97,7 +97,7 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
     private static HashSet<string> Names(string folder, string current)
     {
         var root = Path.GetFullPath(folder, current);
-        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        return FilesBelow.Of(root)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Conformance.Core.Exchanges;
+using Conformance.Core.Reports;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
@@ -69,7 +70,9 @@ internal static class ConformCommand
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await terminal.Error.WriteLineAsync($"conform: a fault of the harness, which says nothing about the target. Please report it with these lines.\n{fault}");
+            await terminal.Error.WriteLineAsync(
+                "conform: a fault of the harness, which says nothing about the target. Please report it with these lines.\n"
+                + Printable.Lines(fault.ToString()));
             return ExitCodes.Errored;
         }
     }
@@ -108,7 +111,7 @@ internal static class ConformCommand
 
     private static async Task<int> UnusableAsync(Terminal terminal, string message)
     {
-        await terminal.Error.WriteLineAsync(message);
+        await terminal.Error.WriteLineAsync(Printable.Lines(message));
         return ExitCodes.Unusable;
     }
 

@@ -21,8 +21,7 @@ internal static class ExamplesCheck
 
         var text = new StringBuilder();
         var (read, whole, resources, explained, disagreements) = (0, 0, 0, 0, 0);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(path => Path.GetExtension(path) is ".xml" or ".json"))
+        foreach (var path in FilesBelow.Of(folder).Where(path => Path.GetExtension(path) is ".xml" or ".json"))
         {
             var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             read++;

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Conformance.Core.Contract;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Worlds;
 using Conformance.Emulator;
 using Conformance.Replay.Folders;
+using Conformance.Replay.Redaction;
 using Conformance.Replay.Runs;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Tls;
@@ -59,10 +61,14 @@ public sealed class OpenTarget : IAsyncDisposable
             return await EmbeddedAsync(prepared, told, time, cancellationToken);
         }
 
+        var target = TargetUrl.Parse(request.Target);
+        RefuseWords(request.Password, "of the account", target, prepared);
+        RefuseWords(request.SecondPassword, "of the second account", target, prepared);
+        RefuseWords(request.Proxy?.Password ?? "", "of the proxy", target, prepared);
         var world = request.Facts.World == TargetWorld.Standard ? await WorldAsync(prepared, time.GetUtcNow(), cancellationToken) : null;
         var options = Options(prepared, told, new RunOptions
         {
-            BaseUrl = TargetUrl.Parse(request.Target),
+            BaseUrl = target,
             User = request.User,
             Password = request.Password,
             Second = request.SecondUser.Length > 0 ? new Credentials(request.SecondUser, request.SecondPassword) : null,
@@ -81,6 +87,22 @@ public sealed class OpenTarget : IAsyncDisposable
         if (emulator is not null)
         {
             await emulator.DisposeAsync();
+        }
+    }
+
+    /// <summary>
+    /// Passwords are hidden in everything before it is judged. One that stands in words of the API itself would take these out of
+    /// right answers, and a right server would be blamed.
+    /// </summary>
+    private static void RefuseWords(string password, string whose, TargetUrl target, Prepared prepared)
+    {
+        var url = target.Origin + target.RequestTarget;
+        if (Redactor.IsSearchedFor(password)
+            && (ApiWords.Hold(prepared.Rules.Contract, password) || url.Contains(password, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new UnusableRequestException(
+                $"the password {whose} stands in words, IDs or times that the API itself writes, or in the target's URL."
+                + " It is hidden wherever it stands, so that right answers would look wrong. Give the account another password.");
         }
     }
 

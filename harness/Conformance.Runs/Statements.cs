@@ -122,7 +122,7 @@ public static class Statements
         var lines = new List<string>();
         foreach (var (name, root) in new[] { ("scenarios", scenarios), ("fixtures", fixtures) })
         {
-            foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+            foreach (var file in FilesBelow.Of(root))
             {
                 var bytes = await InputFile.BytesAsync(file, cancellationToken);
                 lines.Add($"{name}/{Path.GetRelativePath(root, file).Replace('\\', '/')} {Convert.ToHexStringLower(SHA256.HashData(bytes))}\n");

@@ -30,6 +30,7 @@ internal static class ApiReader
 
     private static RoleRules Roles(YamlMapping roles) => new(
         roles.Texts("covers"),
+        roles.Texts("covers-queries"),
         [.. roles.Items("of").Select(item => item.Mapping()).Select(role => new RoleRule(
             role.RequiredText("name"), role.RequiredText("title"), role.Texts("reads"), role.Texts("queries")))],
         roles.RequiredText("source"));

@@ -11,6 +11,9 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     /// <summary>What is wrong, in document order; empty if nothing is.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = ViolationCap.Of(Violations);
 
+    /// <summary>What the target did, for a check that only records; otherwise null.</summary>
+    public string? Behaviour { get; init; } = Behaviour is not null ? ViolationCap.Cut(Behaviour) : null;
+
     /// <summary>The rules that an author gave for a comparison, and how often each decided; empty for other checks.</summary>
     public IReadOnlyList<RuleUse> Rules { get; init; } = [];
 

@@ -31,10 +31,17 @@ public sealed record NoVerdict(Outcome Outcome, string Reason)
     /// <param name="roles">The names of the roles that the account may have; empty for a Portal Administrator.</param>
     /// <param name="contract">The roles.</param>
     public static bool IsRefusedByRole(Exchanges.Exchange exchange, IReadOnlyList<string> roles, ApiContract contract) =>
-        roles.Count > 0 && exchange.Response is { Status: Forbidden } && contract.MatchHref(exchange.Request.Url) is { } match
-        && (match.Ids.Count > 0 || roles.Any(role => !contract.Roles.Of(role).MayRead(match, QueryUrl.Parameter(exchange.Request.Url, "type"))));
+        contract.Roles.Among(roles) is { Count: > 0 } may && exchange.Response is { Status: Forbidden }
+        && contract.MatchHref(exchange.Request.Url) is { } match
+        && (match.Ids.Count > 0 || may.Any(role => !role.MayRead(match, QueryUrl.Parameter(exchange.Request.Url, "type"))));
 
     /// <summary>What a run with such an account does not show.</summary>
-    public static string ByRole(IReadOnlyList<string> roles, ApiContract contract) =>
-        $"the account of the run has the rights of the role {string.Join(" or ", roles.Select(role => contract.Roles.Of(role).Title))}, and was refused with 403 what only others may use, as documented; an account with the role Portal Administrator would add this.";
+    public static string ByRole(IReadOnlyList<string> roles, ApiContract contract)
+    {
+        var may = contract.Roles.Among(roles);
+        var titles = string.Join(" or ", may.Select(role => role.Title));
+        var word = may.All(role => role.IsSet) ? "roles" : "role";
+        return $"the account of the run has the rights of the {word} {titles}, and was refused with 403"
+            + " what only others may use, as documented; an account with the role Portal Administrator would add this.";
+    }
 }

@@ -30,6 +30,7 @@ public static partial class VariantJudge
             .Select(pair => (pair.expectation, pair.Step, pair.IsOfScenario, Unmet: Unmet(pair.expectation.Conditions, pair.Step, evidence)))
             .Where(pair => pair.Unmet.All(condition => condition.IsOfAnswer))
             .Select(pair => new AskedCheck(pair.expectation, rules.CheckOf(pair.expectation), pair.Step) { IsOfScenario = pair.IsOfScenario, Unmet = pair.Unmet })
+            .Concat(ExcludedByRole.Checks(evidence, rules))
             .OrderBy(item => item.Check.Stage == CheckStage.Relation)
             .ThenBy(item => StepIndex(item.Step, evidence))
             .ThenBy(item => item.Check.Stage)

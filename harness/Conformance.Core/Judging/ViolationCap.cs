@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Conformance.Core.Judging;
 
 /// <summary>
 /// Keeps a few places of each shape of violation in an answer and counts the rest: a list of a hundred thousand members with one slip each
-/// costs no more than one with fifty.
+/// costs no more than one with fifty. What is told of a place is cut, too: a value may be as long as a body.
 /// </summary>
 internal static class ViolationCap
 {
@@ -12,8 +14,39 @@ internal static class ViolationCap
     /// <summary>How many are kept at all; a server may make up as many subjects as it likes.</summary>
     public const int MostInAll = 1000;
 
+    /// <summary>How many characters of a text are kept.</summary>
+    public const int MostOfText = 2000;
+
     /// <summary>Those that are kept, in their order; the first of each shape says how many more there are of it.</summary>
-    public static IReadOnlyList<Violation> Of(IReadOnlyList<Violation> violations)
+    public static IReadOnlyList<Violation> Of(IReadOnlyList<Violation> violations) =>
+        OfShapes(violations.Any(IsLong) ? [.. violations.Select(Cut)] : violations);
+
+    /// <summary>The text; of a long one its beginning, and how long it is.</summary>
+    public static string Cut(string text)
+    {
+        if (text.Length <= MostOfText)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[MostOfText - 1]) ? MostOfText - 1 : MostOfText;
+        return string.Create(CultureInfo.InvariantCulture, $"{text[..end]}… ({text.Length} characters)");
+    }
+
+    private static bool IsLong(Violation violation) =>
+        violation.Subject.Length > MostOfText || violation.Expected.Length > MostOfText || violation.Actual.Length > MostOfText
+        || violation.Path?.Length > MostOfText || violation.Said?.Length > MostOfText;
+
+    private static Violation Cut(Violation violation) => violation with
+    {
+        Subject = Cut(violation.Subject),
+        Expected = Cut(violation.Expected),
+        Actual = Cut(violation.Actual),
+        Path = violation.Path is { } path ? Cut(path) : null,
+        Said = violation.Said is { } said ? Cut(said) : null,
+    };
+
+    private static IReadOnlyList<Violation> OfShapes(IReadOnlyList<Violation> violations)
     {
         if (violations.Count <= MostOfShape)
         {

@@ -74,7 +74,7 @@ internal static class BrokenRequirements
         ["OPS-005"] = ["nested-capped", "nested-lacks-last"],
         ["OPS-006"] = ["kinds-mixed"],
         ["OPS-007"] = ["all-lacks-kinds"],
-        ["OPS-008"] = ["lookup-ignores-name", "folders-with-files"],
+        ["OPS-008"] = ["lookup-ignores-name", "lookup-ignores-type", "folders-with-files"],
         ["RTS-003"] = ["global-lacks-nested"],
         ["RTS-008"] = ["up-name-differs"],
         ["WIN-001"] = ["window-60-days", "window-by-end", "window-none", "window-none-global", "window-none-nested"],

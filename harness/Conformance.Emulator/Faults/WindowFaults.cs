@@ -39,6 +39,11 @@ internal static class WindowFaults
         {
             ParametersOf = operation => operation.Path.Kind == PathKind.Collection ? [] : operation.Path.Parameters,
         }),
+        new("lookup-ignores-type", "A lookup lists every type that has the name.", Area, behaviour => behaviour with
+        {
+            ParametersOf = operation => operation.Path.Kind == PathKind.Collection
+                ? [.. operation.Path.Parameters.Where(parameter => parameter.Name != "type")] : operation.Path.Parameters,
+        }),
         new("folders-with-files", "A list of folders has files, and a list of files folders.", Area, behaviour => behaviour with
         {
             ParametersOf = operation => operation.Path.Kind == PathKind.Tree ? [] : operation.Path.Parameters,

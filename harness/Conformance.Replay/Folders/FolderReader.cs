@@ -16,13 +16,13 @@ public static class FolderReader
         }
 
         var files = new List<DataFile>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in FilesBelow.Of(folder, "*" + ending))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             files.Add(new DataFile($"{name}/{relative}", await InputFile.TextAsync(path, cancellationToken)));
         }
 
-        if (ending == ".yaml" && Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() is [_, ..] others)
+        if (ending == ".yaml" && FilesBelow.Of(folder, "*.yml") is [_, ..] others)
         {
             throw new DataException([.. others.Select(path => new DataFault(new DataPlace($"{name}/{Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')}", 0, 0), "the file would not be read. Call it .yaml."))]);
         }

@@ -61,8 +61,8 @@ public static class RulebookFolder
     private static async Task<IReadOnlyDictionary<string, Fixture>> FixturesAsync(string folder, List<DataFault> faults, CancellationToken cancellationToken)
     {
         var fixtures = new Dictionary<string, Fixture>(StringComparer.Ordinal);
-        IEnumerable<string> paths = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
-        foreach (var path in paths.Where(path => !path.EndsWith(RulesEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        IReadOnlyList<string> paths = Directory.Exists(folder) ? FilesBelow.Of(folder) : [];
+        foreach (var path in paths.Where(path => !path.EndsWith(RulesEnding, StringComparison.Ordinal)))
         {
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             var name = relative[..^Path.GetExtension(relative).Length];

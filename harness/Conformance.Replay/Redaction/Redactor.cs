@@ -40,6 +40,9 @@ public sealed class Redactor
     // The token goes out with every request: what became of short texts is remembered until the next secret is learnt.
     private volatile ConcurrentDictionary<string, string> seen = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a password is long enough to be hidden wherever it stands, and not beside its user alone.</summary>
+    public static bool IsSearchedFor(string password) => password.Length >= SecretForms.ShortestSecret;
+
     /// <summary>
     /// Hides the password alone and together with its user, as in an <c>Authorization: Basic</c> header: <c>***password***</c>.
     /// </summary>

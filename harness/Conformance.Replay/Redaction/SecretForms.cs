@@ -31,12 +31,23 @@ internal static class SecretForms
         foreach (var bytes in Spellings(secret))
         {
             yield return (bytes, Encoding.UTF8);
-            yield return (Encoding.ASCII.GetBytes(Convert.ToHexString(bytes)), Encoding.UTF8);
-            foreach (var base64 in Base64(bytes))
-            {
-                yield return (Encoding.ASCII.GetBytes(base64), Encoding.UTF8);
-                yield return (Encoding.ASCII.GetBytes(base64.Replace('+', '-').Replace('/', '_')), Encoding.UTF8);
-            }
+        }
+
+        // Windows programs encode their strings as they hold them, in UTF-16.
+        var encoded = Spellings(secret).Append(Encoding.Unicode.GetBytes(secret));
+        foreach (var text in encoded.SelectMany(bytes => Hexadecimal(bytes).Concat(Base64(bytes))))
+        {
+            yield return (Encoding.ASCII.GetBytes(text), Encoding.UTF8);
+        }
+    }
+
+    private static IEnumerable<string> Hexadecimal(byte[] bytes)
+    {
+        var digits = Convert.ToHexString(bytes);
+        yield return digits;
+        foreach (var between in ":- ")
+        {
+            yield return string.Join(between, digits.Chunk(2).Select(pair => new string(pair)));
         }
     }
 
@@ -66,8 +77,12 @@ internal static class SecretForms
         }
     }
 
+    private static IEnumerable<string> Base64(byte[] bytes) =>
+        PlainBase64(bytes).SelectMany(text =>
+            new[] { text, text.Replace('+', '-').Replace('/', '_') }.Distinct(StringComparer.Ordinal));
+
     // Alone, and inside something longer at each of the three places where its bytes can fall.
-    private static IEnumerable<string> Base64(byte[] bytes)
+    private static IEnumerable<string> PlainBase64(byte[] bytes)
     {
         var alone = Convert.ToBase64String(bytes);
         yield return alone;

@@ -19,7 +19,8 @@ internal static class AccountRights
     private static readonly string[] Dividing = ["/replicaSessions", "/backups", "/failoverPlans", "/tasks"];
 
     /// <summary>
-    /// The names of the roles; empty if the account is a Portal Administrator, or if no documented role explains what was answered: then every
+    /// The names of the roles, or sets of roles, that explain what was answered, without those that hold more roles than that needs;
+    /// empty if the account is a Portal Administrator, or if no documented role explains what was answered: then every
     /// refusal is judged.
     /// </summary>
     /// <param name="sender">Sends what the harness asks for itself.</param>
@@ -39,14 +40,14 @@ internal static class AccountRights
                 }
             }
 
-            var candidates = contract.Roles.All;
+            var candidates = contract.Roles.Sets;
             foreach (var path in Dividing)
             {
                 var isRefused = await StatusAsync(path) == 403;
                 candidates = [.. candidates.Where(role => role.MayRead(contract.Match(path)!, null) != isRefused)];
             }
 
-            return [.. candidates.Select(role => role.Name)];
+            return [.. candidates.Where(role => !candidates.Any(role.IsMoreThan)).Select(role => role.Name)];
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -38,6 +38,29 @@ public sealed class RoleRulesTests
         contract.Roles.All.Should().OnlyContain(role => !contract.Roles.Refuses(role, contract.Match("/logonSessions")!, null) && !contract.Roles.Refuses(role, contract.Match("/systemSessions")!, null));
     }
 
+    [TestCase("PortalUser", "Job", true)]
+    [TestCase("PortalUser", "job", true)]
+    [TestCase("PortalUser", "CloudGateway", false)]
+    [TestCase("PortalUser", "VlanConfiguration", false)]
+    [TestCase("PortalUser+VmRestoreOperator", "FailoverPlan", false)]
+    [TestCase("VmRestoreOperator+FileRestoreOperator", "ReplicaTaskSession", true)]
+    public async Task A_query_is_refused_to_a_role_where_the_table_says_so(string role, string type, bool isRefused)
+    {
+        var contract = await ContractFiles.ContractAsync();
+
+        contract.Roles.Refuses(contract.Roles.Of(role), contract.Match("/query")!, type).Should().Be(isRefused);
+    }
+
+    [Test]
+    public async Task Each_set_of_roles_may_read_what_one_of_its_roles_may_read()
+    {
+        var roles = (await ContractFiles.ContractAsync()).Roles;
+
+        roles.Sets.Should().HaveCount(15).And.OnlyContain(set =>
+            roles.All.Where(role => role == set || set.IsMoreThan(role)).SelectMany(role => role.Reads).ToHashSet().SetEquals(set.Reads));
+        roles.Among(["nobody"]).Should().BeEmpty();
+    }
+
     [Test]
     public async Task Every_path_of_a_role_leads_to_an_operation()
     {

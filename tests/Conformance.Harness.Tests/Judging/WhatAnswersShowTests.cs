@@ -14,6 +14,7 @@ public sealed class WhatAnswersShowTests
     [TestCase("kinds-mixed", "read-side/agents-backup-files/narrowed-by-parent", "OPS-006")]
     [TestCase("all-lacks-kinds", "read-side/nas-backup-sessions/narrowed", "OPS-007")]
     [TestCase("lookup-ignores-name", "read-side/lookup-by-name", "OPS-008")]
+    [TestCase("lookup-ignores-type", "read-side/lookup-by-name", "OPS-008")]
     [TestCase("folders-with-files", "read-side/vm-restore-points-id-mounts-id-filepath/folder-lists", "OPS-008")]
     [TestCase("nested-capped:ObjectInJob", "read-side/jobs-id-includes/grouped", "OPS-005")]
     [TestCase("nested-capped:VmReplicaPoint", "read-side/replicas-id-vm-replica-points/linked-lists", "OPS-005")]

@@ -68,6 +68,56 @@ public sealed partial class RoleTests
         output.Should().Contain("  actual       status 403 Forbidden");
     }
 
+    [TestCase("/api/nas/jobs", "read-side/nas-jobs/read*")]
+    [TestCase("/api/cdpReplicas", "read-side/cdp-replicas/token*")]
+    [TestCase("/api/query?type=Job&", "read-side/query-job/query-collection*")]
+    public async Task What_the_role_excludes_and_the_server_gives_is_a_violation(string given, string select)
+    {
+        await using var gateway = await Gateway.StartAsync(
+            async (right, request) =>
+                (request.Target + "&").StartsWith(given, StringComparison.Ordinal) ? EmptyList : await right.AnswerAsync(request),
+            Role.PortalUser);
+
+        var (code, output) = await gateway.RunAsync("/api", "--select", select);
+
+        code.Should().Be(1);
+        Gateway.Requirements(output).Should().Contain("AUTH-023");
+        output.Should().Contain("  expected     status 403").And.Contain("  actual       status 200 OK");
+    }
+
+    [TestCase(true, 4)]
+    [TestCase(false, 0)]
+    public async Task What_the_table_of_roles_does_not_name_may_be_given_and_refused(bool isRefused, int expected)
+    {
+        await using var gateway = await Gateway.StartAsync(
+            async (right, request) => isRefused && request.Target.Contains("type=CloudGateway&", StringComparison.Ordinal)
+                ? Forbidden : await right.AnswerAsync(request),
+            Role.PortalUser);
+
+        var (code, output) = await gateway.RunAsync("/api", "--select", "read-side/query-cloud-gateway/query-collection*");
+
+        code.Should().Be(expected);
+        Gateway.Requirements(output).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task An_account_may_have_several_roles()
+    {
+        await using var gateway = await Gateway.StartAsync(
+            async (right, request) => request.Target == "/api/failoverPlans" ? EmptyList : await right.AnswerAsync(request),
+            Role.PortalUser);
+
+        var (code, output) = await gateway.RunAsync("/api", "--select", "read-side/jobs/*", "--select", "read-side/replica-sessions/read*");
+
+        code.Should().Be(4);
+        Gateway.Requirements(output).Should().BeEmpty();
+        output.Should().Contain(
+            "the rights of the roles Portal User and VM Restore Operator or Portal User and File Restore Operator"
+            + " or Portal User and Exchange, Oracle or SQL Restore Operator, and was");
+    }
+
+    private static FakeAnswer EmptyList => FakeAnswer.Of("200 OK", "application/xml", "<EntityReferences xmlns=\"http://www.veeam.com/ent/v1.0\" />");
+
     private static bool Below(string path, FakeRequest request) => request.Target.Split('?')[0] == path;
 
     private static FakeAnswer Forbidden => FakeAnswer.Of("403 Forbidden", "application/xml", "<Error xmlns=\"http://www.veeam.com/ent/v1.0\" StatusCode=\"403\" Message=\"Access denied error.\" FirstChanceExceptionMessage=\"\" />");

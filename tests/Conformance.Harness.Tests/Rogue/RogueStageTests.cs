@@ -16,6 +16,7 @@ namespace Conformance.Harness.Tests.Rogue;
 /// <remarks>
 /// A sample runs by default. <c>CONFORM_ROGUE=all</c> runs all of them, any other value is the seed of another sample; both take the same command.
 /// </remarks>
+[Parallelizable(ParallelScope.All)]
 public sealed class RogueStageTests
 {
     private const int Sampled = 8;
@@ -48,6 +49,14 @@ public sealed class RogueStageTests
             : All.OrderBy(each => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{choice} {each}"))), StringComparer.Ordinal).Take(Sampled);
     }
 
+    private RightServer right = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => right = await RightServer.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await right.DisposeAsync();
+
     [Test]
     public void There_are_at_least_a_thousand_combinations() => All.Should().HaveCountGreaterThanOrEqualTo(1000);
 
@@ -56,7 +65,6 @@ public sealed class RogueStageTests
     {
         var (stage, behaviour) = (Combination)data;
         var watch = Stopwatch.StartNew();
-        await using var right = await RightServer.StartAsync();
         await using var server = new StagedServer(right, behaviour, request => StageOf(request) == stage);
 
         var (code, output, errors) = await CommandLine.RunAsync(

@@ -40,6 +40,17 @@ public sealed class HostileFilesTests
     }
 
     [Test]
+    public async Task An_archive_writes_no_command_to_the_terminal()
+    {
+        var header = Header.Replace("\"target\":\"emulator\"", "\"target\":\"http://h/\\u001b[2J\\n::error::##vso[x]\"", StringComparison.Ordinal);
+
+        var (code, output, errors) = await CommandLine.RunAsync(["judge", Archive(header, Exchange("2026-01-01T00:00:00Z", Failure))]);
+
+        code.Should().Be(2);
+        (output + errors).Should().NotContain("\u001b").And.NotContain("\n::").And.NotContain("##");
+    }
+
+    [Test]
     public async Task A_line_of_an_archive_has_a_limit()
     {
         var path = Path.Combine(folder, "bomb.jsonl.gz");

@@ -30,6 +30,17 @@ public sealed class LongListTests
     }
 
     [Test]
+    public void Of_a_long_text_the_beginning_is_kept()
+    {
+        var longest = new string('x', 1_000_000);
+
+        var result = new CheckResult([new Violation(ViolationKind.WrongValue, longest, longest, longest, longest) { Said = longest }], longest);
+
+        var kept = result.Violations.Single();
+        new[] { kept.Subject, kept.Expected, kept.Actual, kept.Path, kept.Said, result.Behaviour }.Should().OnlyContain(text => text!.Length < 2100 && text.EndsWith("… (1000000 characters)"));
+    }
+
+    [Test]
     public void Pieces_are_counted_as_the_whole_is()
     {
         var pieces = Enumerable.Range(0, 100).Select(piece => new CheckResult([.. Enumerable.Range(piece * 500, 500).Select(Slip)])).ToList();

@@ -36,6 +36,11 @@ internal static class Encodings
         ("decimal entities", text => string.Concat(text.EnumerateRunes().Select(rune => $"&#{rune.Value.ToString(CultureInfo.InvariantCulture)};"))),
         ("hexadecimal entities", text => string.Concat(text.EnumerateRunes().Select(rune => $"&#x{rune.Value:x};"))),
         ("hexadecimal", text => Convert.ToHexString(Encoding.UTF8.GetBytes(text))),
+        ("hexadecimal with colons", text => string.Join(':', Encoding.UTF8.GetBytes(text).Select(value => $"{value:x2}"))),
+        ("hexadecimal with dashes", text => BitConverter.ToString(Encoding.UTF8.GetBytes(text))),
+        ("hexadecimal with blanks", text => string.Join(' ', Encoding.UTF8.GetBytes(text).Select(value => $"{value:X2}"))),
+        ("base64 of UTF-16", text => Convert.ToBase64String(Encoding.Unicode.GetBytes(text))),
+        ("base64 of UTF-16 inside something longer", text => Convert.ToBase64String(Encoding.Unicode.GetBytes($"x{text}yz"))),
     ];
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
