@@ -6,6 +6,9 @@ namespace Conformance.Core.Contract;
 /// <param name="Source">Where this is known from.</param>
 public sealed record RoleRules(IReadOnlyList<string> Covers, IReadOnlyList<RoleRule> All, string Source)
 {
+    /// <summary>The name in data of the role that may use everything, which has no rule.</summary>
+    public const string Administrator = "PortalAdministrator";
+
     private const string Below = "/*";
 
     /// <summary>The role with a name.</summary>
@@ -17,6 +20,9 @@ public sealed record RoleRules(IReadOnlyList<string> Covers, IReadOnlyList<RoleR
     /// <inheritdoc cref="RoleRule.MayRead"/>
     public bool Refuses(RoleRule role, OperationMatch match, string? queryType) =>
         Covers.Any(pattern => Holds(pattern, match.Operation.Path.Template)) && !role.MayRead(match, queryType);
+
+    /// <summary>Whether only a Portal Administrator may use an operation.</summary>
+    public bool IsForAdministrators(OperationMatch match, string? queryType) => All.All(role => Refuses(role, match, queryType));
 
     internal static bool Holds(string pattern, string template) => !pattern.EndsWith(Below, StringComparison.Ordinal)
         ? template.Equals(pattern, StringComparison.OrdinalIgnoreCase)

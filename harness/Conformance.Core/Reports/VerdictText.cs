@@ -99,8 +99,8 @@ public static class VerdictText
 
     private static void NotTested(RunResult result, StringBuilder text)
     {
-        var groups = result.Variants.Where(variant => variant is { Outcome: Outcome.NotTested, Declared: null, Reason: not null })
-            .GroupBy(variant => variant.Reason!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
+        var groups = result.Variants.Where(variant => variant is { Outcome: Outcome.NotTested, Declared: null, IsBehindWaiver: false, Reason: not null })
+            .GroupBy(variant => variant.Missing is null ? variant.Reason! : "what they ask is not implemented, as told above.", StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
         foreach (var group in groups.Take(ReasonsShown))
         {
             text.Append(CultureInfo.InvariantCulture, $"NOT TESTED {Counted.Of(group.Count(), "variant")}: {Printable.OneLine(group.Key)}\n  {string.Join(", ", group.Select(variant => variant.Id).Take(3))}{(group.Count() > 3 ? ", …" : "")}\n");
@@ -172,7 +172,7 @@ public static class VerdictText
         text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Findings + requirement.Consequences > 0), "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
         if (result.Waivers.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}{(counts.BehindWaivers > 0 ? $"; behind them {Counted.Of(counts.BehindWaivers, "variant")} could not be judged" : "")}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");

@@ -65,12 +65,15 @@ public sealed record RunResult(
 /// <param name="Passed">Variants that passed.</param>
 /// <param name="Deviating">Variants that deviate.</param>
 /// <param name="Errored">Variants without a verdict.</param>
-/// <param name="NotTested">Variants that could not be asked, those apart that the target's capabilities take out of the verdict.</param>
+/// <param name="NotTested">Variants that could not be asked, those apart that capabilities or waivers take out of the verdict.</param>
 public sealed record RunCounts(
     int Variants, int Exchanges, int Checks, int Requirements, int Findings, int Warnings, int Passed, int Deviating, int Errored, int NotTested)
 {
     /// <summary>Violations of any level that a waiver set apart; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Waived { get; init; }
+
+    /// <summary>Variants that are not tested only because of a deviation that a waiver accepts; not among <see cref="NotTested"/>.</summary>
+    public int BehindWaivers { get; init; }
 
     /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Consequences { get; init; }

@@ -66,7 +66,7 @@ internal static class VerdictSection
         return Markup.Of(
             "ul",
             ("class", "counts"),
-            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested"), Part(counts.Declared, "not judged, by the target's capabilities")),
+            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested"), Part(counts.BehindWaivers, "not judged, behind a waiver"), Part(counts.Declared, "not judged, by the target's capabilities")),
             Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue")),
             Count(counts.Checks, "checks", string.Create(CultureInfo.InvariantCulture, $"in {counts.Exchanges:N0} exchanges")),
             Count(counts.Findings, "violations", "of documented requirements", Part(counts.Waived, "waived"), Part(counts.FailingWaivers, "waivers fail"), Part(counts.Moved, "differences let through: the data moved, which asking again showed")),
