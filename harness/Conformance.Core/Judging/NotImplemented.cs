@@ -38,6 +38,8 @@ internal static class NotImplemented
         var told = refused.SelectMany(group => group).GroupBy(pair => pair.Finding.Requirement.Id, StringComparer.Ordinal)
             .OrderByDescending(group => group.Select(pair => pair.Operation).Distinct(StringComparer.Ordinal).Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        // The same for all, so that reports tell it once.
+        var reason = $"what it asks for is not implemented ({told} is violated).";
         bool IsTold(Finding finding) => finding.Violation.Kind == ViolationKind.WrongStatus && finding.Requirement.Id == told;
         bool IsRefused(Finding finding) => refused.Contains((finding.Variant, finding.Step));
         return told is null ? judged : [.. judged.Select(variant => Told(variant, variant.Findings.Select(finding => IsRefused(finding)
@@ -47,13 +49,13 @@ internal static class NotImplemented
         {
             if (operation is null)
             {
-                return variant is { Outcome: Outcome.NotTested, WaitsFor: { } awaited } && missing.ContainsKey(awaited) ? variant with { Missing = awaited } : variant;
+                return variant is { Outcome: Outcome.NotTested, WaitsFor: { } awaited } && missing.ContainsKey(awaited) ? variant with { Missing = awaited, Reason = reason } : variant;
             }
 
             var rest = (variant with
             {
                 Findings = [.. variant.Findings.Select(finding => IsTold(finding) && IsRefused(finding) ? finding with { IsNotImplemented = true } : finding)],
-            }).Following(finding => (!IsTold(finding) && IsRefused(finding)) || Linked(finding) is not null, $"{operation} is not implemented ({told} is violated).");
+            }).Following(finding => (!IsTold(finding) && IsRefused(finding)) || Linked(finding) is not null, reason);
             return rest.Outcome == Outcome.NotTested ? rest with { Missing = operation } : rest;
         }
 

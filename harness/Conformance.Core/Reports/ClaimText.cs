@@ -37,18 +37,16 @@ public static class ClaimText
             parts.Add($"few data of {Counted.Of(claims.Capabilities.Few.Count, "kind")}");
         }
 
-        if (claims.Capabilities.Versions.Count > 0)
+        if (claims.Versions.Count > 0)
         {
-            parts.Add($"of the versions only {Names(claims.Capabilities.Versions)}");
+            parts.Add($"{Counted.Of(claims.Versions.Count, "API version")} not claimed");
         }
 
-        if (claims.Capabilities.Roles.Count > 0)
+        if (claims.Roles.Count > 0)
         {
-            parts.Add($"of the roles only {Names(claims.Capabilities.Roles)}");
+            parts.Add($"{Counted.Of(claims.Roles.Count, "role")} not claimed");
         }
 
         return parts.Count == 0 ? "everything is claimed" : string.Join(", ", parts);
     }
-
-    private static string Names(IEnumerable<Claim> claims) => string.Join(" ", claims.Select(claim => Printable.OneLine(claim.Text)));
 }

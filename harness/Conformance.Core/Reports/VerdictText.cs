@@ -56,15 +56,15 @@ public static class VerdictText
     internal static string Through(RunHeader header) => header.Client is { } client ? $"  through {Printable.OneLine(client)}" : "";
 
     /// <summary>
-    /// What shows most often comes first, and so do deviations before warnings. The first groups are told in full, the next in brief, so that all stand
+    /// The first groups are told in full, the next in brief, so that all stand
     /// on one screen. Where one cause explains the rest, only one group is told: what all rests on, else what shows most often.
     /// </summary>
     private static void Findings(RunResult result, bool isReported, StringBuilder text)
     {
-        var groups = result.Findings
-            .OrderByDescending(group => result.IsExplained && group.First.Requirement.IsGate)
-            .ThenByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented)
-            .ThenByDescending(group => result.IsExplained ? group.All.Count : group.Variants.Count).ToList();
+        var groups = result.IsExplained
+            ? result.Findings.OrderByDescending(group => group.First.Requirement.IsGate).ThenByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented)
+                .ThenByDescending(group => group.All.Count).ToList()
+            : result.Findings;
         var inFull = groups.Take(result.IsExplained ? 1 : GroupsInFull).ToList();
         var inBrief = result.IsExplained ? [] : groups.Skip(GroupsInFull).Take(GroupsInBrief).ToList();
         foreach (var group in inFull)
@@ -100,7 +100,7 @@ public static class VerdictText
     private static void NotTested(RunResult result, StringBuilder text)
     {
         var groups = result.Variants.Where(variant => variant is { Outcome: Outcome.NotTested, Declared: null, IsBehindWaiver: false, Reason: not null })
-            .GroupBy(variant => variant.Missing is null ? variant.Reason! : "what they ask is not implemented, as told above.", StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
+            .GroupBy(variant => variant.Reason!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
         foreach (var group in groups.Take(ReasonsShown))
         {
             text.Append(CultureInfo.InvariantCulture, $"NOT TESTED {Counted.Of(group.Count(), "variant")}: {Printable.OneLine(group.Key)}\n  {string.Join(", ", group.Select(variant => variant.Id).Take(3))}{(group.Count() > 3 ? ", …" : "")}\n");
@@ -169,7 +169,7 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"  in motion     {counts.Moved,6}   differences let through: the data moved between two requests, which were asked again to see that\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Findings + requirement.Consequences > 0), "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.ViolatedRequirements, "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
         if (result.Waivers.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}{(counts.BehindWaivers > 0 ? $"; behind them {Counted.Of(counts.BehindWaivers, "variant")} could not be judged" : "")}\n");

@@ -58,7 +58,7 @@ public static class ResultBuilder
             counts,
             requirements,
             judged,
-            FindingGroup.Of(findings, Shown),
+            [.. FindingGroup.Of(findings, Shown).OrderByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented).ThenByDescending(group => group.Variants.Count)],
             [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
             plan.Excluded)
         {

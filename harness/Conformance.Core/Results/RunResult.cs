@@ -13,7 +13,7 @@ namespace Conformance.Core.Results;
 /// <param name="Counts">How much was done.</param>
 /// <param name="Requirements">Every requirement of the catalogue, sorted by id.</param>
 /// <param name="Variants">The verdict on each variant.</param>
-/// <param name="Findings">All findings with their evidence, grouped by cause.</param>
+/// <param name="Findings">All findings with their evidence, grouped by cause: deviations before warnings, and what most variants show first.</param>
 /// <param name="Profile">What the target does where nothing is specified, sorted by key.</param>
 /// <param name="Excluded">Selected variants that do not apply to the target.</param>
 public sealed record RunResult(
@@ -27,6 +27,9 @@ public sealed record RunResult(
     IReadOnlyList<ProfileEntry> Profile,
     IReadOnlyList<ExcludedVariant> Excluded)
 {
+    /// <summary>How many requirements of level <c>documented</c> have findings.</summary>
+    public int ViolatedRequirements => Requirements.Count(requirement => requirement is { Findings: > 0, Requirement.Level: RequirementLevel.Documented });
+
     /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
     public IReadOnlyList<string> UnusedRules { get; init; } = [];
 

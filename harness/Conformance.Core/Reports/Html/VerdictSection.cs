@@ -47,7 +47,7 @@ internal static class VerdictSection
 
     private static string Sentence(RunResult result)
     {
-        var violated = result.Requirements.Count(requirement => requirement is { Outcome: Outcome.Deviates, Findings: > 0 } && requirement.Requirement.Level == Scenarios.RequirementLevel.Documented);
+        var violated = result.ViolatedRequirements;
         return result.Outcome switch
         {
             Outcome.Passed when result.Counts.Warnings + result.Counts.Waived > 0 => string.Create(CultureInfo.InvariantCulture, $"No documented requirement is violated, known deviations apart: {result.Counts.Waived} waived, {result.Counts.Warnings} warnings."),

@@ -27,6 +27,10 @@ internal static class Claiming
         var planned = plan.Variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
         var declaring = new Declaring(capabilities, unclaimed, rules.Contract, exchange);
         var declared = judged.Select(variant => planned.TryGetValue(variant.Id, out var sent) ? declaring.Of(variant, sent) : variant).ToList();
-        return (declared, new ClaimResult(capabilities, [.. unclaimed.Order(StringComparer.Ordinal)], StaleClaims.Of(judged, declared, capabilities, unclaimed, plan, rules)));
+        return (declared, new ClaimResult(capabilities, [.. unclaimed.Order(StringComparer.Ordinal)], StaleClaims.Of(judged, declared, capabilities, unclaimed, plan, rules))
+        {
+            Versions = [.. plan.Variants.Select(Plan.VersionOf).OfType<string>().Where(version => !capabilities.ClaimsVersion(version)).Distinct().Order(StringComparer.Ordinal)],
+            Roles = [.. rules.Contract.Roles.All.Select(role => role.Name).Prepend(RoleRules.Administrator).Where(role => !capabilities.ClaimsRole(role))],
+        });
     }
 }
