@@ -115,7 +115,7 @@ public sealed class SarifLogTests
     private static IEnumerable<string?> Fingerprints(RunResult result) =>
         Results(result).Select(one => one.GetProperty("partialFingerprints").GetProperty("conformFinding/v1").GetString());
 
-    private static IEnumerable<JsonElement> Rules(RunResult result) => Run(result).GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray();
+    private static List<JsonElement> Rules(RunResult result) => [.. Run(result).GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
 
     private static List<JsonElement> Results(RunResult result) => [.. Run(result).GetProperty("results").EnumerateArray()];
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Harness.Tests.Cli;
+using Conformance.Harness.Tests.Fakes;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -47,6 +48,22 @@ public sealed partial class DeviatingServerTests
 
         (await CallAsync(1, [.. gate, .. Gate([.. Known, "user-any"])])).Should().Contain("requirement  AUTH-007").And.NotContain("STALE");
         (await CallAsync(1, [.. gate, .. Gate([.. Known.Where(fault => fault != Mended)])])).Should().Contain("WAIVER STALE REP-006").And.Contain("; the waivers above need mending.");
+    }
+
+    [TestCase("token-after-logoff", "AUTH-015")]
+    [TestCase("state-unknown", "REP-008")]
+    public async Task What_is_mended_on_a_live_target_is_stale_too(string mended, string requirement)
+    {
+        string[] known = ["token-after-logoff", "state-unknown"];
+        string[] Run(RightServer server) => ["run", "--quiet", "--target", server.BaseUrl, "--user", RightServer.User, "--select", "area:authentication", "--select", "area:replica-task-sessions"];
+        await using var faulty = await RightServer.StartAsync(faults: known);
+        await using var better = await RightServer.StartAsync(faults: [.. known.Where(fault => fault != mended)]);
+        await CallAsync(1, [.. Run(faulty), "--report", "out"]);
+        var waivers = await CallAsync(0, "baseline", "out", "--owner", "a team", "--expires", "2099-12-31");
+        await File.WriteAllTextAsync(Path.Combine(folder, "waivers.yaml"), waivers + waivers.Replace("waivers:\n", "", StringComparison.Ordinal).Replace(faulty.BaseUrl, better.BaseUrl, StringComparison.Ordinal));
+
+        (await CallAsync(0, [.. Run(faulty), "--waivers", "waivers.yaml"])).Should().Contain("\nCONFORMANT  ");
+        (await CallAsync(1, [.. Run(better), "--waivers", "waivers.yaml"])).Should().Contain($"WAIVER STALE {requirement}").And.NotContain("\nDEVIATES status");
     }
 
     private static string[] Gate(IEnumerable<string> faults) => ["--quiet", .. Select, .. faults.SelectMany(fault => new[] { "--fault", fault })];

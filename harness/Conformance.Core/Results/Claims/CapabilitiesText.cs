@@ -33,7 +33,7 @@ public static class CapabilitiesText
     }
 
     /// <summary>The versions that let log on; none if every known one does, or if that was not asked.</summary>
-    private static IReadOnlyList<string> Versions(RunResult result, Plan plan)
+    private static List<string> Versions(RunResult result, Plan plan)
     {
         var verdicts = result.Variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
         var known = plan.Variants.Select(variant => (Version: Plan.VersionOf(variant), IsOpen: verdicts.GetValueOrDefault(variant.Id) is { Outcome: Outcome.Passed }))
