@@ -67,7 +67,7 @@ internal static class JudgeCommand
         if (report is not null)
         {
             var folder = Path.GetFullPath(report, place.Current);
-            await ReportFolder.WriteAsync(folder, output.Result, cancellationToken);
+            await ReportFolder.WriteAsync(folder, output.Result, prepared.SourcesFor(place.Current), cancellationToken);
             RunArchive.WriteFile(folder, prepared.Request, output);
             await place.Terminal.Out.WriteAsync(ReportFolder.Line(folder));
         }

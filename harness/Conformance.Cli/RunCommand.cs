@@ -30,7 +30,7 @@ internal static class RunCommand
             // All targets are read before the first request, so that a slip in the last one costs nothing.
             var requests = RunRequestReader.Read(layers, needsAccount: !dry).Select(request => request with { Xsd = schema }).ToList();
             var folder = parsed.GetValue(report) is { } name ? Path.GetFullPath(name, place.Current) : layers.Find("report")?.FullPath;
-            var wanted = new Wanted(ProjectFolder.Find(place.Current), folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place.Terminal, place.Environment);
+            var wanted = new Wanted(ProjectFolder.Find(place.Current), folder, parsed.GetValue(resume), dry, parsed.GetValue(quiet), place);
             return requests is [var only]
                 ? await OneAsync(only, wanted, cancellationToken) is { } result ? ExitCodes.Of(result) : ExitCodes.Conformant
                 : await SeveralAsync(requests, wanted, cancellationToken);
@@ -63,11 +63,11 @@ internal static class RunCommand
         using var journal = Journal(prepared, wanted);
         var result = await WithProgressAsync(prepared with { Journal = journal }, wanted, cancellationToken);
         await Painter.WriteAsync(wanted.Terminal, VerdictText.Of(result, isReported: wanted.Folder is not null));
-        await output.WriteAsync(Annotations.Of(result, wanted.Environment));
+        await output.WriteAsync(Annotations.Of(result, wanted.Place.Environment));
         if (wanted.Folder is { } folder)
         {
             journal!.EnsureWhole();
-            await ReportFolder.WriteAsync(folder, result, CancellationToken.None);
+            await ReportFolder.WriteAsync(folder, result, prepared.SourcesFor(wanted.Current), CancellationToken.None);
             await output.WriteAsync(ReportFolder.Line(folder));
         }
 
@@ -125,10 +125,13 @@ internal static class RunCommand
     /// <param name="IsResumed">Whether to go on with what is in the folder.</param>
     /// <param name="IsDry">Whether nothing is sent.</param>
     /// <param name="IsQuiet">Whether there is no progress.</param>
-    /// <param name="Terminal">Where to write.</param>
-    /// <param name="Environment">The variables of the environment.</param>
-    private sealed record Wanted(ProjectFolder Project, string? Folder, bool IsResumed, bool IsDry, bool IsQuiet, Terminal Terminal, Func<string, string?> Environment)
+    /// <param name="Place">Where it is called.</param>
+    private sealed record Wanted(ProjectFolder Project, string? Folder, bool IsResumed, bool IsDry, bool IsQuiet, CallerPlace Place)
     {
+        public Terminal Terminal => Place.Terminal;
+
+        public string Current => Place.Current;
+
         public Wanted For(string target) => this with { Folder = Folder is null ? null : Path.Combine(Folder, target) };
     }
 }

@@ -2,6 +2,7 @@ using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
+using Conformance.Core.Reports;
 using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
@@ -37,6 +38,10 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
         return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
     }
+
+    /// <summary>Where the files are that reports point at, for somebody who stands in a folder.</summary>
+    /// <param name="current">The folder, absolute.</param>
+    public SourceFolders SourcesFor(string current) => SourceFolders.Of(current, Path.TrimEndingDirectorySeparator(Request.Scenarios ?? Project.Scenarios));
 
     /// <summary>The run as it is known before anything is asked: which versions the emulator inside lists, nobody has to ask.</summary>
     public Prepared Foreseen => Request.IsEmbedded

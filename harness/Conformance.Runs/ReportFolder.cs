@@ -12,25 +12,29 @@ public static class ReportFolder
     public static string Line(string folder) => $"  report        {folder}\n";
 
     /// <summary>Each report's file, and what writes it.</summary>
-    private static readonly (string File, Action<RunResult, Stream> Write)[] Reports =
+    private static readonly (string File, Action<RunResult, SourceFolders, Stream> Write)[] Reports =
     [
-        ("results.json", ResultsJson.Write),
-        ("report.html", HtmlReport.Write),
-        ("junit.xml", JUnitXml.Write),
+        ("results.json", (result, _, stream) => ResultsJson.Write(result, stream)),
+        ("report.html", (result, _, stream) => HtmlReport.Write(result, stream)),
+        ("junit.xml", (result, _, stream) => JUnitXml.Write(result, stream)),
         ("results.sarif", SarifLog.Write),
-        ("ctrf.json", CtrfReport.Write),
-        ("summary.md", (result, stream) => stream.Write(Encoding.UTF8.GetBytes(SummaryMarkdown.Of(result)))),
+        ("ctrf.json", (result, _, stream) => CtrfReport.Write(result, stream)),
+        ("summary.md", (result, _, stream) => stream.Write(Encoding.UTF8.GetBytes(SummaryMarkdown.Of(result)))),
     ];
 
     /// <summary>Writes every report; the folder is made if it is missing, files of an earlier run are replaced.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="result">The run.</param>
+    /// <param name="sources">Where the files are that reports point at.</param>
+    /// <param name="cancellationToken">Stops the writing between two files.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static async Task WriteAsync(string folder, RunResult result, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string folder, RunResult result, SourceFolders sources, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         foreach (var (file, write) in Reports)
         {
-            await WriteAsync(Path.Combine(folder, file), stream => write(result, stream), cancellationToken);
+            await WriteAsync(Path.Combine(folder, file), stream => write(result, sources, stream), cancellationToken);
         }
     }
 

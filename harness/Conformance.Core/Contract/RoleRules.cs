@@ -8,6 +8,9 @@ namespace Conformance.Core.Contract;
 public sealed record RoleRules(
     IReadOnlyList<string> Covers, IReadOnlyList<string> CoversQueries, IReadOnlyList<RoleRule> All, string Source)
 {
+    /// <summary>The name in data of the role that may use everything, which has no rule.</summary>
+    public const string Administrator = "PortalAdministrator";
+
     private const string Below = "/*";
 
     private readonly Lazy<IReadOnlyList<RoleRule>> sets = new(() => [.. SetsOf([.. All])]);
@@ -40,6 +43,9 @@ public sealed record RoleRules(
     private static IEnumerable<RoleRule> SetsOf(RoleRule[] all) =>
         Enumerable.Range(1, (1 << all.Length) - 1).OrderBy(int.PopCount)
             .Select(bits => all.Where((_, at) => (bits & (1 << at)) != 0).Aggregate((one, other) => one.And(other)));
+
+    /// <summary>Whether only a Portal Administrator may use an operation.</summary>
+    public bool IsForAdministrators(OperationMatch match, string? queryType) => All.All(role => Refuses(role, match, queryType));
 
     internal static bool Holds(string pattern, string template) => !pattern.EndsWith(Below, StringComparison.Ordinal)
         ? template.Equals(pattern, StringComparison.OrdinalIgnoreCase)

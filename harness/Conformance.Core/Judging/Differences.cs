@@ -49,7 +49,7 @@ internal static class Differences
             KindOf(difference),
             SubjectOf(difference, evidence.Mapping),
             $"{difference.ExpectedValue ?? "nothing"}{Place(difference)}",
-            $"{difference.ActualValue ?? "nothing"} ({difference.Kind}{More(comparison)})",
+            $"{difference.ActualValue ?? "nothing"}{Remarks(difference, comparison)}",
             (difference.ActualPath ?? difference.ExpectedPath)?.Text)
         {
             Counterpart = new Counterpart(source.Name, source.Bytes, difference.ExpectedPath.Text),
@@ -102,5 +102,23 @@ internal static class Differences
 
     private static string Place(Difference difference) => difference.ExpectedPath is { } path ? $" at {path.Text}" : "";
 
-    private static string More(Comparison comparison) => comparison.Total > Kept ? $", {comparison.Total} differences in all" : "";
+    /// <summary>What the two values do not show by themselves.</summary>
+    private static string Remarks(Difference difference, Comparison comparison)
+    {
+        string?[] remarks =
+        [
+            difference.Kind switch
+            {
+                DifferenceKind.ValueType => "of another type",
+                DifferenceKind.NumberText => "the same number, written otherwise",
+                DifferenceKind.NodeType => "of another kind",
+                DifferenceKind.NamespaceUri or DifferenceKind.NamespacePrefix => "in another namespace",
+                DifferenceKind.ChildNodelistSequence or DifferenceKind.CollectionSequence => "in another order",
+                _ => null,
+            },
+            comparison.Total > Kept ? $"{comparison.Total} differences in all" : null,
+        ];
+        var told = remarks.OfType<string>().ToList();
+        return told.Count == 0 ? "" : $" ({string.Join(", ", told)})";
+    }
 }

@@ -35,7 +35,7 @@ public sealed class DiscoveryJudge(TargetFacts target, Rulebook rules)
     {
         if (NoVerdict.IsRefusedByRole(exchange, roles, rules.Contract))
         {
-            return (waiting with { Reason = NoVerdict.ByRole(roles, rules.Contract) }, null);
+            return (waiting with { Reason = NoVerdict.ByRole(roles, rules.Contract), Roles = roles }, null);
         }
 
         if (exchange.Failure is { } failure)

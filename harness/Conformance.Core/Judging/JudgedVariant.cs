@@ -91,6 +91,15 @@ public sealed record JudgedVariant(
     /// <summary>The operation whose answer gave it nothing to ask for, against what the pages say; null if it could ask, or another reason kept it.</summary>
     public string? WaitsFor { get; init; }
 
+    /// <summary>Whether it is not tested only because of a deviation that a waiver accepts: then it does not make a run incomplete.</summary>
+    public bool IsBehindWaiver { get; init; }
+
+    /// <summary>The operation that is not implemented, which alone kept it from a verdict, as in <c>GET /jobs</c>; null if there is none.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>The roles that the run's account may have, where its refusal kept this from a verdict; empty if it did not.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>What is to be asked again before it is known whether what differs has moved; empty once it was.</summary>
     public IReadOnlyList<AskedAgain> Unsettled { get; init; } = [];
 

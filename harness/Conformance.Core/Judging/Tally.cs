@@ -163,6 +163,7 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
             Unproven = unasked,
             Moved = moved,
             Elapsed = evidence.Elapsed,
+            Roles = none is { Outcome: Outcome.NotTested } ? evidence.Record.Roles : [],
             Unsettled = unsettled.Count == 0 ? []
                 : [new AskedAgain(evidence.Variant.Id, [.. evidence.Variant.Scenario.Steps.Select(step => step.Id).Where(unsettled.Contains)], null)],
         };

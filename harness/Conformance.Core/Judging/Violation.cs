@@ -20,6 +20,9 @@ public sealed record Violation(ViolationKind Kind, string Subject, string Expect
     /// <summary>What the server says of it in its own words, as the Message of an Error; null if it says nothing.</summary>
     public string? Said { get; init; }
 
+    /// <summary>The documented path that a missing link would lead to, as in <c>/jobs/{ID}</c>; null if it is not about a missing link.</summary>
+    public string? LinksTo { get; init; }
+
     /// <summary>The body that the answer's was compared with; null if it was judged by itself.</summary>
     public Counterpart? Counterpart { get; init; }
 }

@@ -37,6 +37,16 @@ public static class ClaimText
             parts.Add($"few data of {Counted.Of(claims.Capabilities.Few.Count, "kind")}");
         }
 
+        if (claims.Versions.Count > 0)
+        {
+            parts.Add($"{Counted.Of(claims.Versions.Count, "API version")} not claimed");
+        }
+
+        if (claims.Roles.Count > 0)
+        {
+            parts.Add($"{Counted.Of(claims.Roles.Count, "role")} not claimed");
+        }
+
         return parts.Count == 0 ? "everything is claimed" : string.Join(", ", parts);
     }
 }

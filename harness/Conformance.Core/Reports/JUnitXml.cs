@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Reports;
 
@@ -27,14 +28,14 @@ public static class JUnitXml
             xml.WriteAttributeString("name", scenario.Key);
             Totals(xml, [.. scenario], (0, 0), scenario.Aggregate(TimeSpan.Zero, (sum, variant) => sum + variant.Elapsed));
             xml.WriteAttributeString("skipped", Text(scenario.Count(variant => variant.Outcome == Outcome.NotTested)));
-            Profile(xml, [.. scenario]);
+            Properties(xml, result.Header, [.. scenario]);
             foreach (var variant in scenario)
             {
                 xml.WriteStartElement("testcase");
                 xml.WriteAttributeString("classname", scenario.Key.Replace('/', '.'));
                 xml.WriteAttributeString("name", variant.Id);
                 xml.WriteAttributeString("time", Seconds(variant.Elapsed));
-                Case(xml, variant, [.. groups[variant.Id].Select(pair => FindingText.Of(pair.finding, pair.group.Exchange, result.Header))], [.. waived[variant.Id]]);
+                Case(xml, variant, [.. groups[variant.Id]], result.Header, [.. waived[variant.Id]]);
                 xml.WriteEndElement();
             }
 
@@ -101,33 +102,41 @@ public static class JUnitXml
         xml.WriteAttributeString("time", Seconds(elapsed));
     }
 
-    /// <summary>The behaviour profile, as far as this scenario's variants showed it.</summary>
-    private static void Profile(XmlWriter xml, IReadOnlyList<JudgedVariant> variants)
+    /// <summary>What was asked of whom, and the behaviour profile as far as this scenario's variants showed it.</summary>
+    private static void Properties(XmlWriter xml, RunHeader header, IReadOnlyList<JudgedVariant> variants)
     {
-        var entries = variants.SelectMany(variant => variant.Profile).ToList();
-        if (entries.Count == 0)
+        xml.WriteStartElement("properties");
+        Property(xml, "target", header.Target);
+        Property(xml, "tool", header.Tool);
+        if (header.ApiVersion is { } version)
         {
-            return;
+            Property(xml, "api-version", version);
         }
 
-        xml.WriteStartElement("properties");
-        foreach (var entry in entries)
+        Property(xml, "requirements", string.Join(' ', variants.SelectMany(variant => variant.Checks).Select(check => check.Requirement).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        foreach (var entry in variants.SelectMany(variant => variant.Profile))
         {
-            xml.WriteStartElement("property");
-            xml.WriteAttributeString("name", entry.Key);
-            xml.WriteAttributeString("value", Printable.OneLine(entry.Behaviour));
-            xml.WriteEndElement();
+            Property(xml, entry.Key, entry.Behaviour);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<string> findings, IReadOnlyList<string> waived)
+    private static void Property(XmlWriter xml, string name, string value)
     {
+        xml.WriteStartElement("property");
+        xml.WriteAttributeString("name", name);
+        xml.WriteAttributeString("value", Printable.OneLine(value));
+        xml.WriteEndElement();
+    }
+
+    private static void Case(XmlWriter xml, JudgedVariant variant, IReadOnlyList<(Finding Finding, FindingGroup Group)> pairs, RunHeader header, IReadOnlyList<string> waived)
+    {
+        var findings = pairs.Select(pair => FindingText.Of(pair.Finding, pair.Group.Exchange, header)).ToList();
         switch (variant.Outcome)
         {
             case Outcome.Deviates:
-                Problem(xml, "failure", findings.Count > 0 ? findings[0].Split('\n')[1].Trim() : "deviates", string.Join('\n', findings));
+                Problem(xml, "failure", pairs.Count > 0 ? Message([.. pairs.Select(pair => pair.Finding)]) : "deviates", string.Join('\n', findings), pairs.Count > 0 ? pairs[0].Finding.Requirement.Id : null);
                 break;
             case Outcome.Errored:
                 Problem(xml, "error", variant.Reason ?? "errored", variant.Reason ?? "");
@@ -147,9 +156,22 @@ public static class JUnitXml
         }
     }
 
-    private static void Problem(XmlWriter xml, string element, string message, string text)
+    /// <summary>What a list of failed cases shows of one: the first deviation, and how many more there are.</summary>
+    private static string Message(List<Finding> findings)
+    {
+        var first = findings.Find(finding => finding.Requirement.Level == RequirementLevel.Documented) ?? findings[0];
+        return $"{first.Requirement.Id} {HeadlineText.Of(first.Violation)}. Expected: {first.Violation.Expected}. Actual: {first.Violation.Actual}."
+            + (findings.Count > 1 ? $" And {Counted.Of(findings.Count - 1, "more finding")}." : "");
+    }
+
+    private static void Problem(XmlWriter xml, string element, string message, string text, string? type = null)
     {
         xml.WriteStartElement(element);
+        if (type is not null)
+        {
+            xml.WriteAttributeString("type", type);
+        }
+
         xml.WriteAttributeString("message", Printable.OneLine(message));
         xml.WriteString(Lines(text));
         xml.WriteEndElement();

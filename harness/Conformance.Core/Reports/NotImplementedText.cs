@@ -23,10 +23,15 @@ public static class NotImplementedText
             return "";
         }
 
-        var unasked = result.Operations.Where(operation => operation is { IsNotImplemented: false, IsAnswered: false }).ToList();
+        var unasked = result.Operations.Where(operation => operation is { IsNotImplemented: false, IsAnswered: false, Coverage.Variants.Count: > 0 }).ToList();
         var there = result.Operations.Where(operation => operation.IsAnswered).ToList();
-        return $"{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}";
+        return $"{Line("missing", Missing(result))}{Line("not asked", unasked)}{Line("answered", there)}  {"next",-13}{Next(result)}\n";
     }
+
+    /// <summary>What a person does about it.</summary>
+    private static string Next(RunResult result) => result.Claims is { } claims
+        ? $"implement what is missing, or take it out of {Printable.OneLine(claims.Capabilities.File)}"
+        : "run with --report out; `conform capabilities out > capabilities.yaml` says what the target has; with --capabilities capabilities.yaml a run judges only that";
 
     private static bool IsUnknown(RunResult result) => result.Cause is not null && !result.Operations.Any(operation => operation.IsAnswered);
 

@@ -121,6 +121,7 @@ public static class ResultsJson
         json.WriteNumber("moved", counts.Moved);
         json.WriteNumber("waived", counts.Waived);
         json.WriteNumber("failingWaivers", counts.FailingWaivers);
+        json.WriteNumber("behindWaivers", counts.BehindWaivers);
         json.WriteNumber("declared", counts.Declared);
         json.WriteNumber("staleClaims", counts.StaleClaims);
         json.WriteNumber("passed", counts.Passed);
@@ -169,6 +170,8 @@ public static class ResultsJson
         Texts(json, "notClaimed", claims.NotClaimed);
         Texts(json, "lacks", claims.Capabilities.Lacks.Select(claim => claim.Text));
         Texts(json, "few", claims.Capabilities.Few.Select(claim => claim.Text));
+        Texts(json, "versions", claims.Capabilities.Versions.Select(claim => claim.Text));
+        Texts(json, "roles", claims.Capabilities.Roles.Select(claim => claim.Text));
         Array(json, "stale", claims.Stale, stale =>
         {
             json.WriteString("subject", stale.Subject);

@@ -7,7 +7,7 @@ using static Conformance.Core.Reports.JsonReport;
 namespace Conformance.Core.Reports;
 
 /// <summary>
-/// results.sarif (OASIS SARIF 2.1.0): rules are the requirements, results the findings, each at the line of the scenario file that asks.
+/// results.sarif (OASIS SARIF 2.1.0): rules are the requirements that findings are about, results the findings, each at the line of the scenario file that asks.
 /// What a run could not ask is told as notifications of its invocation; the behaviour profile is a property of the run, because
 /// consumers make an alert of every result.
 /// </summary>
@@ -15,19 +15,25 @@ public static class SarifLog
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    /// <summary>Writes the result as indented UTF-8 JSON. File names are relative to <c>%SRCROOT%</c>, the repository.</summary>
-    public static void Write(RunResult result, Stream stream)
+    /// <summary>Writes the result as indented UTF-8 JSON.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="sources">Where the files are that it points at.</param>
+    /// <param name="stream">Where it is written.</param>
+    public static void Write(RunResult result, SourceFolders sources, Stream stream)
     {
+        var found = SarifResults.Groups(result).Select(pair => pair.Group.First.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+        List<RequirementResult> rules = [.. result.Requirements.Where(requirement => found.Contains(requirement.Requirement.Id))];
         var (name, version) = ToolName.Of(result.Header);
         var run = new JsonObject
         {
             ["tool"] = new JsonObject
             {
-                ["driver"] = new JsonObject { ["name"] = name, ["version"] = version, ["rules"] = Array(result.Requirements.Select(SarifRule.Of)) },
+                ["driver"] = new JsonObject { ["name"] = name, ["version"] = version, ["rules"] = Array(rules.Select(SarifRule.Of)) },
             },
             ["invocations"] = new JsonArray(Invocation(result)),
+            ["originalUriBaseIds"] = sources.Bases,
             ["columnKind"] = "utf16CodeUnits",
-            ["results"] = Array(SarifResults.Of(result)),
+            ["results"] = Array(SarifResults.Of(result, rules, sources)),
             ["properties"] = Properties(result),
         };
         JsonReport.Write(new JsonObject { ["$schema"] = Schema, ["version"] = "2.1.0", ["runs"] = new JsonArray(run) }, stream);
@@ -67,7 +73,7 @@ public static class SarifLog
             yield return Notification("error", $"{stale.Place}: {stale.Subject} {stale.Message}");
         }
 
-        foreach (var group in result.Variants.Where(variant => variant.Declared is null && variant.Outcome is Outcome.NotTested or Outcome.Errored)
+        foreach (var group in result.Variants.Where(variant => variant is { Declared: null, IsBehindWaiver: false } && variant.Outcome is Outcome.NotTested or Outcome.Errored)
             .GroupBy(variant => (variant.Outcome, variant.Reason ?? "no reason was given.")))
         {
             var word = group.Key.Outcome == Outcome.Errored ? "errored" : "not tested";

@@ -14,44 +14,49 @@ namespace Conformance.Core.Reports;
 internal static class SarifResults
 {
     /// <summary>The results, in the order of the findings. The exchange stands at the first of each group only, as in results.json.</summary>
-    public static IEnumerable<JsonObject> Of(RunResult result)
+    /// <param name="result">The run.</param>
+    /// <param name="told">The requirements that are rules of the log, in their order.</param>
+    /// <param name="sources">Where the files are that it points at.</param>
+    public static IEnumerable<JsonObject> Of(RunResult result, IEnumerable<RequirementResult> told, SourceFolders sources)
     {
-        var rules = result.Requirements.Select((requirement, index) => (requirement.Requirement.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        var rules = told.Select((requirement, index) => (requirement.Requirement.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groups = result.Findings.Select(group => (Group: group, Waiver: (Waiver?)null))
-            .Concat(result.Waivers.SelectMany(waiver => waiver.Findings.Select(group => (Group: group, Waiver: (Waiver?)waiver.Waiver))));
-        foreach (var (group, finding, waiver) in groups.SelectMany(pair => pair.Group.All.Select(finding => (pair.Group, finding, pair.Waiver))))
+        foreach (var (group, finding, waiver) in Groups(result).SelectMany(pair => pair.Group.All.Select(finding => (pair.Group, finding, pair.Waiver))))
         {
             var identity = $"{finding.Requirement.Id}\n{finding.Variant}\n{finding.Step}\n{finding.Place.File}";
             var occurrence = occurrences[identity] = occurrences.GetValueOrDefault(identity) + 1;
-            var one = Result(finding, ReferenceEquals(group.First, finding) ? group.Exchange : null, result.Header, rules[finding.Requirement.Id], $"{identity}\n{occurrence}");
+            var one = Result(finding, ReferenceEquals(group.First, finding) ? group.Exchange : null, result.Header, (rules[finding.Requirement.Id], $"{identity}\n{occurrence}"), sources);
             if (waiver is not null)
             {
-                one["suppressions"] = new JsonArray(Suppression(waiver));
+                one["suppressions"] = new JsonArray(Suppression(waiver, sources));
             }
 
             yield return one;
         }
     }
 
-    private static JsonObject Result(Finding finding, Exchange? exchange, RunHeader header, int rule, string identity) => Object(
+    /// <summary>The groups of findings, those that are waived with their waiver.</summary>
+    internal static IEnumerable<(FindingGroup Group, Waiver? Waiver)> Groups(RunResult result) => result.Findings.Select(group => (Group: group, Waiver: (Waiver?)null))
+        .Concat(result.Waivers.SelectMany(waiver => waiver.Findings.Select(group => (Group: group, Waiver: (Waiver?)waiver.Waiver))));
+
+    private static JsonObject Result(Finding finding, Exchange? exchange, RunHeader header, (int Rule, string Identity) known, SourceFolders sources) => Object(
         ("ruleId", finding.Requirement.Id),
-        ("ruleIndex", rule),
+        ("ruleIndex", known.Rule),
         ("kind", "fail"),
         ("level", SarifRule.Level(finding.Requirement.Level)),
         ("message", SarifText.Message($"{finding.Requirement.Statement} Expected {finding.Violation.Expected}, found {finding.Violation.Actual}, in {finding.Variant}, step {finding.Step}.")),
         ("locations", new JsonArray(new JsonObject
         {
-            ["physicalLocation"] = Place(finding.Place),
+            ["physicalLocation"] = Place(finding.Place, sources),
             ["logicalLocations"] = new JsonArray(new JsonObject { ["fullyQualifiedName"] = finding.Variant, ["kind"] = "variant" }),
         })),
         ("relatedLocations", new JsonArray(new JsonObject
         {
             ["id"] = 1,
-            ["physicalLocation"] = Place(finding.Requirement.Place),
+            ["physicalLocation"] = Place(finding.Requirement.Place, sources),
             ["message"] = SarifText.Message($"{finding.Requirement.Id} in the catalogue"),
         })),
-        ("partialFingerprints", new JsonObject { ["conformFinding/v1"] = Fingerprint(identity) }),
+        ("partialFingerprints", new JsonObject { ["conformFinding/v1"] = Fingerprint(known.Identity) }),
         ("webRequest", exchange is null ? null : Request(exchange.Request)),
         ("webResponse", exchange?.Response is { } response ? Response(response) : null),
         ("properties", Object(
@@ -63,17 +68,17 @@ internal static class SarifResults
             ("again", header.Again(finding.Variant)),
             ("curl", exchange is null ? null : Curl.Of(exchange.Request, header)))));
 
-    private static JsonObject Suppression(Waiver waiver) => new()
+    private static JsonObject Suppression(Waiver waiver, SourceFolders sources) => new()
     {
         ["kind"] = "external",
         ["status"] = "accepted",
         ["justification"] = SarifText.Plain(waiver.Reason),
-        ["location"] = new JsonObject { ["physicalLocation"] = Place(waiver.Place) },
+        ["location"] = new JsonObject { ["physicalLocation"] = Place(waiver.Place, sources) },
         ["properties"] = new JsonObject { ["owner"] = waiver.Owner, ["expires"] = waiver.ExpiresText, ["link"] = waiver.Link },
     };
 
-    private static JsonObject Place(DataPlace place) => Object(
-        ("artifactLocation", new JsonObject { ["uri"] = string.Join('/', place.File.Split('/').Select(Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" }),
+    private static JsonObject Place(DataPlace place, SourceFolders sources) => Object(
+        ("artifactLocation", sources.Location(place)),
         ("region", place.Line > 0 ? new JsonObject { ["startLine"] = place.Line, ["startColumn"] = Math.Max(1, place.Column) } : null));
 
     /// <summary>The same for the same finding in every run: neither values nor lines go into it.</summary>

@@ -56,15 +56,15 @@ public static class VerdictText
     internal static string Through(RunHeader header) => header.Client is { } client ? $"  through {Printable.OneLine(client)}" : "";
 
     /// <summary>
-    /// What shows most often comes first, and so do deviations before warnings. The first groups are told in full, the next in brief, so that all stand
+    /// The first groups are told in full, the next in brief, so that all stand
     /// on one screen. Where one cause explains the rest, only one group is told: what all rests on, else what shows most often.
     /// </summary>
     private static void Findings(RunResult result, bool isReported, StringBuilder text)
     {
-        var groups = result.Findings
-            .OrderByDescending(group => result.IsExplained && group.First.Requirement.IsGate)
-            .ThenByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented)
-            .ThenByDescending(group => result.IsExplained ? group.All.Count : group.Variants.Count).ToList();
+        var groups = result.IsExplained
+            ? result.Findings.OrderByDescending(group => group.First.Requirement.IsGate).ThenByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented)
+                .ThenByDescending(group => group.All.Count).ToList()
+            : result.Findings;
         var inFull = groups.Take(result.IsExplained ? 1 : GroupsInFull).ToList();
         var inBrief = result.IsExplained ? [] : groups.Skip(GroupsInFull).Take(GroupsInBrief).ToList();
         foreach (var group in inFull)
@@ -99,7 +99,7 @@ public static class VerdictText
 
     private static void NotTested(RunResult result, StringBuilder text)
     {
-        var groups = result.Variants.Where(variant => variant is { Outcome: Outcome.NotTested, Declared: null, Reason: not null })
+        var groups = result.Variants.Where(variant => variant is { Outcome: Outcome.NotTested, Declared: null, IsBehindWaiver: false, Reason: not null })
             .GroupBy(variant => variant.Reason!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ToList();
         foreach (var group in groups.Take(ReasonsShown))
         {
@@ -156,7 +156,7 @@ public static class VerdictText
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   in {header.Elapsed.TotalSeconds:0.0} s\n");
+        text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   {(header.Elapsed == TimeSpan.Zero ? "judged from an archive" : string.Create(CultureInfo.InvariantCulture, $"in {header.Elapsed.TotalSeconds:0.0} s"))}\n");
         text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
         text.Append(ClaimText.Count(result));
         if (counts.Consequences > 0)
@@ -169,10 +169,10 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"  in motion     {counts.Moved,6}   differences let through: the data moved between two requests, which were asked again to see that\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.Requirements.Count(requirement => requirement.Findings + requirement.Consequences > 0), "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.ViolatedRequirements, "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
         if (result.Waivers.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}{(counts.BehindWaivers > 0 ? $"; behind them {Counted.Of(counts.BehindWaivers, "variant")} could not be judged" : "")}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  profile       {result.Profile.Count,6}   behaviours recorded where nothing is specified\n");

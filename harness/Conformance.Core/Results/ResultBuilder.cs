@@ -27,7 +27,7 @@ public static class ResultBuilder
         var occasion = new Occasion(new TargetIdentity(header.Target, header.ApiVersion, header.Certificate), DateOnly.FromDateTime(header.Started.UtcDateTime), rules.Suite, plan);
         var cause = ending.Cause;
         var left = SessionLeft.Of(ending.SessionsLeft, waivers, occasion);
-        var (claimed, claims) = Claiming.Apply(verdicts, capabilities, plan, rules);
+        var (claimed, claims) = Claiming.Apply(verdicts, capabilities, plan, rules, (variant, step) => lookup.GetValueOrDefault((variant, step)));
         var (judged, waiverResults) = Waiving.Apply(claimed, waivers, occasion, Shown);
         var findings = judged.SelectMany(variant => variant.Findings).ToList();
         var requirements = Requirements(judged, findings, rules.Suite);
@@ -41,11 +41,12 @@ public static class ResultBuilder
             judged.Count(variant => variant.Outcome == Outcome.Passed),
             judged.Count(variant => variant.Outcome == Outcome.Deviates),
             judged.Count(variant => variant.Outcome == Outcome.Errored),
-            judged.Count(variant => variant is { Outcome: Outcome.NotTested, Declared: null }))
+            judged.Count(variant => variant is { Outcome: Outcome.NotTested, Declared: null, IsBehindWaiver: false }))
         {
             Consequences = Places(judged.SelectMany(variant => variant.Consequences)),
             Moved = judged.Sum(variant => variant.Moved),
             Waived = Places(judged.SelectMany(variant => variant.Waived)),
+            BehindWaivers = judged.Count(variant => variant.IsBehindWaiver),
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
             Declared = judged.Count(variant => variant.Declared is not null),
             StaleClaims = claims?.Stale.Count ?? 0,
@@ -57,7 +58,7 @@ public static class ResultBuilder
             counts,
             requirements,
             judged,
-            FindingGroup.Of(findings, Shown),
+            [.. FindingGroup.Of(findings, Shown).OrderByDescending(group => group.First.Requirement.Level == RequirementLevel.Documented).ThenByDescending(group => group.Variants.Count)],
             [.. judged.SelectMany(variant => variant.Profile).OrderBy(entry => entry.Key, StringComparer.Ordinal)],
             plan.Excluded)
         {

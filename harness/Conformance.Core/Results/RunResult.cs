@@ -13,7 +13,7 @@ namespace Conformance.Core.Results;
 /// <param name="Counts">How much was done.</param>
 /// <param name="Requirements">Every requirement of the catalogue, sorted by id.</param>
 /// <param name="Variants">The verdict on each variant.</param>
-/// <param name="Findings">All findings with their evidence, grouped by cause.</param>
+/// <param name="Findings">All findings with their evidence, grouped by cause: deviations before warnings, and what most variants show first.</param>
 /// <param name="Profile">What the target does where nothing is specified, sorted by key.</param>
 /// <param name="Excluded">Selected variants that do not apply to the target.</param>
 public sealed record RunResult(
@@ -27,6 +27,9 @@ public sealed record RunResult(
     IReadOnlyList<ProfileEntry> Profile,
     IReadOnlyList<ExcludedVariant> Excluded)
 {
+    /// <summary>How many requirements of level <c>documented</c> have findings.</summary>
+    public int ViolatedRequirements => Requirements.Count(requirement => requirement is { Findings: > 0, Requirement.Level: RequirementLevel.Documented });
+
     /// <summary>Rules of fixtures that decided nothing in the whole run, by name and place: out of date, or misspelt.</summary>
     public IReadOnlyList<string> UnusedRules { get; init; } = [];
 
@@ -65,12 +68,15 @@ public sealed record RunResult(
 /// <param name="Passed">Variants that passed.</param>
 /// <param name="Deviating">Variants that deviate.</param>
 /// <param name="Errored">Variants without a verdict.</param>
-/// <param name="NotTested">Variants that could not be asked, those apart that the target's capabilities take out of the verdict.</param>
+/// <param name="NotTested">Variants that could not be asked, those apart that capabilities or waivers take out of the verdict.</param>
 public sealed record RunCounts(
     int Variants, int Exchanges, int Checks, int Requirements, int Findings, int Warnings, int Passed, int Deviating, int Errored, int NotTested)
 {
     /// <summary>Violations of any level that a waiver set apart; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Waived { get; init; }
+
+    /// <summary>Variants that are not tested only because of a deviation that a waiver accepts; not among <see cref="NotTested"/>.</summary>
+    public int BehindWaivers { get; init; }
 
     /// <summary>Violations that follow from one that is told; not among <see cref="Findings"/> and <see cref="Warnings"/>.</summary>
     public int Consequences { get; init; }

@@ -26,14 +26,18 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     /// <summary>The name of the axis whose values are API versions to log on with.</summary>
     private const string VersionAxis = "version";
 
+    /// <summary>Why a logon for a version that the entry point does not list is left out.</summary>
+    public const string Unlisted = "the entry point does not list the version to log on with";
+
+    /// <summary>The API version that a variant logs on with by name; null if it is about none.</summary>
+    public static string? VersionOf(Variant variant) => variant.Values.TryGetValue(VersionAxis, out var version) && ApiVersions.IsName(version.Name) ? version.Name : null;
+
     /// <summary>The plan for a target whose entry point was read: without what its version lacks, and without logons for versions that it does not list.</summary>
     /// <param name="target">The target, with the newest version that it names.</param>
     /// <param name="listed">The versions that its entry point lists; empty if it lists none, which leaves the plan as it is.</param>
     public Plan At(TargetFacts target, IReadOnlyList<string> listed)
     {
-        string? Unlisted(Variant variant) => listed.Count > 0 && variant.Values.TryGetValue(VersionAxis, out var version) && ApiVersions.IsName(version.Name) && !listed.Contains(version.Name)
-            ? "the entry point does not list the version to log on with" : null;
-        var judged = Variants.Select(variant => (Variant: variant, Reason: Later(variant, target) ?? Unlisted(variant))).ToList();
+        var judged = Variants.Select(variant => (Variant: variant, Reason: Later(variant, target) ?? (listed.Count > 0 && VersionOf(variant) is { } version && !listed.Contains(version) ? Unlisted : null))).ToList();
         return judged.TrueForAll(pair => pair.Reason is null) ? this : new Plan(
             [.. judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)],
             [.. Excluded, .. judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!))]);

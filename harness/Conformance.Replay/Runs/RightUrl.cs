@@ -29,16 +29,27 @@ internal static class RightUrl
             return Redirected(entry, options.BaseUrl);
         }
 
-        if (entry.Exchange.Response is null || EntryPoint.IsOne(entry) || Candidate(options.BaseUrl) is not { } candidate)
+        if (entry.Exchange.Response is null || EntryPoint.IsOne(entry))
         {
             return null;
         }
 
+        foreach (var candidate in Candidates(options.BaseUrl))
+        {
+            if (await IsRightAsync(candidate, options, rules, time, cancellationToken))
+            {
+                return Unusable($"No Enterprise Manager answers at {options.BaseUrl}, but one answers at {candidate}. Give --target {candidate}.");
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<bool> IsRightAsync(TargetUrl candidate, RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
+    {
         await using var transport = new HttpTransport(new TransportOptions(candidate) { Limits = options.Limits, Trust = options.Trust, Proxy = options.Proxy }, time);
         var result = ContentCodings.Decoded(await transport.SendAsync(RequestToSend.Get(candidate + "/"), cancellationToken), options.Limits.BodyBytes);
-        return EntryPoint.IsOne(new Answer(ExchangeRecorder.Clear(SessionKeeper.Variant, "probe", result), rules.Mapping))
-            ? Unusable($"No Enterprise Manager answers at {options.BaseUrl}, but one answers at {candidate}. Give --target {candidate}.")
-            : null;
+        return EntryPoint.IsOne(new Answer(ExchangeRecorder.Clear(SessionKeeper.Variant, "probe", result), rules.Mapping));
     }
 
     private static RunCause Redirected(Answer entry, TargetUrl given)
@@ -52,12 +63,17 @@ internal static class RightUrl
             $"{given} redirects: GET {entry.Exchange.Request.Url} was answered {response.Status} with {(location.Length == 0 ? "no Location" : "Location " + location)}. Redirects are not followed: give {(isSamePath ? "--target " + leads : "the final URL as the target")}."));
     }
 
-    /// <summary>The one other URL that is likely: the API's path is missing, or something stands before it that does not belong there.</summary>
-    private static TargetUrl? Candidate(TargetUrl given)
+    /// <summary>
+    /// The few other URLs that are likely, each asked once: the API's path is missing, something stands behind it or before it that does not
+    /// belong there, or it is misspelt.
+    /// </summary>
+    private static IEnumerable<TargetUrl> Candidates(TargetUrl given)
     {
         var path = given.Path.TrimEnd('/');
-        return path.Equals(Api, StringComparison.OrdinalIgnoreCase) ? null
-            : given with { RequestTarget = path.EndsWith(Api, StringComparison.OrdinalIgnoreCase) ? Api : path + Api };
+        var inside = (path + "/").IndexOf(Api + "/", StringComparison.OrdinalIgnoreCase);
+        return new[] { inside < 0 ? path + Api : path[..(inside + Api.Length)], Api }
+            .Where(other => !other.Equals(path, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(other => given with { RequestTarget = other });
     }
 
     private static RunCause Unusable(string message) => new(message, EndsRun: true) { IsUnusable = true };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
+using Conformance.Emulator;
 using Conformance.Harness.Tests.Fakes;
 using FluentAssertions;
 using NUnit.Framework;
@@ -64,6 +65,49 @@ public sealed class CapabilitiesTests
         (await RunAsync(url, 1, "--capabilities", "capabilities.yaml")).Should().Contain("not implemented: 1 of ").And.Contain("missing      1: GET /jobs\n");
     }
 
+    [TestCase("versions: [v1_5, v1_6, v1_7]", 0, "CONFORMANT")]
+    [TestCase("versions: [\"v1_*\"]", 1, "CAPABILITY STALE v1_4   is claimed, and the entry point does not list it. Take it out of `versions`.   capabilities.yaml:1:12\n")]
+    [TestCase("versions: [v1_6, v1_7]", 1, "CAPABILITY STALE v1_5   is not claimed, and lets log on (in authentication/logon-version[accept=absent,version=v1_5]). Add it to `versions`, so that it is judged.   capabilities.yaml\n")]
+    public async Task The_versions_that_a_target_claims_are_those_that_it_lists(string text, int expected, string message)
+    {
+        await using var server = await RightServer.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder, "capabilities.yaml"), text + "\n");
+
+        (await RunAsync(server.BaseUrl, expected, "--select", "!read-side/*", "--capabilities", "capabilities.yaml")).Should().Contain(message);
+    }
+
+    [Test]
+    public async Task A_logon_for_a_version_that_is_not_claimed_is_not_judged()
+    {
+        await using var right = await RightServer.StartAsync();
+        await using var server = new FakeServer(async request => request.Target.EndsWith("v=v1_5", StringComparison.Ordinal)
+            ? FakeAnswer.Of("500 Internal Server Error", "text/plain", "no") : await right.AnswerAsync(request));
+        await File.WriteAllTextAsync(Path.Combine(folder, "capabilities.yaml"), "versions: [v1_6, v1_7]\n");
+        string[] only = ["--select", "!read-side/*"];
+
+        (await RunAsync(server.Origin + "/api", 1, only)).Should().Contain("requirement  AUTH-021");
+        (await RunAsync(server.Origin + "/api", 0, [.. only, "--capabilities", "capabilities.yaml"])).Should().MatchRegex("capabilities +2   variants not judged: 1 API version not claimed\n");
+    }
+
+    [TestCase(Role.PortalUser, "roles: [PortalUser]", 0, "variants not judged: 4 roles not claimed")]
+    [TestCase(Role.PortalUser, "roles: [PortalAdministrator]", 1, "CAPABILITY STALE PortalUser   is the role of the run's account (as read-side/jobs/")]
+    [TestCase(Role.PortalAdministrator, "roles: [PortalUser]", 1, "CAPABILITY STALE PortalAdministrator   is not claimed, and the run's account has its rights: GET /jobs answers 200 (in read-side/jobs/")]
+    [TestCase(Role.PortalAdministrator, "roles: [PortalAdministrator]", 0, "CONFORMANT")]
+    public async Task The_roles_that_a_target_claims_are_those_of_its_accounts(Role role, string text, int expected, string message)
+    {
+        await using var server = await RightServer.StartAsync(role);
+        await File.WriteAllTextAsync(Path.Combine(folder, "capabilities.yaml"), text + "\n");
+        var args = new[] { "run", "--quiet", "--target", server.BaseUrl, "--user", RightServer.User, "--select", "read-side/jobs/*", "--select", "read-side/replica-sessions/*", "--report", "out" };
+
+        var (code, output, errors) = await CommandLine.RunInAsync(folder, [.. args, "--capabilities", "capabilities.yaml"]);
+
+        code.Should().Be(expected, output + errors);
+        output.Should().Contain(message);
+        (await WriteAsync("out")).Contains("roles:\n  - \"PortalUser\"\n", StringComparison.Ordinal).Should().Be(role == Role.PortalUser);
+    }
+
+    [TestCase("versions: [v2]", "capabilities.yaml:1:12: \"v2\" covers no version of the API. Did you mean \"v1\"? The versions are called as in v1_7.")]
+    [TestCase("roles: [PortalUsr]", "capabilities.yaml:1:9: \"PortalUsr\" covers no role. Did you mean \"PortalUser\"? The roles are called as in PortalUser.")]
     [TestCase("operations: [GET /jbs]", "capabilities.yaml:1:14: \"GET /jbs\" covers no operation. Did you mean \"GET /jobs\"? See what `conform list --operations` shows.")]
     [TestCase("lacks: [CloudTenants]", "capabilities.yaml:1:9: \"CloudTenants\" covers no kind of data. Did you mean \"CloudTenant\"? ")]
     [TestCase("operations: [\"GET /jobs\", \"!GET *\"]", "capabilities.yaml:1:14: no operation is claimed, so nothing would be judged. Claim one at least; with no `operations` all are claimed.")]

@@ -96,6 +96,9 @@ public sealed class NotNowTests
 
     [TestCase("")]
     [TestCase("/web/api")]
+    [TestCase("/ap")]
+    [TestCase("/api/jobs")]
+    [TestCase("/api/v1.7/")]
     public async Task A_wrong_path_is_unusable_and_the_right_one_is_offered(string path)
     {
         await using var gateway = await Gateway.StartAsync((right, request) => right.AnswerAsync(request));

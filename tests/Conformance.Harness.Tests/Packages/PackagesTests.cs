@@ -70,7 +70,8 @@ public sealed class PackagesTests
         cases.Should().NotBeEmpty();
         output.Should().Contain("DEVIATES status 200 OK, not status 4xx\n")
             .And.Contain("requirement  AUTH-015  After its logon session was deleted, a token is refused.")
-            .And.Contain("actual       status 200 OK");
+            .And.Contain("actual       status 200 OK")
+            .And.NotContain("   at ", "a stack trace says nothing of the emulator");
     }
 
     [Test]
@@ -82,6 +83,19 @@ public sealed class PackagesTests
 
         code.Should().NotBe(0, output);
         output.Should().Contain("the environment variable NOT_SET_ANYWHERE holds no password. Set it, or name another with --password-env VAR");
+    }
+
+    [Test]
+    public async Task A_target_that_is_down_fails_one_test_and_the_others_are_not_run()
+    {
+        var variables = new Dictionary<string, string> { ["CONFORM_TARGET"] = "https://127.0.0.1:1/api", ["CONFORM_USER"] = "nobody", ["CONFORM_PASSWORD"] = "x" };
+
+        var (code, output, cases) = await vendor.TestAsync(Vendor.WithoutClass, variables, "--filter", "TestCategory=authentication");
+
+        code.Should().NotBe(0, output);
+        cases.Count.Should().BeGreaterThan(20);
+        output.Should().MatchRegex(@"Failed: +1,").And.Contain("no connection to https://127.0.0.1:1").And.NotContain("   at ");
+        output.Split('\n').Length.Should().BeLessThan(200);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Conformance.Core.Reports;
+using Conformance.Core.Scenarios;
 using Conformance.Harness.Tests.Runs;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
@@ -42,5 +43,24 @@ public sealed class ResultsJsonTests
         suites.Attribute("tests")!.Value.Should().Be(suites.Descendants("testcase").Count().ToString(System.Globalization.CultureInfo.InvariantCulture));
         suites.Attribute("failures")!.Value.Should().Be(suites.Descendants("failure").Count().ToString(System.Globalization.CultureInfo.InvariantCulture)).And.NotBe("0");
         suites.Descendants("failure").First().Value.Should().Contain("REP-008").And.Contain("again ");
+    }
+
+    [Test]
+    public async Task JUnit_tells_in_its_message_what_was_expected_and_what_was_found_and_in_properties_what_was_asked_of_whom()
+    {
+        var output = await EmbeddedRuns.RunAsync(new RunRequest { Faults = ["token-after-logoff"], Selection = new Selection(["authentication/logoff"]) });
+        using var stream = new MemoryStream();
+
+        JUnitXml.Write(output.Result, stream);
+
+        stream.Position = 0;
+        var suites = XDocument.Load(stream).Root!;
+        var failure = suites.Descendants("failure").Single();
+        failure.Attribute("message")!.Value.Should().Be("AUTH-015 status 200 OK, not status 4xx. Expected: status 4xx. Actual: status 200 OK.");
+        failure.Attribute("type")!.Value.Should().Be("AUTH-015");
+        var properties = suites.Descendants("property").ToDictionary(property => property.Attribute("name")!.Value, property => property.Attribute("value")!.Value);
+        properties["target"].Should().Be("emulator");
+        properties["tool"].Should().StartWith("conform ");
+        properties["requirements"].Split(' ').Should().Contain(["AUTH-003", "AUTH-015"]);
     }
 }

@@ -29,11 +29,41 @@ public sealed class SarifLogTests
     [Test]
     public async Task A_rule_has_help_and_the_address_of_its_page()
     {
-        var rule = Run(await SampleResults.GetAsync("sound")).GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().First(rule => rule.GetProperty("id").GetString() == "AUTH-001");
+        var rule = Rules(await SampleResults.GetAsync("deviating")).First(rule => rule.GetProperty("id").GetString() == "REP-008");
 
-        rule.GetProperty("help").GetProperty("text").GetString().Should().Contain("answered with 200 without any authorization").And.Contain("fails the run");
-        rule.GetProperty("helpUri").GetString().Should().Be("https://helpcenter.veeam.com/docs/vbr/em_rest/http_authentication.html");
+        rule.GetProperty("help").GetProperty("text").GetString().Should().Contain("A value with a documented list of values is one of them.").And.Contain("fails the run");
+        rule.GetProperty("helpUri").GetString().Should().StartWith("https://helpcenter.veeam.com/docs/vbr/em_rest/");
         rule.GetProperty("defaultConfiguration").GetProperty("level").GetString().Should().Be("error");
+    }
+
+    [TestCase("sound")]
+    [TestCase("deviating")]
+    [TestCase("waived")]
+    public async Task There_are_only_rules_with_findings(string sample)
+    {
+        var result = await SampleResults.GetAsync(sample);
+        var rules = Rules(result).Select(rule => rule.GetProperty("id").GetString()).ToList();
+
+        rules.Should().OnlyHaveUniqueItems().And.BeEquivalentTo(Results(result).Select(one => one.GetProperty("ruleId").GetString()).Distinct());
+        Results(result).Select(one => rules[one.GetProperty("ruleIndex").GetInt32()]).Should().Equal(Results(result).Select(one => one.GetProperty("ruleId").GetString()));
+    }
+
+    [Test]
+    public async Task A_path_outside_of_the_users_folder_is_a_whole_URL_of_a_file_that_is_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("conform-test-").FullName;
+        try
+        {
+            var run = Run(await SampleResults.GetAsync("deviating"), SourceFolders.Of(folder, Path.Combine(Repository.Root, "scenarios")));
+            var location = run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
+
+            location.TryGetProperty("uriBaseId", out _).Should().BeFalse();
+            File.Exists(new Uri(location.GetProperty("uri").GetString()!).LocalPath).Should().BeTrue();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Test]
@@ -85,12 +115,14 @@ public sealed class SarifLogTests
     private static IEnumerable<string?> Fingerprints(RunResult result) =>
         Results(result).Select(one => one.GetProperty("partialFingerprints").GetProperty("conformFinding/v1").GetString());
 
+    private static List<JsonElement> Rules(RunResult result) => [.. Run(result).GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
+
     private static List<JsonElement> Results(RunResult result) => [.. Run(result).GetProperty("results").EnumerateArray()];
 
-    private static JsonElement Run(RunResult result)
+    private static JsonElement Run(RunResult result, SourceFolders? sources = null)
     {
         using var stream = new MemoryStream();
-        SarifLog.Write(result, stream);
+        SarifLog.Write(result, sources ?? SourceFolders.Of(Repository.Root, Path.Combine(Repository.Root, "scenarios")), stream);
         return JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("runs")[0];
     }
 

@@ -17,6 +17,14 @@ public sealed class WrongPasswordTests
         (await EmbeddedRuns.PreparedAsync(Live)).Plan.Variants.Count(AuthModes.SendsWrongPassword).Should().Be(1);
 
     [Test]
+    public async Task All_shards_of_a_run_send_it_once_together()
+    {
+        var plan = (await EmbeddedRuns.PreparedAsync(Live)).Plan;
+
+        Enumerable.Range(1, 4).SelectMany(index => new Shard(index, 4).Of(plan).Variants).Count(AuthModes.SendsWrongPassword).Should().Be(1);
+    }
+
+    [Test]
     public async Task The_option_leaves_it_out_and_says_so()
     {
         var plan = (await EmbeddedRuns.PreparedAsync(Live with { NoWrongPassword = true })).Plan;

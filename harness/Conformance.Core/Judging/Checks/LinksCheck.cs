@@ -55,7 +55,10 @@ public sealed record DocumentedLinksCheck(string? Role) : ShapeCheck
             .Select(rule => new Violation(
                 ViolationKind.Missing, Subject(rule), $"a link with {Words(rule.Rel, rule.Type)} ({rule.Source})",
                 view.Links.Count == 0 ? "no links" : string.Join(", ", view.Links.Where(link => link.Rel == rule.Rel || link.Type == rule.Type).Select(link => Words(link.Rel, link.Type)).DefaultIfEmpty("none like it")),
-                view.Path));
+                view.Path)
+            {
+                LinksTo = contract.Match(rule.ToPath)!.Operation.Path.Template,
+            });
     }
 
     private static string Subject(LinkRule rule) => rule.Type is null ? $"link {rule.Rel}" : $"link {rule.Rel} to {rule.Type}";

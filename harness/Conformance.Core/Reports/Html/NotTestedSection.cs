@@ -16,7 +16,7 @@ internal static class NotTestedSection
     {
         var reasons = result.Variants
             .Where(variant => variant.Outcome is Outcome.NotTested or Outcome.Errored)
-            .Select(variant => (variant.Id, Words: variant.Declared is null ? Words.Of(variant.Outcome) : "not claimed", Key: variant.Declared is null ? Words.Key(variant.Outcome) : "excluded", Reason: variant.Reason ?? "no reason is known"))
+            .Select(variant => (variant.Id, Words: variant.Declared is not null ? "not claimed" : variant.IsBehindWaiver ? "behind a waiver" : Words.Of(variant.Outcome), Key: variant is { Declared: null, IsBehindWaiver: false } ? Words.Key(variant.Outcome) : "excluded", Reason: variant.Reason ?? "no reason is known"))
             .Concat(result.Excluded.Select(excluded => (excluded.Variant.Id, Words: "left out", Key: "excluded", excluded.Reason)))
             .GroupBy(item => (item.Words, item.Key, item.Reason))
             .OrderByDescending(group => group.Count())

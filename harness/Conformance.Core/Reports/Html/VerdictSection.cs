@@ -47,7 +47,7 @@ internal static class VerdictSection
 
     private static string Sentence(RunResult result)
     {
-        var violated = result.Requirements.Count(requirement => requirement is { Outcome: Outcome.Deviates, Findings: > 0 } && requirement.Requirement.Level == Scenarios.RequirementLevel.Documented);
+        var violated = result.ViolatedRequirements;
         return result.Outcome switch
         {
             Outcome.Passed when result.Counts.Warnings + result.Counts.Waived > 0 => string.Create(CultureInfo.InvariantCulture, $"No documented requirement is violated, known deviations apart: {result.Counts.Waived} waived, {result.Counts.Warnings} warnings."),
@@ -66,7 +66,7 @@ internal static class VerdictSection
         return Markup.Of(
             "ul",
             ("class", "counts"),
-            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested"), Part(counts.Declared, "not judged, by the target's capabilities")),
+            Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested"), Part(counts.BehindWaivers, "not judged, behind a waiver"), Part(counts.Declared, "not judged, by the target's capabilities")),
             Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue")),
             Count(counts.Checks, "checks", string.Create(CultureInfo.InvariantCulture, $"in {counts.Exchanges:N0} exchanges")),
             Count(counts.Findings, "violations", "of documented requirements", Part(counts.Waived, "waived"), Part(counts.FailingWaivers, "waivers fail"), Part(counts.Moved, "differences let through: the data moved, which asking again showed")),

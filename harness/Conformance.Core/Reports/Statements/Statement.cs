@@ -61,6 +61,8 @@ public static class Statement
             ("notClaimed", Array(claims.NotClaimed.Select(operation => (JsonNode)operation))),
             ("lacks", Array(claims.Capabilities.Lacks.Select(claim => (JsonNode)claim.Text))),
             ("few", Array(claims.Capabilities.Few.Select(claim => (JsonNode)claim.Text))),
+            ("versions", Array(claims.Capabilities.Versions.Select(claim => (JsonNode)claim.Text))),
+            ("roles", Array(claims.Capabilities.Roles.Select(claim => (JsonNode)claim.Text))),
             ("stale", Array(claims.Stale.Select(stale => (JsonNode)$"{stale.Subject} {stale.Message}")))) : null),
         ("operations", Object(
             ("passed", result.Operations.Count(operation => operation.Outcome == Outcome.Passed)),

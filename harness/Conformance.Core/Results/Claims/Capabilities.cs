@@ -16,11 +16,25 @@ namespace Conformance.Core.Results.Claims;
 /// <param name="Few">Globs over resource types of which it holds too little, or too much alike, for some questions.</param>
 public sealed record Capabilities(string File, IReadOnlyList<Claim> Operations, IReadOnlyList<Claim> Lacks, IReadOnlyList<Claim> Few)
 {
+    /// <summary>Globs over the API versions that the target lets log on, as in <c>v1_7</c>. Empty: all that its entry point lists.</summary>
+    public IReadOnlyList<Claim> Versions { get; init; } = [];
+
+    /// <summary>Globs over the roles that accounts have there, as in <c>PortalUser</c>. Empty: all of them.</summary>
+    public IReadOnlyList<Claim> Roles { get; init; } = [];
+
     /// <summary>Whether an operation is claimed.</summary>
     /// <param name="operation">The documentation's name, as in <c>GET /jobs/{ID}</c>.</param>
-    public bool Claims(string operation) => Operations.Count == 0
-        || (Operations.Any(claim => !claim.IsExclusion && Glob.Matches(claim.Pattern, operation))
-            && !Operations.Any(claim => claim.IsExclusion && Glob.Matches(claim.Pattern, operation)));
+    public bool Claims(string operation) => Covers(Operations, operation);
+
+    /// <summary>Whether a version is claimed.</summary>
+    public bool ClaimsVersion(string version) => Covers(Versions, version);
+
+    /// <summary>Whether accounts with a role are claimed.</summary>
+    public bool ClaimsRole(string role) => Covers(Roles, role);
+
+    private static bool Covers(IReadOnlyList<Claim> claims, string name) => claims.Count == 0
+        || (claims.Any(claim => !claim.IsExclusion && Glob.Matches(claim.Pattern, name))
+            && !claims.Any(claim => claim.IsExclusion && Glob.Matches(claim.Pattern, name)));
 }
 
 /// <summary>One line of a capabilities file.</summary>

@@ -33,9 +33,15 @@ public static class CapabilitiesReader
 
         var operations = DocumentedOperations.Of(contract, []).Select(operation => operation.Operation).ToList();
         var types = operations.SelectMany(operation => AskedData.Types(operation, contract)).Distinct(StringComparer.Ordinal).ToList();
-        var capabilities = new Capabilities(file.Path, Claims(root.Mapping(), "operations"), Claims(root.Mapping(), "lacks"), Claims(root.Mapping(), "few"));
+        var capabilities = new Capabilities(file.Path, Claims(root.Mapping(), "operations"), Claims(root.Mapping(), "lacks"), Claims(root.Mapping(), "few"))
+        {
+            Versions = Claims(root.Mapping(), "versions"),
+            Roles = Claims(root.Mapping(), "roles"),
+        };
         faults.AddRange(Unknown(capabilities.Operations, operations, "operation", "see what `conform list --operations` shows"));
         faults.AddRange(Unknown([.. capabilities.Lacks, .. capabilities.Few], types, "kind of data", "kinds are the types of resources, as in BackupServer"));
+        faults.AddRange(Unknown(capabilities.Versions, [.. contract.Versions.Select(version => version.Name)], "version of the API", "the versions are called as in v1_7"));
+        faults.AddRange(Unknown(capabilities.Roles, [RoleRules.Administrator, .. contract.Roles.All.Select(role => role.Name)], "role", "the roles are called as in PortalUser"));
         if (capabilities.Operations.Count > 0 && !operations.Any(capabilities.Claims))
         {
             faults.Add(new DataFault(capabilities.Operations[0].Place, "no operation is claimed, so nothing would be judged. Claim one at least; with no `operations` all are claimed."));

@@ -12,4 +12,11 @@ public sealed record StaleClaim(string Subject, string Message, DataPlace Place)
 /// <param name="Capabilities">The file.</param>
 /// <param name="NotClaimed">The documented operations that are not claimed, sorted.</param>
 /// <param name="Stale">The claims that do not fit the target.</param>
-public sealed record ClaimResult(Capabilities Capabilities, IReadOnlyList<string> NotClaimed, IReadOnlyList<StaleClaim> Stale);
+public sealed record ClaimResult(Capabilities Capabilities, IReadOnlyList<string> NotClaimed, IReadOnlyList<StaleClaim> Stale)
+{
+    /// <summary>The API versions that are not claimed, of those that the run would log on with; sorted.</summary>
+    public IReadOnlyList<string> Versions { get; init; } = [];
+
+    /// <summary>The documented roles that are not claimed, in the order of the contract.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+}

@@ -1,7 +1,7 @@
 using Conformance.Core.Contract;
+using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Scenarios;
-using Conformance.DataFiles;
 
 namespace Conformance.Core.Results.Claims;
 
@@ -13,76 +13,24 @@ internal static class Claiming
     /// <param name="capabilities">What the target claims; null for everything.</param>
     /// <param name="plan">What was sent.</param>
     /// <param name="rules">The suite and the contract.</param>
+    /// <param name="exchange">The exchange of a variant's step; null if no finding shows it.</param>
     public static (IReadOnlyList<JudgedVariant> Variants, ClaimResult? Result) Apply(
-        IReadOnlyList<JudgedVariant> judged, Capabilities? capabilities, Plan plan, Rulebook rules)
+        IReadOnlyList<JudgedVariant> judged, Capabilities? capabilities, Plan plan, Rulebook rules, Func<string, string, Exchange?> exchange)
     {
         if (capabilities is null)
         {
             return (judged, null);
         }
 
-        var planned = plan.Variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
         var unclaimed = DocumentedOperations.Of(rules.Contract, plan.Variants).Select(operation => operation.Operation)
-            .Where(operation => !capabilities.Claims(operation)).ToList();
-        var declared = judged.Select(variant => planned.TryGetValue(variant.Id, out var sent) ? Declared(variant, sent, capabilities, unclaimed, rules.Contract) : variant).ToList();
-        return (declared, new ClaimResult(capabilities, unclaimed,
-            [.. Answering(judged, unclaimed, capabilities), .. Appeared(judged, capabilities, rules.Contract), .. Needless(declared, capabilities, plan, rules)]));
-    }
-
-    /// <summary>The verdict on a variant as the claims have it.</summary>
-    private static JudgedVariant Declared(JudgedVariant judged, Variant variant, Capabilities capabilities, List<string> unclaimed, ApiContract contract)
-    {
-        if (AskedData.Operations(variant, contract).FirstOrDefault(unclaimed.Contains) is { } operation)
+            .Where(operation => !capabilities.Claims(operation)).ToHashSet(StringComparer.Ordinal);
+        var planned = plan.Variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
+        var declaring = new Declaring(capabilities, unclaimed, rules.Contract, exchange);
+        var declared = judged.Select(variant => planned.TryGetValue(variant.Id, out var sent) ? declaring.Of(variant, sent) : variant).ToList();
+        return (declared, new ClaimResult(capabilities, [.. unclaimed.Order(StringComparer.Ordinal)], StaleClaims.Of(judged, declared, capabilities, unclaimed, plan, rules))
         {
-            return Out(new JudgedVariant(judged.Id, Outcome.NotTested, null, [], [], [], judged.Exchanges) { Elapsed = judged.Elapsed }, $"{capabilities.File} does not claim {operation}.");
-        }
-
-        if (judged.Outcome != Outcome.NotTested)
-        {
-            return judged;
-        }
-
-        var types = AskedData.Types(variant, contract);
-        string? Covered(IReadOnlyList<Claim> claims) => types.FirstOrDefault(type => claims.Any(claim => Glob.Matches(claim.Pattern, type)));
-        return Covered(capabilities.Lacks) is { } lacking ? Out(judged, $"{capabilities.File} says that the target has no {lacking}.")
-            : Covered(capabilities.Few) is { } few ? Out(judged, $"{capabilities.File} says that the target has few of {few}.")
-            : judged;
-    }
-
-    private static JudgedVariant Out(JudgedVariant judged, string reason) => judged with { Declared = reason, Reason = reason };
-
-    /// <summary>Operations that are not claimed and answer for something that exists.</summary>
-    private static IEnumerable<StaleClaim> Answering(IReadOnlyList<JudgedVariant> judged, List<string> unclaimed, Capabilities capabilities) =>
-        judged.SelectMany(variant => variant.Asked, (variant, asked) => (variant.Id, Asked: asked))
-            .Where(pair => pair.Asked.IsMet && unclaimed.Contains(pair.Asked.Operation))
-            .DistinctBy(pair => pair.Asked.Operation)
-            .Select(pair => new StaleClaim(pair.Asked.Operation, $"is not claimed, and answers {pair.Asked.Status} (in {pair.Id}). Claim it, so that it is judged.", new DataPlace(capabilities.File, 0, 0)));
-
-    /// <summary>Data that is there although the target is said to lack it.</summary>
-    private static IEnumerable<StaleClaim> Appeared(IReadOnlyList<JudgedVariant> judged, Capabilities capabilities, ApiContract contract) =>
-        judged.SelectMany(variant => variant.Asked, (variant, asked) => (variant.Id, Asked: asked))
-            .Where(pair => pair.Asked.IsMet && AskedData.IsOfOne(pair.Asked.Operation, contract))
-            .Select(pair => (pair.Id, pair.Asked, Type: AskedData.Types(pair.Asked.Operation, contract)[^1]))
-            .Where(found => capabilities.Claims(found.Asked.Operation))
-            .SelectMany(found => capabilities.Lacks.Where(claim => Glob.Matches(claim.Pattern, found.Type)), (found, claim) => (Found: found, Claim: claim))
-            .DistinctBy(pair => pair.Found.Type)
-            .Select(pair => new StaleClaim(pair.Found.Type, $"is there: {pair.Found.Asked.Operation} answers {pair.Found.Asked.Status} (in {pair.Found.Id}), and the target is said to have none. Take it out of `lacks`.", pair.Claim.Place));
-
-    /// <summary>Claims of missing data that excuse nothing, although everything about that data was asked.</summary>
-    private static IEnumerable<StaleClaim> Needless(List<JudgedVariant> declared, Capabilities capabilities, Plan plan, Rulebook rules)
-    {
-        if (capabilities.Lacks.Count + capabilities.Few.Count == 0)
-        {
-            return [];
-        }
-
-        var verdicts = declared.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
-        var excluded = plan.Excluded.Select(variant => variant.Variant.Id).ToHashSet(StringComparer.Ordinal);
-        var about = rules.Suite.Scenarios.SelectMany(Variant.Of).Where(variant => !excluded.Contains(variant.Id))
-            .SelectMany(variant => AskedData.Types(variant, rules.Contract), (variant, type) => (variant.Id, Type: type)).ToList();
-        return capabilities.Lacks.Concat(capabilities.Few)
-            .Select(claim => (Claim: claim, Variants: about.Where(pair => Glob.Matches(claim.Pattern, pair.Type)).Select(pair => verdicts.GetValueOrDefault(pair.Id)).ToList()))
-            .Where(pair => pair.Variants.All(variant => variant is { Outcome: Outcome.Passed or Outcome.Deviates }))
-            .Select(pair => new StaleClaim(pair.Claim.Text, "is said to be missing or few, and everything about it could be asked. Take it out.", pair.Claim.Place));
+            Versions = [.. plan.Variants.Select(Plan.VersionOf).OfType<string>().Where(version => !capabilities.ClaimsVersion(version)).Distinct().Order(StringComparer.Ordinal)],
+            Roles = [.. rules.Contract.Roles.All.Select(role => role.Name).Prepend(RoleRules.Administrator).Where(role => !capabilities.ClaimsRole(role))],
+        });
     }
 }

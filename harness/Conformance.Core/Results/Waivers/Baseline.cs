@@ -44,10 +44,13 @@ public static partial class Baseline
         return result.Findings.Count + result.Waivers.Sum(waiver => waiver.Findings.Count) == 0 ? "waivers: []\n" : text.ToString();
     }
 
-    /// <summary>Globs that cover the values; what is another in each run (UIDs, times) is a star in them.</summary>
+    /// <summary>Of a longer value only the beginning is written: nobody reads the rest, and it differs sooner or later.</summary>
+    private const int LongestValue = 160;
+
+    /// <summary>Globs that cover the values; what is another in each run (UIDs, times, ports of this machine) is a star in them.</summary>
     private static IReadOnlyList<string> Values(IReadOnlyList<string> actuals)
     {
-        var steady = actuals.Select(actual => Fleeting().Replace(actual, "*")).Distinct(StringComparer.Ordinal).ToList();
+        var steady = actuals.Select(actual => Beginning(Fleeting().Replace(actual, "*"))).Distinct(StringComparer.Ordinal).ToList();
         if (steady.Count <= ValuesInFull)
         {
             return [.. steady.Select(value => value.Length == 0 ? "*" : value)];
@@ -57,6 +60,9 @@ public static partial class Baseline
         var end = steady.Select(value => value[start.Length..]).Aggregate(CommonEnd);
         return [$"{start}*{end}"];
     }
+
+    private static string Beginning(string value) =>
+        value.Length <= LongestValue ? value : value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "*";
 
     private static string CommonStart(string left, string right) => left[..left.AsSpan().CommonPrefixLength(right)];
 
@@ -74,6 +80,6 @@ public static partial class Baseline
     /// <summary>A text in double quotes, which YAML reads as JSON does.</summary>
     private static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    [GeneratedRegex("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T|%20|[ +])[0-9:.]*[0-9](?:Z|[+-][0-9]{2}:[0-9]{2})?|(?<=://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])):[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Fleeting();
 }

@@ -22,8 +22,15 @@ public static class Waiving
 
         var results = waivers.Select(waiver => Result(waiver, judged, occasion, exchange)).ToList();
         var inForce = results.Where(result => result.State == WaiverState.Waives).Select(result => result.Waiver).ToList();
-        return ([.. judged.Select(variant => Waived(variant, inForce))], results);
+        List<JudgedVariant> waived = [.. judged.Select(variant => Waived(variant, inForce))];
+
+        // While a deviation from which others follow is not waived, nobody knows whether what followed stands behind a waiver.
+        var isTold = waived.Exists(variant => variant.Findings.Any(finding => finding.IsNotImplemented || finding.IsOtherKind));
+        return ([.. waived.Select(variant => variant with { IsBehindWaiver = inForce.Count > 0 && IsBehind(variant, isTold) })], results);
     }
+
+    private static bool IsBehind(JudgedVariant variant, bool isTold) =>
+        variant is { Outcome: Outcome.NotTested, Declared: null } && (variant.Waived.Count > 0 || (variant.Consequences.Count > 0 && !isTold));
 
     private static JudgedVariant Waived(JudgedVariant variant, List<Waiver> inForce)
     {
@@ -75,12 +82,15 @@ public static class Waiving
 
     /// <summary>
     /// Whether the requirement was asked and holds, with no answer missing that could have shown otherwise. Of a narrow waiver other
-    /// deviations of its requirement may stand beside it; and a variant for which the target has no data shows none.
+    /// deviations of its requirement may stand beside it; and a variant for which the target has no data, or in which only another requirement
+    /// could not be judged, shows none.
     /// </summary>
     private static bool IsProven(Waiver waiver, List<JudgedVariant> asked)
     {
         var checks = asked.SelectMany(variant => variant.Checks).Where(check => check.Requirement == waiver.Requirement).Select(check => check.Outcome).ToList();
         return (checks.Contains(CheckOutcome.Passed) || (waiver.IsNarrow && checks.Contains(CheckOutcome.Violated))) && !checks.Contains(CheckOutcome.Blocked)
-            && !asked.Any(variant => variant.Outcome == Outcome.Errored || (variant.Outcome == Outcome.NotTested && (!waiver.IsNarrow || variant.Exchanges > 0)));
+            && !asked.Any(variant => variant.Outcome == Outcome.Errored || (variant.Outcome == Outcome.NotTested && !(waiver.IsNarrow && (variant.Exchanges == 0 || IsAsked(variant)))));
+
+        bool IsAsked(JudgedVariant variant) => variant.Checks.Any(check => check.Requirement == waiver.Requirement);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
+using Conformance.Core.Reports;
 using Conformance.Core.Results;
 using Conformance.Harness.Tests.Cli;
 using Conformance.Harness.Tests.Fakes;
@@ -119,7 +120,7 @@ public sealed class HarnessFaultTests
         using var journal = RunJournal.Begin(folder, request, TimeProvider.System.GetUtcNow());
         var result = await ConformanceRun.JudgeAsync(prepared with { Journal = journal }, time, null, cancellationToken);
         journal.EnsureWhole();
-        await ReportFolder.WriteAsync(folder, result, CancellationToken.None);
+        await ReportFolder.WriteAsync(folder, result, SourceFolders.Of(folder, Path.Combine(CommandLine.Root, "scenarios")), CancellationToken.None);
         return result;
     }
 
