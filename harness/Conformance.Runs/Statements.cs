@@ -30,8 +30,14 @@ public static class Statements
         return (output.Result, new StatementInputs(
             Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken)),
             await DataAsync(files.Scenarios ?? project.Scenarios, project.Fixtures, cancellationToken),
-            [.. prepared.Request.Selection.Expressions, .. prepared.Request.Shard is { } shard ? new[] { $"shard {shard.Index}/{shard.Count}" } : []],
-            [.. await FilesAsync("capabilities", files.Capabilities, cancellationToken), .. await FilesAsync("waivers", files.Waivers, cancellationToken)]));
+            [
+                .. prepared.Request.Selection.Expressions,
+                .. prepared.Request.Shard is { } shard ? new[] { $"shard {shard.Index}/{shard.Count}" } : [],
+            ],
+            [
+                .. await FilesAsync("capabilities", files.Capabilities, cancellationToken),
+                .. await FilesAsync("waivers", files.Waivers, cancellationToken),
+            ]));
     }
 
     /// <summary>Judges the archive again as a statement says that it was judged.</summary>
@@ -58,6 +64,10 @@ public static class Statements
             var (result, inputs) = await JudgeAsync(archive, project, files, cancellationToken);
             return [.. Differences(said, JsonNode.Parse(Statement.Of(result, inputs).ToJsonString())!.AsObject(), "")];
         }
+        catch (DataException fault) when (fault.Faults.Any(each => each.Place.File.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            throw new FormatException($"a file that it holds cannot be read: {fault.Message.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}", fault);
+        }
         finally
         {
             Directory.Delete(folder, recursive: true);
@@ -68,7 +78,7 @@ public static class Statements
     {
         try
         {
-            return JsonNode.Parse(text) is JsonObject said && Kept(said) is not null ? said
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject said && Kept(said) is not null ? said
                 : throw new FormatException("this is no statement of conform: an in-toto Statement with a test result of this suite is expected.");
         }
         catch (JsonException fault)
@@ -80,18 +90,28 @@ public static class Statements
     private static JsonArray? Kept(JsonObject said) => ((said[Predicate] as JsonObject)?["conform"] as JsonObject)?["files"] as JsonArray;
 
     /// <summary>A file of the statement, where the judge can read it; null if it has none of that kind.</summary>
+    /// <exception cref="FormatException">It has no name or text that a file can have.</exception>
     private static async Task<string?> LaidOutAsync(JsonObject said, string role, string folder, CancellationToken cancellationToken)
     {
         var file = Kept(said)!.OfType<JsonObject>().FirstOrDefault(file => Text(file, "role") == role);
-        if (file is null || Text(file, "name") is not { Length: > 0 } name || Text(file, "text") is not { } content)
+        if (file is null)
         {
             return null;
         }
 
-        var path = Path.Combine(folder, Path.GetFileName(name));
+        if (Text(file, "name") is not { Length: > 0 } name || Text(file, "text") is not { } content || !IsName(name))
+        {
+            throw new FormatException($"its {role} file needs a name without folders and a text.");
+        }
+
+        // Each in a folder of its own: both may have the same name.
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, role)).FullName, name);
         await File.WriteAllTextAsync(path, content, cancellationToken);
         return path;
     }
+
+    private static bool IsName(string name) =>
+        name is not ("." or "..") && name.IndexOfAny(['/', '\\', '\0']) < 0 && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0;
 
     private static string? Text(JsonObject holder, string name) => holder[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
@@ -100,16 +120,38 @@ public static class Statements
     {
         if (said is JsonObject one && found is JsonObject other)
         {
-            return one.Select(member => member.Key).Union(other.Select(member => member.Key)).SelectMany(name => Differences(one[name], other[name], path.Length == 0 ? name : $"{path}.{name}"));
+            return one.Select(member => member.Key).Union(other.Select(member => member.Key))
+                .SelectMany(name => Differences(one[name], other[name], path.Length == 0 ? name : $"{path}.{name}"));
+        }
+
+        if (said is JsonArray all && found is JsonArray given && Lists(all, given) is { Length: > 0 } lists)
+        {
+            return [$"{path}: the statement {lists}."];
         }
 
         return JsonNode.DeepEquals(said, found) ? [] : [$"{path}: the statement says {Shown(said)}, the archive gives {Shown(found)}."];
     }
 
-    private static string Shown(JsonNode? node)
+    /// <summary>What one list has and the other has not; empty if only their order differs.</summary>
+    private static string Lists(JsonArray said, JsonArray found)
+    {
+        var (more, less) = (Without(said, found), Without(found, said));
+        return string.Join(" and ", new[] { more.Count > 0 ? $"has {Shown(more)} besides" : "", less.Count > 0 ? $"lacks {Shown(less)}" : "" }.Where(part => part.Length > 0));
+
+        static List<string> Without(JsonArray list, JsonArray other)
+        {
+            var texts = other.Select(item => item?.ToJsonString()).ToHashSet(StringComparer.Ordinal);
+            return [.. list.Select(item => item?.ToJsonString()).Where(text => !texts.Contains(text)).Select(text => text ?? "null")];
+        }
+
+        static string Shown(List<string> items) => Cut(string.Join(", ", items));
+    }
+
+    private static string Shown(JsonNode? node) => Cut(node?.ToJsonString() ?? "nothing");
+
+    private static string Cut(string text)
     {
         const int Longest = 200;
-        var text = node?.ToJsonString() ?? "nothing";
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 

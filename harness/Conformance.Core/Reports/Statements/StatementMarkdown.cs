@@ -26,7 +26,7 @@ public static class StatementMarkdown
         Row("operations", string.Create(CultureInfo.InvariantCulture, $"{result.Operations.Count(operation => operation.Outcome == Outcome.Passed)} of {result.Operations.Count} asked and met"));
         Row("variants", string.Create(CultureInfo.InvariantCulture, $"{result.Counts.Variants}: {result.Counts.Passed} passed, {result.Counts.Deviating} deviate, {result.Counts.Errored} errored, {result.Counts.NotTested} not tested, {result.Counts.Declared} not judged by the capabilities"));
         text.Append('\n');
-        List("Requirements violated", result.Requirements.Where(requirement => requirement.Outcome == Outcome.Deviates && requirement.Waived == 0));
+        List("Requirements violated", result.Requirements.Where(requirement => requirement.Outcome == Outcome.Deviates && requirement.Findings + requirement.Consequences > 0));
         List("Requirements waived", result.Requirements.Where(requirement => requirement is { Outcome: Outcome.Deviates, Waived: > 0 }));
         List("Requirements not tested", result.Requirements.Where(requirement => requirement.Outcome == Outcome.NotTested));
         text.Append("Check it: `conform statement verify statement.json archive.jsonl.gz` judges the archive again.\n");
@@ -36,7 +36,7 @@ public static class StatementMarkdown
 
         void List(string title, IEnumerable<RequirementResult> requirements)
         {
-            var rows = requirements.Select(requirement => $"- {requirement.Requirement.Id}: {MarkdownText.Escape(requirement.Requirement.Statement)}\n").ToList();
+            var rows = requirements.Select(requirement => $"- {requirement.Requirement.Id} ({requirement.Requirement.Level.ToString().ToLowerInvariant()}): {MarkdownText.Escape(requirement.Requirement.Statement)}\n").ToList();
             text.Append(rows.Count == 0 ? "" : $"## {title}\n\n{string.Concat(rows)}\n");
         }
     }
