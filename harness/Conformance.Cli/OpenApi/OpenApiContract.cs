@@ -71,8 +71,8 @@ internal static class OpenApiContract
             Paths = [],
         };
         AddSecurity(document);
-        AnswerSchemas.Add(document, contract, dialect);
-        var responses = new OperationResponses(contract, document);
+        var examples = AnswerSchemas.Add(document, contract, dialect);
+        var responses = new OperationResponses(contract, document, examples);
         responses.AddShared();
         var parameters = new OperationParameters(contract, document);
         foreach (var operation in contract.Operations)

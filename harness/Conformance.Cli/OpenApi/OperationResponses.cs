@@ -7,7 +7,8 @@ namespace Conformance.Cli.OpenApi;
 /// <summary>What an operation may be answered with: its body in both formats, its headers, and the errors.</summary>
 /// <param name="contract">The contract.</param>
 /// <param name="document">The document that the responses stand in.</param>
-internal sealed class OperationResponses(ApiContract contract, OpenApiDocument document)
+/// <param name="examples">Examples of XML bodies.</param>
+internal sealed class OperationResponses(ApiContract contract, OpenApiDocument document, XmlExamples examples)
 {
     private const string Length = "Content-Length";
     private const string Token = "X-RestSvcSessionId";
@@ -79,7 +80,7 @@ internal sealed class OperationResponses(ApiContract contract, OpenApiDocument d
         var all = roots.ToList();
         return new Dictionary<string, IOpenApiMediaType>
         {
-            ["application/xml"] = new OpenApiMediaType { Schema = AnyOf(all.Select(root => XmlShapes.Prefix + root)) },
+            ["application/xml"] = new OpenApiMediaType { Schema = AnyOf(all.Select(root => XmlShapes.Prefix + root)), Example = examples.Of(XmlShapes.Prefix + all[0]) },
             ["application/json"] = new OpenApiMediaType { Schema = AnyOf(all) },
         };
     }

@@ -110,9 +110,9 @@ public sealed class StatementTests
             DOES NOT HOLD
               predicate.result: the statement says "PASSED", the archive gives "WARNED".
               predicate.passedTests: the statement has "AUTH-015" besides.
-              predicate.url: the statement says "https://example.com", the archive gives nothing.
               predicate.conform.selection: the statement lacks "replica-task-sessions/list".
               predicate.conform.capabilities: the statement says nothing, the archive gives {"notClaimed":["GET /cloud/tenants"],"lacks":[],"few":[],"stale":[]}.
+              predicate.url: the statement says "https://example.com", the archive gives nothing.
 
             """);
         (await ForgedAsync(said => said["conform"]!["files"]!.AsArray().RemoveAt(1))).Should().Contain("  predicate.conform.outcome: the statement says \"passed\", the archive gives \"deviates\".\n");
