@@ -30,11 +30,29 @@ internal sealed partial class AnswerExamples(ApiContract contract, JsonDefinitio
                 Add(elements[name], JsonValue.Create(value));
             }
 
-            var links = Links(resource);
+            var links = Links(resource, LinkScope.Reference);
             Add(members[json.Name("Links")], new JsonArray([.. links.Select(link => Link(link, json.Name))]));
             Add(elements["Links"]?["properties"]?["Link"], new JsonArray([.. links.Select(link => Link(link, name => name))]));
         }
     }
+
+    /// <summary>The reference of a resource, which has the same schema as those of all others, or a list of one.</summary>
+    /// <param name="operation">What is answered with references.</param>
+    public JsonObject Reference(Operation operation) => operation.IsList
+        ? new JsonObject { [json.Name("Refs")] = new JsonArray(Reference(operation.Resource, json.Name)) } : Reference(operation.Resource, json.Name);
+
+    /// <summary>One reference with the names of XML.</summary>
+    /// <param name="resource">A resource that has references.</param>
+    public JsonObject XmlReference(Resource resource) => Reference(resource, name => name);
+
+    private JsonObject Reference(Resource resource, Func<string, string> nameOf) => new()
+    {
+        [nameOf(Href)] = UrlOf(Path(resource)),
+        [nameOf("Type")] = resource.ReferenceType,
+        [nameOf("Name")] = "string",
+        [nameOf("UID")] = ValueExamples.Of($"uid({resource.UidType})")!,
+        [nameOf("Links")] = new JsonArray([.. Links(resource, LinkScope.Entity).Select(link => Link(link, nameOf))]),
+    };
 
     private static JsonObject Properties(JsonObject definitions, string name) => definitions[name]!["properties"]!.AsObject();
 
@@ -46,23 +64,14 @@ internal sealed partial class AnswerExamples(ApiContract contract, JsonDefinitio
         }
     }
 
-    /// <summary>What a resource says of itself; a reference is that of a resource which has references.</summary>
-    private IEnumerable<(string Name, string Value)> Identity(Resource resource)
-    {
-        if (resource.Type != Operation.ReferenceRoot)
-        {
-            return [("Type", resource.TypeName), (Href, UrlOf(Path(resource) + (resource.Key ? "?format=Entity" : "")))];
-        }
-
-        var referred = contract.Resources.Values.Where(other => other.Key && other.ItemPath is not null).OrderBy(other => other.Type, StringComparer.Ordinal).First();
-        return [("Type", referred.ReferenceType), (Href, UrlOf(Path(referred))), ("UID", ValueExamples.Of($"uid({referred.UidType})")!)];
-    }
+    private IEnumerable<(string Name, string Value)> Identity(Resource resource) => resource.Type == Operation.ReferenceRoot ? []
+        : [("Type", resource.TypeName), (Href, UrlOf(Path(resource) + (resource.Key ? "?format=Entity" : "")))];
 
     private static string Path(Resource resource) => (resource.ItemPath ?? resource.Paths.FirstOrDefault())?.Template ?? "/";
 
-    /// <summary>The links that every entity has; what a link's Name is follows from data.</summary>
-    private static List<LinkRule> Links(Resource resource) =>
-        [.. resource.Links.Where(link => link is { In: not LinkScope.Reference, Optional: false, Level: FactLevel.Documented })];
+    /// <summary>The links that a resource always has, those apart that only the other representation has.</summary>
+    private static List<LinkRule> Links(Resource resource, LinkScope other) =>
+        [.. resource.Links.Where(link => link is { Optional: false, Level: FactLevel.Documented } && link.In != other)];
 
     private JsonObject Link(LinkRule link, Func<string, string> nameOf)
     {

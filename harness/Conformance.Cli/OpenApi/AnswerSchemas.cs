@@ -15,20 +15,21 @@ internal static class AnswerSchemas
     /// <param name="document">The document.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="dialect">How JSON names its members.</param>
-    /// <returns>Examples of XML bodies.</returns>
-    public static XmlExamples Add(OpenApiDocument document, ApiContract contract, Dialect dialect)
+    /// <returns>Examples of bodies.</returns>
+    public static (AnswerExamples Json, XmlExamples Xml) Add(OpenApiDocument document, ApiContract contract, Dialect dialect)
     {
         var json = new JsonDefinitions(contract, dialect, Location, Value);
         var xml = new XmlShapes(contract, Location, Value);
         var (inJson, inXml) = (json.All(), xml.All());
         FillQueryResult(contract, json, inJson, xml, inXml);
-        new AnswerExamples(contract, json).AddTo(inJson, inXml);
+        var examples = new AnswerExamples(contract, json);
+        examples.AddTo(inJson, inXml);
         foreach (var (name, schema) in inJson.Concat(inXml))
         {
             document.AddComponent(name, Read(schema!.ToJsonString(), document));
         }
 
-        return new XmlExamples(contract, inXml, Location);
+        return (examples, new XmlExamples(contract, inXml, Location));
     }
 
     /// <summary>A value with an example where its type is more than text, so that tools which make values up make valid ones.</summary>

@@ -7,8 +7,8 @@ namespace Conformance.Cli.OpenApi;
 /// <summary>What an operation may be answered with: its body in both formats, its headers, and the errors.</summary>
 /// <param name="contract">The contract.</param>
 /// <param name="document">The document that the responses stand in.</param>
-/// <param name="examples">Examples of XML bodies.</param>
-internal sealed class OperationResponses(ApiContract contract, OpenApiDocument document, XmlExamples examples)
+/// <param name="examples">Examples of bodies.</param>
+internal sealed class OperationResponses(ApiContract contract, OpenApiDocument document, (AnswerExamples Json, XmlExamples Xml) examples)
 {
     private const string Length = "Content-Length";
     private const string Token = "X-RestSvcSessionId";
@@ -59,7 +59,7 @@ internal sealed class OperationResponses(ApiContract contract, OpenApiDocument d
     private (string Code, OpenApiResponse Response) Success(Operation operation, string method) => (operation.Path.Kind, method) switch
     {
         (PathKind.Logon, _) => ("201", new OpenApiResponse { Description = "The session that the logon began.", Headers = Headers(Length, Token, Cookie), Content = Content([operation.Resource.Type]) }),
-        (_, "GET") => ("200", new OpenApiResponse { Description = Body(operation), Headers = Headers(Length), Content = Content(Roots(operation)) }),
+        (_, "GET") => ("200", new OpenApiResponse { Description = Body(operation), Headers = Headers(Length), Content = Content(operation) }),
         (PathKind.Item, "DELETE") when operation.Resource.Type == ApiContract.LogonSessionType => ("204", new OpenApiResponse { Description = "The session has ended; its token is refused from now on." }),
         _ => ("2XX", new OpenApiResponse { Description = "Done, or a task that does it. The contract does not describe what writing operations answer." }),
     };
@@ -74,13 +74,26 @@ internal sealed class OperationResponses(ApiContract contract, OpenApiDocument d
         return forms.Distinct().Select(operation.RootElement).Concat(operation.Path.Or is { } other ? new[] { other } : []);
     }
 
+    /// <summary>A body in both formats; a reference has an example of its own, since its schema is that of all references.</summary>
+    private Dictionary<string, IOpenApiMediaType> Content(Operation operation)
+    {
+        var content = Content(Roots(operation));
+        if (operation.Form(asEntity: false) is ResourceForm.Reference or ResourceForm.ReferenceList)
+        {
+            ((OpenApiMediaType)content["application/json"]).Example = examples.Json.Reference(operation);
+            ((OpenApiMediaType)content["application/xml"]).Example = examples.Xml.Of(examples.Json.XmlReference(operation.Resource), operation.IsList);
+        }
+
+        return content;
+    }
+
     /// <summary>A body in both formats.</summary>
     private Dictionary<string, IOpenApiMediaType> Content(IEnumerable<string> roots)
     {
         var all = roots.ToList();
         return new Dictionary<string, IOpenApiMediaType>
         {
-            ["application/xml"] = new OpenApiMediaType { Schema = AnyOf(all.Select(root => XmlShapes.Prefix + root)), Example = examples.Of(XmlShapes.Prefix + all[0]) },
+            ["application/xml"] = new OpenApiMediaType { Schema = AnyOf(all.Select(root => XmlShapes.Prefix + root)), Example = examples.Xml.Of(XmlShapes.Prefix + all[0]) },
             ["application/json"] = new OpenApiMediaType { Schema = AnyOf(all) },
         };
     }

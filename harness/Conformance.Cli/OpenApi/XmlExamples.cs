@@ -17,6 +17,21 @@ internal sealed class XmlExamples(ApiContract contract, JsonObject definitions, 
     public string Of(string root) =>
         Element(definitions[root]!["xml"]!["name"]!.GetValue<string>(), definitions[root]!.AsObject(), isRoot: true).ToString(SaveOptions.DisableFormatting);
 
+    /// <summary>A reference, or a list of one.</summary>
+    /// <param name="reference">The reference with the names of XML.</param>
+    /// <param name="isList">Whether it stands in a list.</param>
+    public string Of(JsonObject reference, bool isList)
+    {
+        var one = new XElement(
+            names + (isList ? Operation.ReferenceItem : Operation.ReferenceRoot),
+            reference.Where(member => member.Value is JsonValue).Select(member => new XAttribute(member.Key, member.Value!.GetValue<string>())),
+            Links(reference["Links"] as JsonArray));
+        return (isList ? new XElement(names + Operation.ReferenceListRoot, one) : one).ToString(SaveOptions.DisableFormatting);
+    }
+
+    private XElement? Links(JsonArray? links) => links is not { Count: > 0 } ? null : new XElement(names + "Links", links.Select(link =>
+        new XElement(names + "Link", link!.AsObject().Select(attribute => new XAttribute(attribute.Key, attribute.Value!.GetValue<string>())))));
+
     private XElement Element(string name, JsonObject schema, bool isRoot = false)
     {
         schema = Resolved(schema);
@@ -58,10 +73,9 @@ internal sealed class XmlExamples(ApiContract contract, JsonObject definitions, 
         {
             element.Add(Element(key, item));
         }
-        else if (property["properties"]?["Link"]?["examples"]?[0] is JsonArray { Count: > 0 } links)
+        else
         {
-            element.Add(new XElement(names + key, links.Select(link => new XElement(
-                names + "Link", link!.AsObject().Select(attribute => new XAttribute(attribute.Key, attribute.Value!.GetValue<string>()))))));
+            element.Add(Links(property["properties"]?["Link"]?["examples"]?[0] as JsonArray));
         }
     }
 
