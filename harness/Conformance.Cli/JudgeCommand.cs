@@ -56,14 +56,17 @@ internal static class JudgeCommand
 
     /// <summary>Judges an archive, prints the verdict and writes the reports that are asked for.</summary>
     /// <returns>The verdict's exit code.</returns>
-    internal static async Task<int> JudgeAsync(Archive archive, JudgeFiles files, SettingLayers settings, string? report, CallerPlace place, CancellationToken cancellationToken)
+    internal static async Task<int> JudgeAsync(
+        Archive archive, JudgeFiles files, SettingLayers settings, string? report, CallerPlace place,
+        CancellationToken cancellationToken)
     {
         var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), files, cancellationToken);
         return await TellAsync(prepared, output, settings, report, place, cancellationToken);
     }
 
     private static async Task<int> TellAsync(
-        Prepared prepared, RunOutput judged, SettingLayers settings, string? report, CallerPlace place, CancellationToken cancellationToken)
+        Prepared prepared, RunOutput judged, SettingLayers settings, string? report, CallerPlace place,
+        CancellationToken cancellationToken)
     {
         var output = judged with { Result = ShellOption.For(judged.Result, settings) };
         await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result, isReported: report is not null));

@@ -21,7 +21,8 @@ internal static class MergeCommand
         {
             var parts = parsed.GetRequiredValue(archives).Select(name => (name, RunArchive.ReadFile(Path.GetFullPath(name, place.Current)))).ToList();
             var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, capabilities, config, shell], place, cancellationToken);
-            return await JudgeCommand.JudgeAsync(ShardMerge.Of(parts), JudgeCommand.Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place)), settings, parsed.GetValue(report), place, cancellationToken);
+            var files = JudgeCommand.Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place));
+            return await JudgeCommand.JudgeAsync(ShardMerge.Of(parts), files, settings, parsed.GetValue(report), place, cancellationToken);
         });
         return command;
     }

@@ -10,16 +10,30 @@ using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform schema</c>: writes the XML and JSON schemas and the OpenAPI document that follow from the contract.</summary>
+/// <summary><c>conform schema</c>: writes the schemas and the OpenAPI document that follow from the contract.</summary>
 internal static class SchemaCommand
 {
     public static Command Create(CallerPlace place)
     {
         var target = new Option<string?>("--out") { Description = "Where the schemas of answers go; the project's own are in fixtures/schema." };
         var editor = new Option<string?>("--editor") { Description = "A scenarios folder of your own: gets the schemas by which an editor completes its files, and the suite's requirements.yaml and everywhere.yaml unless it has its own." };
-        var openApi = new Option<string?>("--openapi") { Description = "The file of an OpenAPI 3.1 document of the whole contract, for tools of others." };
-        var dialect = new Option<string>("--dialect") { Description = "How JSON names its members in that document: em12 (PascalCase) or em13 (camelCase).", DefaultValueFactory = _ => "em12" };
-        var command = new Command("schema", "Writes what follows from the contract: the XSD and the JSON Schemas of both dialects, an OpenAPI document, or the schemas for an editor.") { target, openApi, dialect, editor };
+        var openApi = new Option<string?>("--openapi")
+        {
+            Description = "The file of an OpenAPI 3.1 document of the whole contract, for tools of others.",
+        };
+        var dialect = new Option<string>("--dialect")
+        {
+            Description = "How JSON names its members in that document: em12 (PascalCase) or em13 (camelCase).",
+            DefaultValueFactory = _ => "em12",
+        };
+        dialect.CompletionSources.Add("em12", "em13");
+        var command = new Command(
+            "schema",
+            "Writes what follows from the contract: the XSD and the JSON Schemas of both dialects, an OpenAPI document, "
+            + "or the schemas for an editor.")
+        {
+            target, openApi, dialect, editor,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = ProjectFolder.Find(place.Current);
@@ -27,13 +41,17 @@ internal static class SchemaCommand
             var document = Folder(parsed.GetValue(openApi), place);
             if (answers is null && files is null && document is null)
             {
-                throw new UsageException("say where to: --out DIR for the schemas of answers, --openapi FILE for an OpenAPI document, --editor DIR for the schemas by which an editor completes scenario files.");
+                throw new UsageException(
+                    "say where to: --out DIR for the schemas of answers, --openapi FILE for an OpenAPI document, "
+                    + "--editor DIR for the schemas by which an editor completes scenario files.");
             }
 
             if (document is not null)
             {
-                var text = await OpenApiContract.TextAsync((await RulebookFolder.LoadAsync(project, null, cancellationToken)).Contract, NamedDialect(parsed.GetValue(dialect)!), cancellationToken);
-                await WriteAsync([(Path.GetFileName(document), text)], Path.GetDirectoryName(document)!, place.Terminal, cancellationToken);
+                var contract = (await RulebookFolder.LoadAsync(project, null, cancellationToken)).Contract;
+                var text = await OpenApiContract.TextAsync(contract, NamedDialect(parsed.GetValue(dialect)!), cancellationToken);
+                var (folder, name) = (Path.GetDirectoryName(document)!, Path.GetFileName(document));
+                await WriteAsync([(name, text)], folder, place.Terminal, cancellationToken);
             }
 
             if (answers is not null)

@@ -11,7 +11,11 @@ internal static class ShellOption
 
     public static Option<string?> Create()
     {
-        var option = new Option<string?>("--" + Name) { Description = "The shell that printed command lines are for: bash or powershell (on Windows powershell, elsewhere bash)." };
+        var option = new Option<string?>("--" + Name)
+        {
+            Description =
+                "The shell that printed command lines are for: bash or powershell (on Windows powershell, elsewhere bash).",
+        };
         option.CompletionSources.Add("bash", "powershell");
         return option;
     }
@@ -20,5 +24,8 @@ internal static class ShellOption
     /// <param name="result">The verdict.</param>
     /// <param name="settings">The settings of the call.</param>
     public static RunResult For(RunResult result, SettingLayers settings) =>
-        result with { Header = result.Header with { Shell = RunRequestReader.Shell(settings) } };
+        result with
+        {
+            Header = result.Header with { Shell = RunRequestReader.Shell(settings) },
+        };
 }

@@ -39,7 +39,8 @@ internal static class ShowCommand
             var (_, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), files, cancellationToken);
             var id = Find(word, [.. output.Result.Variants.Select(judged => judged.Id)]);
             var verdict = output.Result.Variants.First(judged => judged.Id == id);
-            var text = VariantText.Of(verdict, [.. output.Record.Exchanges.SentBy(id)], ShellOption.For(output.Result, settings).Header, parsed.GetValue(whole));
+            var header = ShellOption.For(output.Result, settings).Header;
+            var text = VariantText.Of(verdict, [.. output.Record.Exchanges.SentBy(id)], header, parsed.GetValue(whole));
             await Painter.WriteAsync(place.Terminal, text);
             return ExitCodes.Conformant;
         });

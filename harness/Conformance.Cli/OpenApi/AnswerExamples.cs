@@ -6,7 +6,8 @@ using Conformance.Core.Contract.Schemas;
 namespace Conformance.Cli.OpenApi;
 
 /// <summary>
-/// Examples in the schemas of resources: URL, type and links as the contract has them, so that what a tool makes up by the schemas is a likely
+/// Examples in the schemas of resources: URL, type and links as the contract has them, so that what a tool makes up by the
+/// schemas is a likely
 /// answer. A schema alone cannot say that a link <c>Up</c> leads to a certain path.
 /// </summary>
 /// <param name="contract">The contract.</param>
@@ -38,21 +39,24 @@ internal sealed partial class AnswerExamples(ApiContract contract, JsonDefinitio
 
     /// <summary>The reference of a resource, which has the same schema as those of all others, or a list of one.</summary>
     /// <param name="operation">What is answered with references.</param>
-    public JsonObject Reference(Operation operation) => operation.IsList
-        ? new JsonObject { [json.Name("Refs")] = new JsonArray(Reference(operation.Resource, json.Name)) } : Reference(operation.Resource, json.Name);
+    public JsonObject Reference(Operation operation) =>
+        operation.IsList
+            ? new JsonObject { [json.Name("Refs")] = new JsonArray(Reference(operation.Resource, json.Name)) }
+            : Reference(operation.Resource, json.Name);
 
     /// <summary>One reference with the names of XML.</summary>
     /// <param name="resource">A resource that has references.</param>
     public JsonObject XmlReference(Resource resource) => Reference(resource, name => name);
 
-    private JsonObject Reference(Resource resource, Func<string, string> nameOf) => new()
-    {
-        [nameOf(Href)] = UrlOf(Path(resource)),
-        [nameOf("Type")] = resource.ReferenceType,
-        [nameOf("Name")] = "string",
-        [nameOf("UID")] = ValueExamples.Of($"uid({resource.UidType})")!,
-        [nameOf("Links")] = new JsonArray([.. Links(resource, LinkScope.Entity).Select(link => Link(link, nameOf))]),
-    };
+    private JsonObject Reference(Resource resource, Func<string, string> nameOf) =>
+        new()
+        {
+            [nameOf(Href)] = UrlOf(Path(resource)),
+            [nameOf("Type")] = resource.ReferenceType,
+            [nameOf("Name")] = "string",
+            [nameOf("UID")] = ValueExamples.Of($"uid({resource.UidType})")!,
+            [nameOf("Links")] = new JsonArray([.. Links(resource, LinkScope.Entity).Select(link => Link(link, nameOf))]),
+        };
 
     private static JsonObject Properties(JsonObject definitions, string name) => definitions[name]!["properties"]!.AsObject();
 
@@ -64,10 +68,12 @@ internal sealed partial class AnswerExamples(ApiContract contract, JsonDefinitio
         }
     }
 
-    private IEnumerable<(string Name, string Value)> Identity(Resource resource) => resource.Type == Operation.ReferenceRoot ? []
-        : [("Type", resource.TypeName), (Href, UrlOf(Path(resource) + (resource.Key ? "?format=Entity" : "")))];
+    private IEnumerable<(string Name, string Value)> Identity(Resource resource) =>
+        resource.Type == Operation.ReferenceRoot
+            ? []
+            : [("Type", resource.TypeName), (Href, UrlOf(Path(resource) + (resource.Key ? "?format=Entity" : "")))];
 
-    private static string Path(Resource resource) => (resource.ItemPath ?? resource.Paths.FirstOrDefault())?.Template ?? "/";
+    private static string Path(Resource resource) => (resource.ItemPath ?? (resource.Paths is [var first, ..] ? first : null))?.Template ?? "/";
 
     /// <summary>The links that a resource always has, those apart that only the other representation has.</summary>
     private static List<LinkRule> Links(Resource resource, LinkScope other) =>

@@ -32,7 +32,8 @@ internal static class AnswerSchemas
         return (examples, new XmlExamples(contract, inXml, Location));
     }
 
-    /// <summary>A value with an example where its type is more than text, so that tools which make values up make valid ones.</summary>
+    /// <summary>A value with an example where its type is more than text, so that tools which make values up make valid
+    /// ones.</summary>
     public static JsonObject Value(string type, bool optional, IReadOnlyList<string> values)
     {
         var schema = JsonValues.Of(type, optional, values);
@@ -48,11 +49,20 @@ internal static class AnswerSchemas
     /// <param name="text">The schema, in JSON.</param>
     /// <param name="document">The document that its references are about.</param>
     public static IOpenApiSchema Read(string text, OpenApiDocument document) =>
-        OpenApiModelFactory.Parse<OpenApiSchema>(text, OpenApiSpecVersion.OpenApi3_1, document, out var diagnostic, "json") is { } schema && diagnostic.Errors.Count == 0 ? schema
+        OpenApiModelFactory.Parse<OpenApiSchema>(text, OpenApiSpecVersion.OpenApi3_1, document, out var diagnostic, "json")
+            is { } schema
+        && diagnostic.Errors.Count == 0
+            ? schema
             : throw new InvalidOperationException($"no schema of OpenAPI: {string.Join(" ", diagnostic.Errors)}\n{text}");
 
-    /// <summary>The lists that a query result may hold: the contract has them with the query types, not with the result.</summary>
-    private static void FillQueryResult(ApiContract contract, JsonDefinitions json, JsonObject inJson, XmlShapes xml, JsonObject inXml)
+    /// <summary>The lists that a query result may hold: the contract has them with the query types, not with the
+    /// result.</summary>
+    private static void FillQueryResult(
+        ApiContract contract,
+        JsonDefinitions json,
+        JsonObject inJson,
+        XmlShapes xml,
+        JsonObject inXml)
     {
         const string Result = "QueryResult";
         if (!inJson.ContainsKey(Result))
@@ -62,20 +72,35 @@ internal static class AnswerSchemas
 
         foreach (var holder in new[] { "Entities", "Resources" })
         {
-            var types = contract.Resources.Values.Where(resource => resource.Query is { } query && query.AsResources == (holder == "Resources")).OrderBy(resource => resource.Query!.List, StringComparer.Ordinal).ToList();
-            Properties(inJson)[json.Name(holder)] = OrNull(Object(types.Select(resource => (json.Name(resource.Query!.List),
-                OrNull(Object([(json.Name(resource.Query.List), JsonDefinitions.List(json.Reference(resource.Type)))]))))));
-            Properties(inXml, XmlShapes.Prefix)[holder] = Object(types.Select(resource => (resource.Query!.List,
-                Object([(resource.Item, XmlShapes.Repeated(xml.Member(resource)))]))));
+            var types = contract
+                .Resources.Values.Where(resource => resource.Query is { } query && query.AsResources == (holder == "Resources"))
+                .OrderBy(resource => resource.Query!.List, StringComparer.Ordinal)
+                .ToList();
+            Properties(inJson)[json.Name(holder)] = OrNull(
+                Object(
+                    types.Select(resource =>
+                        (
+                            json.Name(resource.Query!.List),
+                            OrNull(
+                                Object([(json.Name(resource.Query.List), JsonDefinitions.List(json.Reference(resource.Type)))]))))
+                ));
+            Properties(inXml, XmlShapes.Prefix)[holder] = Object(
+                types.Select(resource =>
+                    (resource.Query!.List, Object([(resource.Item, XmlShapes.Repeated(xml.Member(resource)))]))));
         }
 
-        static JsonObject Properties(JsonObject definitions, string prefix = "") => definitions[prefix + Result]!["properties"]!.AsObject();
+        static JsonObject Properties(JsonObject definitions, string prefix = "") =>
+            definitions[prefix + Result]!["properties"]!.AsObject();
     }
 
-    private static JsonObject Object(IEnumerable<(string Name, JsonObject Schema)> properties) => new()
-    {
-        ["type"] = "object", ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Schema))),
-    };
+    private static JsonObject Object(IEnumerable<(string Name, JsonObject Schema)> properties) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(
+                properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Schema))),
+        };
 
-    private static JsonObject OrNull(JsonObject schema) => new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+    private static JsonObject OrNull(JsonObject schema) =>
+        new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
 }

@@ -16,7 +16,9 @@ internal static class OperationWords
         var path = operation.Path;
         var lines = new List<string>
         {
-            path.OnlyLinked ? $"{operation.Resource.Type}. No page describes this path; links lead here." : $"{operation.Resource.Type}.",
+            path.OnlyLinked
+                ? $"{operation.Resource.Type}. No page describes this path; links lead here."
+                : $"{operation.Resource.Type}.",
         };
         if (ApiVersions.Newer(operation.Resource.Since, path.Since) is { } since)
         {
@@ -25,10 +27,13 @@ internal static class OperationWords
 
         if (path.Window is { } window)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Only members whose {window.Field} is in the last {window.Days} days."));
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Only members whose {window.Field} is in the last {window.Days} days."));
         }
 
-        lines.AddRange(path.Where.Select(rule => $"Only members whose {string.Join('.', rule.At)} is {string.Join(" or ", rule.Values.Select(value => value.StartsWith('!') ? "not " + value[1..] : value))}."));
+        lines.AddRange(path.Where.Select(rule => $"Only members whose {string.Join('.', rule.At)} is {Values(rule)}."));
         if (Roles(contract, operation) is { } roles)
         {
             lines.Add(roles);
@@ -50,7 +55,10 @@ internal static class OperationWords
     private static string? Roles(ApiContract contract, Operation operation)
     {
         var match = new OperationMatch(operation, [], Misspelt: false);
-        var refused = contract.Roles.All.Where(role => contract.Roles.Refuses(role, match, null)).Select(role => role.Title).ToList();
+        var refused = contract
+            .Roles.All.Where(role => contract.Roles.Refuses(role, match, null))
+            .Select(role => role.Title)
+            .ToList();
         return refused.Count == 0 ? null : $"Answered with 403 to the roles {string.Join(", ", refused)}.";
     }
 
@@ -58,11 +66,18 @@ internal static class OperationWords
     private static string Queries(ApiContract contract)
     {
         var text = new StringBuilder("\n\n| type | fields of `filter`, `sortAsc` and `sortDesc` |\n|---|---|\n");
-        foreach (var query in contract.Resources.Values.Select(resource => resource.Query).OfType<QueryRule>().OrderBy(query => query.Type, StringComparer.Ordinal))
+        var queries = contract.Resources.Values.Select(resource => resource.Query).OfType<QueryRule>();
+        foreach (var query in queries.OrderBy(query => query.Type, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {query.Type} | {string.Join(", ", query.Fields.Select(field => $"{field.Name} ({field.Type}{(field.Values.Count > 0 ? ": " + string.Join(", ", field.Values) : "")})"))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {query.Type} | {string.Join(", ", query.Fields.Select(Field))} |\n");
         }
 
         return text.ToString();
     }
+
+    private static string Values(MemberRule rule) =>
+        string.Join(" or ", rule.Values.Select(value => value.StartsWith('!') ? "not " + value[1..] : value));
+
+    private static string Field(QueryField field) =>
+        $"{field.Name} ({field.Type}{(field.Values.Count > 0 ? ": " + string.Join(", ", field.Values) : "")})";
 }

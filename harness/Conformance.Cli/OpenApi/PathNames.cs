@@ -3,11 +3,14 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Cli.OpenApi;
 
-/// <summary>Names of paths and operations as OpenAPI needs them: each hole of a path, and each operation, has a name of its own.</summary>
+/// <summary>Names of paths and operations as OpenAPI needs them: each hole of a path, and each operation, has a name of its
+/// own.</summary>
 internal static partial class PathNames
 {
-    /// <summary>A path with a name for each hole: <c>/jobs/{ID}/includes/{ID}</c> is <c>/jobs/{jobsID}/includes/{includesID}</c>.</summary>
-    public static string Template(ResourcePath path) => Id().Replace(path.Template, hole => $"{hole.Groups[1].Value}/{{{hole.Groups[1].Value}ID}}");
+    /// <summary>A path with a name for each hole: <c>/jobs/{ID}/includes/{ID}</c> is
+    /// <c>/jobs/{jobsID}/includes/{includesID}</c>.</summary>
+    public static string Template(ResourcePath path) =>
+        Id().Replace(path.Template, hole => $"{hole.Groups[1].Value}/{{{hole.Groups[1].Value}ID}}");
 
     /// <summary>The names of the holes, in their order.</summary>
     /// <param name="template">What <see cref="Template"/> gives.</param>
@@ -16,8 +19,13 @@ internal static partial class PathNames
     /// <summary>The name of an operation: <c>getJobsByJobsID</c>.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="template">What <see cref="Template"/> gives.</param>
-    public static string Operation(string method, string template) => method.ToLowerInvariant() + string.Concat(template.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        .DefaultIfEmpty("entryPoint").Select(segment => segment.StartsWith('{') ? "By" + Capital(segment[1..^1]) : Capital(segment)));
+    public static string Operation(string method, string template) =>
+        method.ToLowerInvariant()
+        + string.Concat(
+            template
+                .Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .DefaultIfEmpty("entryPoint")
+                .Select(segment => segment.StartsWith('{') ? "By" + Capital(segment[1..^1]) : Capital(segment)));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -4,7 +4,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Cli.OpenApi;
 
-/// <summary>XML bodies as texts, made of the examples in <see cref="XmlShapes"/>: tools that make answers up know neither roots nor attributes of XML.</summary>
+/// <summary>XML bodies as texts, made of the examples in <see cref="XmlShapes"/>: tools that make answers up know neither roots
+/// nor attributes of XML.</summary>
 /// <param name="contract">The contract.</param>
 /// <param name="definitions">The definitions of <see cref="XmlShapes"/>.</param>
 /// <param name="location">What stands before a definition's name where another one refers to it.</param>
@@ -15,7 +16,8 @@ internal sealed class XmlExamples(ApiContract contract, JsonObject definitions, 
     /// <summary>A body with what it must have.</summary>
     /// <param name="root">The name of the definition.</param>
     public string Of(string root) =>
-        Element(definitions[root]!["xml"]!["name"]!.GetValue<string>(), definitions[root]!.AsObject(), isRoot: true).ToString(SaveOptions.DisableFormatting);
+        Element(definitions[root]!["xml"]!["name"]!.GetValue<string>(), definitions[root]!.AsObject(), isRoot: true)
+            .ToString(SaveOptions.DisableFormatting);
 
     /// <summary>A reference, or a list of one.</summary>
     /// <param name="reference">The reference with the names of XML.</param>
@@ -24,13 +26,21 @@ internal sealed class XmlExamples(ApiContract contract, JsonObject definitions, 
     {
         var one = new XElement(
             names + (isList ? Operation.ReferenceItem : Operation.ReferenceRoot),
-            reference.Where(member => member.Value is JsonValue).Select(member => new XAttribute(member.Key, member.Value!.GetValue<string>())),
+            reference
+                .Where(member => member.Value is JsonValue)
+                .Select(member => new XAttribute(member.Key, member.Value!.GetValue<string>())),
             Links(reference["Links"] as JsonArray));
         return (isList ? new XElement(names + Operation.ReferenceListRoot, one) : one).ToString(SaveOptions.DisableFormatting);
     }
 
-    private XElement? Links(JsonArray? links) => links is not { Count: > 0 } ? null : new XElement(names + "Links", links.Select(link =>
-        new XElement(names + "Link", link!.AsObject().Select(attribute => new XAttribute(attribute.Key, attribute.Value!.GetValue<string>())))));
+    private XElement? Links(JsonArray? links) =>
+        links is not { Count: > 0 }
+            ? null
+            : new XElement(
+                names + "Links",
+                links.Select(link => new XElement(
+                    names + "Link",
+                    link!.AsObject().Select(attribute => new XAttribute(attribute.Key, attribute.Value!.GetValue<string>())))));
 
     private XElement Element(string name, JsonObject schema, bool isRoot = false)
     {
@@ -42,7 +52,8 @@ internal sealed class XmlExamples(ApiContract contract, JsonObject definitions, 
             return element;
         }
 
-        var required = schema["required"]?.AsArray().Select(item => item!.GetValue<string>()).ToHashSet(StringComparer.Ordinal) ?? [];
+        var required = schema["required"]?.AsArray().Select(item => item!.GetValue<string>()).ToHashSet(StringComparer.Ordinal)
+            ?? [];
         foreach (var (key, value) in properties)
         {
             var property = value!.AsObject();
@@ -81,10 +92,12 @@ internal sealed class XmlExamples(ApiContract contract, JsonObject definitions, 
 
     private JsonObject Resolved(JsonObject schema) =>
         schema["$ref"] is { } reference ? Resolved(definitions[reference.GetValue<string>()[location.Length..]]!.AsObject())
-        : schema["allOf"] is JsonArray all ? Resolved(all[0]!.AsObject()) : schema;
+        : schema["allOf"] is JsonArray all ? Resolved(all[0]!.AsObject())
+        : schema;
 
     private static string Text(JsonObject schema) =>
-        schema["examples"]?[0]?.GetValue<string>() ?? schema["enum"]?[0]?.GetValue<string>()
+        schema["examples"]?[0]?.GetValue<string>()
+        ?? schema["enum"]?[0]?.GetValue<string>()
         ?? (schema["type"] is JsonValue type ? type : schema["type"]?[0]?.AsValue())?.GetValue<string>() switch
         {
             "boolean" => "true",

@@ -9,14 +9,20 @@ internal static class PowerShell
     /// <summary>The text as a word of a script.</summary>
     public static string Word(string text) => ShellWord.Quoted(text, CommandShell.PowerShell);
 
-    /// <summary>Runs a script in a folder. <c>dotnet</c> prints its arguments, and <c>curl.exe</c> is the curl of this machine.</summary>
+    /// <summary>Runs a script in a folder. <c>dotnet</c> prints its arguments, and <c>curl.exe</c> is the curl of this
+    /// machine.</summary>
     /// <param name="folder">Where it stands; gets the script and the link to curl.</param>
     /// <param name="environment">Its variables.</param>
     /// <param name="lines">The script.</param>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, string lines)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        string lines)
     {
         var script = Path.Combine(folder, "script.ps1");
-        await File.WriteAllTextAsync(script, $$"""
+        await File.WriteAllTextAsync(
+            script,
+            $$"""
             $ErrorActionPreference = 'Stop'
             $PSNativeCommandUseErrorActionPreference = $false
             $dotnet = (Get-Command dotnet -CommandType Application)[0].Source
@@ -29,7 +35,10 @@ internal static class PowerShell
         {
             var bin = Directory.CreateDirectory(Path.Combine(folder, ".bin")).FullName;
             File.CreateSymbolicLink(Path.Combine(bin, "curl.exe"), ClientPrograms.PathOf("curl"));
-            environment = new Dictionary<string, string>(environment) { ["PATH"] = bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") };
+            environment = new Dictionary<string, string>(environment)
+            {
+                ["PATH"] = bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+            };
         }
 
         return await Shell.RunAsync("dotnet", ClientPrograms.Folder, environment, ["pwsh", "-NoProfile", "-File", script]);

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Conformance.Core.Judging;
 using Conformance.Core.Reports.Statements;
-using Conformance.Core.Results;
 using Conformance.Core.Results.Claims;
 using FluentAssertions;
 using NUnit.Framework;
@@ -36,8 +35,14 @@ public sealed class BadgeTests
         var sound = await SampleResults.GetAsync("sound");
         var claims = new ClaimResult(new Capabilities("capabilities.yaml", [], [], []), ["GET /jobs", "GET /jobs/{ID}"], []);
 
-        Badge.Of(sound with { Counts = sound.Counts with { Waived = 3 } }, Whole).Should().Be(new Badge("conformant, 3 waived", "yellowgreen"));
-        Badge.Of(sound with { Claims = claims }, Whole).Should().Be(new Badge($"conformant, {sound.Operations.Count - 2} of {sound.Operations.Count} operations", "green"));
+        Badge
+            .Of(sound with { Counts = sound.Counts with { Waived = 3 } }, Whole)
+            .Should()
+            .Be(new Badge("conformant, 3 waived", "yellowgreen"));
+        Badge
+            .Of(sound with { Claims = claims }, Whole)
+            .Should()
+            .Be(new Badge($"conformant, {sound.Operations.Count - 2} of {sound.Operations.Count} operations", "green"));
     }
 
     [Test]
@@ -47,8 +52,16 @@ public sealed class BadgeTests
         var image = XDocument.Parse(badge.Svg).Root!;
 
         image.Attribute("aria-label")!.Value.Should().Be("EM REST API: conformant");
-        image.Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value).Should().Equal("EM REST API", "conformant");
-        badge.Json.ToJsonString().Should().Be("""{"schemaVersion":1,"label":"EM REST API","message":"conformant","color":"brightgreen"}""");
+        image
+            .Descendants()
+            .Where(element => element.Name.LocalName == "text")
+            .Select(text => text.Value)
+            .Should()
+            .Equal("EM REST API", "conformant");
+        badge
+            .Json.ToJsonString()
+            .Should()
+            .Be("""{"schemaVersion":1,"label":"EM REST API","message":"conformant","color":"brightgreen"}""");
     }
 
     [Test]
@@ -56,7 +69,10 @@ public sealed class BadgeTests
     {
         var sound = await SampleResults.GetAsync("sound");
 
-        Enum.GetValues<Outcome>().Where(outcome => outcome != Outcome.Passed).Select(outcome => Badge.Of(sound with { Outcome = outcome }, Whole).Colour)
-            .Should().NotContain(colour => colour.Contains("green", StringComparison.Ordinal));
+        Enum.GetValues<Outcome>()
+            .Where(outcome => outcome != Outcome.Passed)
+            .Select(outcome => Badge.Of(sound with { Outcome = outcome }, Whole).Colour)
+            .Should()
+            .NotContain(colour => colour.Contains("green", StringComparison.Ordinal));
     }
 }

@@ -3,14 +3,20 @@ using System.Text.Json.Nodes;
 namespace Conformance.Core.Contract.Schemas;
 
 /// <summary>
-/// The JSON answers of one dialect as schemas: a definition for one and for many of each resource, by the name that XML gives its root. They
+/// The JSON answers of one dialect as schemas: a definition for one and for many of each resource, by the name that XML gives
+/// its root. They
 /// ask for what is documented; members that they do not know may be there.
 /// </summary>
 /// <param name="contract">The contract.</param>
 /// <param name="dialect">How members are named.</param>
-/// <param name="location">What stands before a definition's name where another one refers to it, as in <c>#/definitions/</c>.</param>
+/// <param name="location">What stands before a definition's name where another one refers to it, as in
+/// <c>#/definitions/</c>.</param>
 /// <param name="valueOf">The schema of a single value; see <see cref="JsonValues.Of"/>.</param>
-public sealed class JsonDefinitions(ApiContract contract, Dialect dialect, string location, Func<string, bool, IReadOnlyList<string>, JsonObject> valueOf)
+public sealed class JsonDefinitions(
+    ApiContract contract,
+    Dialect dialect,
+    string location,
+    Func<string, bool, IReadOnlyList<string>, JsonObject> valueOf)
 {
     private const string Links = "Links";
 
@@ -26,7 +32,8 @@ public sealed class JsonDefinitions(ApiContract contract, Dialect dialect, strin
             definitions[resource.Type] = Structure([.. resource.Attributes, .. resource.Elements]);
             if (resource.Plural is { } plural)
             {
-                // EntityReferences is called Refs in JSON, all other collections have the name of their XML root (HC:representation_collections).
+                // EntityReferences is called Refs in JSON, all other collections have the name of their XML root
+                // (HC:representation_collections).
                 var list = Name(plural == Operation.ReferenceListRoot ? "Refs" : plural);
                 definitions[plural] = new JsonObject
                 {
@@ -37,7 +44,12 @@ public sealed class JsonDefinitions(ApiContract contract, Dialect dialect, strin
             }
         }
 
-        foreach (var part in SharedParts.Of(contract).Where(rule => !rule.Flat).DistinctBy(rule => rule.Structure).OrderBy(rule => rule.Structure, StringComparer.Ordinal))
+        foreach (
+            var part in SharedParts
+                .Of(contract)
+                .Where(rule => !rule.Flat)
+                .DistinctBy(rule => rule.Structure)
+                .OrderBy(rule => rule.Structure, StringComparer.Ordinal))
         {
             definitions[part.Structure + Part] = Structure([.. part.Attributes, .. part.Elements]);
         }
@@ -62,7 +74,8 @@ public sealed class JsonDefinitions(ApiContract contract, Dialect dialect, strin
     public JsonObject Reference(string definition) => new() { ["$ref"] = location + definition };
 
     /// <summary>The member's name of what XML calls <paramref name="name"/>.</summary>
-    public string Name(string name) => dialect.JsonName(contract.Json.Renames.TryGetValue(name, out var renamed) ? renamed : name);
+    public string Name(string name) =>
+        dialect.JsonName(contract.Json.Renames.TryGetValue(name, out var renamed) ? renamed : name);
 
     /// <summary>A list, which may be null.</summary>
     /// <param name="item">The schema of each item.</param>
@@ -106,12 +119,19 @@ public sealed class JsonDefinitions(ApiContract contract, Dialect dialect, strin
     {
         if (rule.Structured)
         {
-            var structure = rule.Structure is { } name ? Reference(name + Part) : Structure([.. rule.Attributes, .. rule.Elements]);
+            var structure = rule.Structure is { } name
+                ? Reference(name + Part)
+                : Structure([.. rule.Attributes, .. rule.Elements]);
 
             // An element without content may be a text or null in JSON, whatever it holds otherwise.
-            return new JsonObject { ["anyOf"] = new JsonArray(structure, new JsonObject { ["type"] = new JsonArray("string", "null") }) };
+            return new JsonObject
+            {
+                ["anyOf"] = new JsonArray(structure, new JsonObject { ["type"] = new JsonArray("string", "null") }),
+            };
         }
 
-        return rule.Level != FactLevel.Documented || rule.Type == ValueTypes.Structure ? [] : valueOf(rule.Type, rule.Optional, rule.Values);
+        return rule.Level != FactLevel.Documented || rule.Type == ValueTypes.Structure
+            ? []
+            : valueOf(rule.Type, rule.Optional, rule.Values);
     }
 }
