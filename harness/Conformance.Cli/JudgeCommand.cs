@@ -22,20 +22,21 @@ internal static class JudgeCommand
         var target = new Option<string?>("--target") { Description = "Of a recording: the base URL of the server to judge, if it holds answers of several." };
         var version = new Option<string?>("--api-version") { Description = "Of a recording: the API version of its sessions, as in v1_6, if it does not show that." };
         var report = new Option<string?>("--report") { Description = "A folder for the reports." };
-        var command = new Command("judge", "Judges an archive again, or a recording that others made, without a network.") { archive, scenarios, waivers, capabilities, config, xsd, target, version, report };
+        var shell = ShellOption.Create();
+        var command = new Command("judge", "Judges an archive again, or a recording that others made, without a network.") { archive, scenarios, waivers, capabilities, config, xsd, target, version, report, shell };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(archive), place.Current);
-            var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, capabilities, config], place, cancellationToken);
+            var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, capabilities, config, shell], place, cancellationToken);
             var (files, folder) = (Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place)), parsed.GetValue(report));
             var har = new HarSettings(parsed.GetValue(target), parsed.GetValue(version));
             if (HarRun.IsOne(path))
             {
                 var (prepared, output) = await HarRun.JudgeAsync(path, har, ProjectFolder.Find(place.Current), files, cancellationToken);
-                return await TellAsync(prepared, output, folder, place, cancellationToken);
+                return await TellAsync(prepared, output, settings, folder, place, cancellationToken);
             }
 
-            return har is { Target: null, ApiVersion: null } ? await JudgeAsync(RunArchive.ReadFile(path), files, folder, place, cancellationToken)
+            return har is { Target: null, ApiVersion: null } ? await JudgeAsync(RunArchive.ReadFile(path), files, settings, folder, place, cancellationToken)
                 : throw new UsageException($"--target and --api-version are for a recording FILE{HarRun.Ending}; an archive knows its own. Leave them out.");
         });
         return command;
@@ -55,14 +56,19 @@ internal static class JudgeCommand
 
     /// <summary>Judges an archive, prints the verdict and writes the reports that are asked for.</summary>
     /// <returns>The verdict's exit code.</returns>
-    internal static async Task<int> JudgeAsync(Archive archive, JudgeFiles files, string? report, CallerPlace place, CancellationToken cancellationToken)
+    internal static async Task<int> JudgeAsync(
+        Archive archive, JudgeFiles files, SettingLayers settings, string? report, CallerPlace place,
+        CancellationToken cancellationToken)
     {
         var (prepared, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), files, cancellationToken);
-        return await TellAsync(prepared, output, report, place, cancellationToken);
+        return await TellAsync(prepared, output, settings, report, place, cancellationToken);
     }
 
-    private static async Task<int> TellAsync(Prepared prepared, RunOutput output, string? report, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<int> TellAsync(
+        Prepared prepared, RunOutput judged, SettingLayers settings, string? report, CallerPlace place,
+        CancellationToken cancellationToken)
     {
+        var output = judged with { Result = ShellOption.For(judged.Result, settings) };
         await Painter.WriteAsync(place.Terminal, VerdictText.Of(output.Result, isReported: report is not null));
         if (report is not null)
         {

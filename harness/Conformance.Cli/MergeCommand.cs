@@ -15,12 +15,14 @@ internal static class MergeCommand
         var config = ConfigOption.Create();
         var xsd = XsdOption.Create();
         var report = new Option<string?>("--report") { Description = "A folder for the reports of the whole." };
-        var command = new Command("merge", "Joins the archives of `conform run --shard I/N` and judges them as one run, without a network.") { archives, scenarios, waivers, capabilities, config, xsd, report };
+        var shell = ShellOption.Create();
+        var command = new Command("merge", "Joins the archives of `conform run --shard I/N` and judges them as one run, without a network.") { archives, scenarios, waivers, capabilities, config, xsd, report, shell };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var parts = parsed.GetRequiredValue(archives).Select(name => (name, RunArchive.ReadFile(Path.GetFullPath(name, place.Current)))).ToList();
-            var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, capabilities, config], place, cancellationToken);
-            return await JudgeCommand.JudgeAsync(ShardMerge.Of(parts), JudgeCommand.Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place)), parsed.GetValue(report), place, cancellationToken);
+            var settings = await CommandSettings.ReadAsync(parsed, [scenarios, waivers, capabilities, config, shell], place, cancellationToken);
+            var files = JudgeCommand.Files(settings, XsdOption.PathOf(parsed.GetValue(xsd), place));
+            return await JudgeCommand.JudgeAsync(ShardMerge.Of(parts), files, settings, parsed.GetValue(report), place, cancellationToken);
         });
         return command;
     }

@@ -32,12 +32,13 @@ internal sealed class RunOptionsBinding
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
     private readonly Option<bool> noWrongPassword = new("--no-wrong-password") { Description = "Leave out the one logon with a wrong password that every run sends; such logons can lock an account." };
     private readonly Option<string?> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6 (latest)." };
+    private readonly Option<string?> shell = ShellOption.Create();
     private readonly Option<string[]> faults = new("--fault") { Description = "A fault of the embedded emulator; `conform faults` lists them." };
 
     private Option[] All =>
     [
         target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
-        shard, allowUnsafe, noWrongPassword, apiVersion, faults,
+        shard, allowUnsafe, noWrongPassword, apiVersion, shell, faults,
     ];
 
     /// <summary>Adds the options to a command.</summary>

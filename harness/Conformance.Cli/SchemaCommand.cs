@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Conformance.Cli.OpenApi;
+using Conformance.Core.Contract;
 using Conformance.Core.Contract.Schemas;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
@@ -8,21 +10,48 @@ using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform schema</c>: writes the XML and JSON schemas that follow from the contract.</summary>
+/// <summary><c>conform schema</c>: writes the schemas and the OpenAPI document that follow from the contract.</summary>
 internal static class SchemaCommand
 {
     public static Command Create(CallerPlace place)
     {
         var target = new Option<string?>("--out") { Description = "Where the schemas of answers go; the project's own are in fixtures/schema." };
         var editor = new Option<string?>("--editor") { Description = "A scenarios folder of your own: gets the schemas by which an editor completes its files, and the suite's requirements.yaml and everywhere.yaml unless it has its own." };
-        var command = new Command("schema", "Writes the XSD and the JSON Schemas of both dialects that follow from the contract, or the schemas for an editor.") { target, editor };
+        var openApi = new Option<string?>("--openapi")
+        {
+            Description = "The file of an OpenAPI 3.1 document of the whole contract, for tools of others.",
+        };
+        var dialect = new Option<string>("--dialect")
+        {
+            Description = "How JSON names its members in that document: em12 (PascalCase) or em13 (camelCase).",
+            DefaultValueFactory = _ => "em12",
+        };
+        dialect.CompletionSources.Add("em12", "em13");
+        var command = new Command(
+            "schema",
+            "Writes what follows from the contract: the XSD and the JSON Schemas of both dialects, an OpenAPI document, "
+            + "or the schemas for an editor.")
+        {
+            target, openApi, dialect, editor,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = ProjectFolder.Find(place.Current);
             var (answers, files) = (Folder(parsed.GetValue(target), place), Folder(parsed.GetValue(editor), place));
-            if (answers is null && files is null)
+            var document = Folder(parsed.GetValue(openApi), place);
+            if (answers is null && files is null && document is null)
             {
-                throw new UsageException("say where to: --out DIR for the schemas of answers, --editor DIR for those by which an editor completes scenario files.");
+                throw new UsageException(
+                    "say where to: --out DIR for the schemas of answers, --openapi FILE for an OpenAPI document, "
+                    + "--editor DIR for the schemas by which an editor completes scenario files.");
+            }
+
+            if (document is not null)
+            {
+                var contract = (await RulebookFolder.LoadAsync(project, null, cancellationToken)).Contract;
+                var text = await OpenApiContract.TextAsync(contract, NamedDialect(parsed.GetValue(dialect)!), cancellationToken);
+                var (folder, name) = (Path.GetDirectoryName(document)!, Path.GetFileName(document));
+                await WriteAsync([(name, text)], folder, place.Terminal, cancellationToken);
             }
 
             if (answers is not null)
@@ -41,6 +70,13 @@ internal static class SchemaCommand
         });
         return command;
     }
+
+    private static Dialect NamedDialect(string text) => text switch
+    {
+        "em12" => Dialect.Em12,
+        "em13" => Dialect.Em13,
+        _ => throw new UsageException($"--dialect {text}: there are em12 and em13."),
+    };
 
     private static string? Folder(string? name, CallerPlace place) => name is null ? null : Path.GetFullPath(name, place.Current);
 

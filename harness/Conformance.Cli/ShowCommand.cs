@@ -22,7 +22,8 @@ internal static class ShowCommand
         var har = new Option<bool>("--har") { Description = "Writes the requests and answers as a HAR 1.2 file, which browsers and other tools open: all, or those of the variant." };
         var whole = new Option<bool>("--whole") { Description = "Prints bodies from end to end; otherwise they are cut around what is marked." };
         var scenarios = new Option<string?>("--scenarios") { Description = "The scenarios folder of your own that the run was made with." };
-        var command = new Command("show", "Prints one variant of a run: the verdict, the requests and the answers, with what deviates marked.") { report, variant, whole, har, scenarios };
+        var shell = ShellOption.Create();
+        var command = new Command("show", "Prints one variant of a run: the verdict, the requests and the answers, with what deviates marked.") { report, variant, whole, har, scenarios, shell };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var archive = RunArchive.ReadFile(Path.GetFullPath(parsed.GetRequiredValue(report), place.Current));
@@ -33,11 +34,13 @@ internal static class ShowCommand
             }
 
             var word = parsed.GetValue(variant) ?? throw new UsageException($"<variant> is missing: {variant.Description}");
+            var settings = await CommandSettings.ReadAsync(parsed, [shell], place, cancellationToken);
             var files = new JudgeFiles { Scenarios = parsed.GetValue(scenarios) is { } folder ? Path.GetFullPath(folder, place.Current) : null };
             var (_, output) = await RunArchive.JudgeAsync(archive, ProjectFolder.Find(place.Current), files, cancellationToken);
             var id = Find(word, [.. output.Result.Variants.Select(judged => judged.Id)]);
             var verdict = output.Result.Variants.First(judged => judged.Id == id);
-            var text = VariantText.Of(verdict, [.. output.Record.Exchanges.SentBy(id)], output.Result.Header, parsed.GetValue(whole));
+            var header = ShellOption.For(output.Result, settings).Header;
+            var text = VariantText.Of(verdict, [.. output.Record.Exchanges.SentBy(id)], header, parsed.GetValue(whole));
             await Painter.WriteAsync(place.Terminal, text);
             return ExitCodes.Conformant;
         });

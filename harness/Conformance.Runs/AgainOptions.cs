@@ -1,4 +1,4 @@
-using Conformance.Core.Reports;
+using Conformance.Core.Results;
 
 namespace Conformance.Runs;
 

@@ -1,3 +1,4 @@
+using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
@@ -37,6 +38,9 @@ public sealed record RunRequest
 
     /// <summary>The data that the target holds; null for what suits the target: standard for the emulator, any for a live one.</summary>
     public TargetWorld? World { get; init; }
+
+    /// <summary>The shell that printed command lines are for.</summary>
+    public CommandShell Shell { get; init; }
 
     /// <summary>Which variants to run.</summary>
     public Selection Selection { get; init; } = Selection.All;

@@ -89,7 +89,7 @@ public static class VerdictText
     /// <summary>What the lines that repeat findings have in common: the options of the target, and the token of the curl lines.</summary>
     private static string Commands(RunHeader header, int shown, bool needsToken)
     {
-        var options = shown > 1 && header.AgainOptions.Length > 0 ? $"  to repeat    conform run --select 'VARIANT' {header.AgainOptions}\n" : "";
+        var options = shown > 1 && header.AgainOptions.Length > 0 ? $"  to repeat    {header.Again("VARIANT")}\n" : "";
         var token = needsToken ? $"  token        {Curl.Token(header)}\n" : "";
         return options.Length + token.Length > 0 ? options + token + "\n" : "";
     }

@@ -8,7 +8,7 @@ namespace Conformance.Core.Results;
 /// <param name="Facts">What is known of the target.</param>
 /// <param name="Started">When the run began, by the harness's clock.</param>
 /// <param name="Elapsed">How long it took; zero if it was judged again from an archive.</param>
-/// <param name="AgainOptions">The options that select the target again, for the command that repeats a finding; secrets are never among them.</param>
+/// <param name="AgainOptions">The options that select the target again, for the command that repeats a finding; secrets are never among them. Quoted for bash.</param>
 public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, DateTimeOffset Started, TimeSpan Elapsed, string AgainOptions)
 {
     /// <summary>The newest version that the target's entry point names, as in <c>v1_7</c>; null if it was not seen.</summary>
@@ -35,7 +35,11 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
     /// <summary>Whether a recording of somebody else's was judged; then <see cref="AgainOptions"/> names its file.</summary>
     public bool IsRecording { get; init; }
 
+    /// <summary>The shell that printed command lines are for.</summary>
+    public CommandShell Shell { get; init; }
+
     /// <summary>The command that shows a finding again.</summary>
     /// <param name="variant">The id of the variant that shows it.</param>
-    public string Again(string variant) => IsRecording ? $"conform judge {AgainOptions}" : $"conform run --select '{variant}' {AgainOptions}".TrimEnd();
+    public string Again(string variant) =>
+        ShellWord.Line(IsRecording ? $"conform judge {AgainOptions}" : $"conform run --select '{variant}' {AgainOptions}".TrimEnd(), Shell);
 }

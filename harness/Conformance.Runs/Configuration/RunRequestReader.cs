@@ -1,3 +1,4 @@
+using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.DataFiles;
 using Conformance.Emulator.Faults;
@@ -40,6 +41,11 @@ public static class RunRequestReader
     public static RunRequest ReadOne(SettingLayers layers, bool needsAccount) => Read(layers, needsAccount) is [var only] ? only
         : throw new SettingException($"{layers.FindGiven("target")?.Label ?? "--target"}: one target is expected here. Name one.");
 
+    /// <summary>The shell that printed command lines are for: the one that is asked for, or the platform's own.</summary>
+    /// <param name="layers">The settings.</param>
+    /// <exception cref="SettingException">There is no such shell.</exception>
+    public static CommandShell Shell(SettingLayers layers) => SettingValues.Shell(layers.Find("shell"));
+
     private static RunRequest Read(TargetChoice choice, SettingLayers layers, bool needsAccount)
     {
         var request = new RunRequest
@@ -63,6 +69,7 @@ public static class RunRequestReader
             ApiVersion = SettingValues.ApiVersion(layers.Find("api-version")),
             Faults = Faults(layers.Find("faults")),
             Xsd = layers.Find("xsd")?.FullPath,
+            Shell = Shell(layers),
         };
         return request.IsEmbedded ? request : Live(request, layers, needsAccount);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Core.Contract;
+using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Replay.Transport;
 
@@ -23,6 +24,14 @@ internal static class SettingValues
         null or "auto" or "em12" => "em12",
         "em13" => "em13",
         var text => throw new SettingException($"{setting.Label} {text}: there are auto, em12 and em13."),
+    };
+
+    public static CommandShell Shell(Setting? setting) => setting?.Text switch
+    {
+        null => OperatingSystem.IsWindows() ? CommandShell.PowerShell : CommandShell.Bash,
+        "bash" => CommandShell.Bash,
+        "powershell" => CommandShell.PowerShell,
+        var text => throw new SettingException($"{setting.Label} {text}: there are bash and powershell."),
     };
 
     public static string? ApiVersion(Setting? setting) => setting is null or { Text: Latest } ? null

@@ -12,8 +12,14 @@ internal static class ClientPrograms
     public static string Folder { get; } = Path.Combine(CommandLine.Root, "tests", "Conformance.Harness.Tests", "Clients");
 
     /// <summary>Whether a program is on the PATH.</summary>
-    public static bool IsThere(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+    public static bool IsThere(string program) => Find(program) is not null;
+
+    /// <summary>The file of a program on the PATH.</summary>
+    /// <exception cref="InvalidOperationException">It is not there.</exception>
+    public static string PathOf(string program) => Find(program) ?? throw new InvalidOperationException($"{program} is not on the PATH.");
+
+    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") }).FirstOrDefault(File.Exists);
 
     /// <summary>Installs what is missing of these, which are called like their Debian packages; restores PowerShell.</summary>
     /// <exception cref="InvalidOperationException">That is not possible; the message says what to do.</exception>

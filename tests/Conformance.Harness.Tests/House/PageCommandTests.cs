@@ -17,7 +17,7 @@ public sealed class PageCommandTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     public static IEnumerable<string> Pages() =>
-        new[] { "README.md", "scenarios/README.md", "fixtures/README.md", "tests/README.md", "harness/README.md", "harness/VENDORS.md", "harness/CI.md" }
+        new[] { "README.md", "scenarios/README.md", "fixtures/README.md", "tests/README.md", "harness/README.md", "harness/VENDORS.md", "harness/CI.md", "harness/OPENAPI.md" }
             .Where(page => Commands(page).Count > 0);
 
     [TestCaseSource(nameof(Pages))]

@@ -16,7 +16,7 @@ public static class ContractSchemas
     public static IReadOnlyList<(string Name, string Text)> Of(ApiContract contract) =>
     [
         (Xsd, XsdSchema.Of(contract)),
-        (Em12, JsonSchemas.Of(contract, camelCase: false)),
-        (Em13, JsonSchemas.Of(contract, camelCase: true)),
+        (Em12, JsonSchemas.Of(contract, Dialect.Em12)),
+        (Em13, JsonSchemas.Of(contract, Dialect.Em13)),
     ];
 }

@@ -118,7 +118,7 @@ internal static class FindingArticle
             curl.Length == 0 ? Markup.Of("p", ("class", "note"), "The emulator inside ends with its run. conform serve --https shows curl the same answers, with the same --fault.")
                 : curl.Length <= LongestCurl ? Command(curl)
                 : Markup.Of("p", ("class", "note"), string.Create(CultureInfo.InvariantCulture, $"The curl line has {curl.Length} characters; results.json has it.")),
-            curl.Contains("CONFORM_TOKEN", StringComparison.Ordinal) ? Markup.Of("p", ("class", "note"), "The curl line repeats this one request, without the steps before it. CONFORM_TOKEN is a token of your own: the README shows how to get one.") : null);
+            curl.Contains(Curl.Variable, StringComparison.Ordinal) ? Markup.Of("p", ("class", "note"), "The curl line repeats this one request, without the steps before it. CONFORM_TOKEN is a token of your own: the README shows how to get one.") : null);
     }
 
     /// <summary>A script adds a button that copies it.</summary>

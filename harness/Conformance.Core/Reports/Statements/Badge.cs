@@ -6,7 +6,10 @@ using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports.Statements;
 
-/// <summary>A badge of a verdict: as an image, and as the small JSON that badge services read. Green is only a whole run in which everything holds.</summary>
+/// <summary>
+/// A badge of a verdict: as an image, and as the small JSON that badge services read. Green is only a whole run in which everything holds
+/// that the target claims, and in which nothing is waived.
+/// </summary>
 /// <param name="Message">The words on its right side.</param>
 /// <param name="Colour">The colour behind them, as badge services name it.</param>
 public sealed record Badge(string Message, string Colour)
@@ -24,6 +27,8 @@ public sealed record Badge(string Message, string Colour)
         Outcome.Errored => new Badge("no verdict", "lightgrey"),
         Outcome.NotTested => new Badge("incomplete", "yellow"),
         _ when inputs.IsPartial => new Badge("part conformant", "blue"),
+        _ when result.Counts.Waived > 0 =>
+            new Badge(string.Create(CultureInfo.InvariantCulture, $"conformant, {result.Counts.Waived} waived"), "yellowgreen"),
         _ when result.Claims is { NotClaimed.Count: > 0 } => new Badge(Claimed(result), "green"),
         _ => new Badge("conformant", "brightgreen"),
     };
@@ -55,6 +60,7 @@ public sealed record Badge(string Message, string Colour)
     private string Fill => Colour switch
     {
         "brightgreen" or "green" => "#1b6e2f",
+        "yellowgreen" => "#59680f",
         "red" => "#a3241d",
         "yellow" => "#e6c229",
         "blue" => "#1f5fa8",

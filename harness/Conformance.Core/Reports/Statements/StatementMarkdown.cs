@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Reports.Statements;
 
@@ -26,7 +27,7 @@ public static class StatementMarkdown
         Row("operations", string.Create(CultureInfo.InvariantCulture, $"{result.Operations.Count(operation => operation.Outcome == Outcome.Passed)} of {result.Operations.Count} asked and met"));
         Row("variants", string.Create(CultureInfo.InvariantCulture, $"{result.Counts.Variants}: {result.Counts.Passed} passed, {result.Counts.Deviating} deviate, {result.Counts.Errored} errored, {result.Counts.NotTested} not tested, {result.Counts.Declared} not judged by the capabilities"));
         text.Append('\n');
-        List("Requirements violated", result.Requirements.Where(requirement => requirement.Outcome == Outcome.Deviates && requirement.Waived == 0));
+        List("Requirements violated", result.Requirements.Where(IsViolated));
         List("Requirements waived", result.Requirements.Where(requirement => requirement is { Outcome: Outcome.Deviates, Waived: > 0 }));
         List("Requirements not tested", result.Requirements.Where(requirement => requirement.Outcome == Outcome.NotTested));
         text.Append("Check it: `conform statement verify statement.json archive.jsonl.gz` judges the archive again.\n");
@@ -36,10 +37,16 @@ public static class StatementMarkdown
 
         void List(string title, IEnumerable<RequirementResult> requirements)
         {
-            var rows = requirements.Select(requirement => $"- {requirement.Requirement.Id}: {MarkdownText.Escape(requirement.Requirement.Statement)}\n").ToList();
+            var rows = requirements.Select(judged => Line(judged.Requirement)).ToList();
             text.Append(rows.Count == 0 ? "" : $"## {title}\n\n{string.Concat(rows)}\n");
         }
     }
+
+    private static string Line(Requirement requirement) =>
+        $"- {requirement.Id} ({requirement.Level.ToString().ToLowerInvariant()}): {MarkdownText.Escape(requirement.Statement)}\n";
+
+    private static bool IsViolated(RequirementResult requirement) =>
+        requirement.Outcome == Outcome.Deviates && requirement.Findings + requirement.Consequences > 0;
 
     private static string Sentence(RunResult result, StatementInputs inputs) => result.Outcome switch
     {
