@@ -119,14 +119,7 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
         return options with { MaxDifferences = Most };
     }
 
-    private static Comparison Compare(FileStream expected, FileStream actual, CompareOptions options, CancellationToken cancellationToken)
-    {
-        var (wanted, found) = (DocumentFormats.Of(expected), DocumentFormats.Of(actual));
-        return wanted == found
-            ? StreamComparer.Compare(expected, actual, wanted, options, ComparedFile.Limits, cancellationToken)
-            : Comparer.Compare(
-                StreamComparer.ReadWhole(expected, wanted, ComparedFile.Limits, isExpected: true),
-                StreamComparer.ReadWhole(actual, found, ComparedFile.Limits, isExpected: false),
-                options);
-    }
+    private static Comparison Compare(FileStream expected, FileStream actual, CompareOptions options, CancellationToken cancellationToken) =>
+        StreamComparer.Compare(
+            expected, DocumentFormats.Of(expected), actual, DocumentFormats.Of(actual), options, ComparedFile.Limits, cancellationToken);
 }

@@ -10,6 +10,7 @@ internal sealed class FindingSink
     private readonly bool isTrial;
     private readonly List<Difference> differences = [];
     private readonly List<Difference> allowed = [];
+    private readonly List<string> notes = [];
     private ComparisonCounts counts = ComparisonCounts.None;
 
     public FindingSink(CompareOptions options)
@@ -81,6 +82,9 @@ internal sealed class FindingSink
             differences.Add(Describe(finding, opinion?.Expectation));
         }
     }
+
+    /// <summary>Adds a sentence to <see cref="Comparison.Notes"/>.</summary>
+    public void Note(string sentence) => notes.Add(sentence);
 
     /// <summary>A trial that is known to fail.</summary>
     public void Fail() => Total++;
@@ -155,9 +159,8 @@ internal sealed class FindingSink
         counts = counts.Plus(other.counts);
     }
 
-    private string[] Notes() => Trials.IsExhausted
-        ? [FormattableString.Invariant($"More than {Trials.Most} pairs of list items would have to be tried; the rest is paired by content and place.")]
-        : [];
+    private string[] Notes() => !Trials.IsExhausted ? [.. notes]
+        : [.. notes, FormattableString.Invariant($"More than {Trials.Most} pairs of list items would have to be tried; the rest is paired by content and place.")];
 
     private int PairingRule(Node parent)
     {

@@ -14,8 +14,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     private bool isDone;
     private bool isMixed;
 
-    private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink)
-        : base(stream, limits, TextPosition.XmlStart)
+    private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink, int samples)
+        : base(stream, limits, TextPosition.XmlStart, samples)
     {
         while (Buffer.Span.Length < 1024 && Buffer.Fill())
         {
@@ -44,15 +44,14 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     }
 
     /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
-    public static XmlCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink) => new(stream, limits, sink);
+    public static XmlCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink, int samples = 0) => new(stream, limits, sink, samples);
 
     public void Dispose() => members.Dispose();
 
     public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
-        Buffer.Release(Length);
-        Length = 0;
+        Leave();
         while (!isDone)
         {
             var (markup, size) = Peek();
@@ -102,6 +101,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     }
 
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);
+
+    public override bool IsOfOneName => ordinals.Count == 1;
 
     public override bool HasMemberOf(IReadOnlyList<string> names) => ordinals.Keys.Any(member => names.Contains(member.Name));
 

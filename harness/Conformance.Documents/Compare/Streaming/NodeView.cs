@@ -1,0 +1,30 @@
+namespace Conformance.Documents.Compare.Streaming;
+
+/// <summary>Members of two files of one format, compared as nodes.</summary>
+internal sealed class NodeView(DocumentFormat format, Pairing pairing, FindingSink sink) : MemberView
+{
+    public override void Walk(FindingSink target, Node expected, Node actual)
+    {
+        if (format == DocumentFormat.Xml)
+        {
+            new XmlWalker(target).Walk(expected, actual);
+        }
+        else
+        {
+            new JsonWalker(target).Walk(expected, actual);
+        }
+    }
+
+    public override bool ArePair(Node expected, Node actual) =>
+        ListWalker.IsPair(expected, actual, pairing.KeyOf(expected), pairing.KeyOf(actual));
+
+    public override IItems Item(Node member) => new NodeItems([member], pairing, sink);
+
+    public override (ulong Key, int Ordinal) ReadKey(CollectionFile file, in Slice slice) => file.ReadKey(slice);
+
+    public override bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key) => expected.IsSurelyLike(actual, out key);
+
+    /// <summary>Members without keys that are the only ones of their names are a pair where the order is free, wherever the others went.</summary>
+    public override bool NeedsAll(MemberIndex expected, MemberIndex actual, bool isOrderFree) =>
+        isOrderFree && expected.Count == actual.Count && expected.Count > 0 && ListKeys.IsOpen(expected.Key(0)) && ListKeys.IsOpen(actual.Key(0));
+}
