@@ -117,6 +117,9 @@ internal sealed class FindingSink
         return false;
     }
 
+    /// <summary>Whether a rule of the author pairs, so that its uses are counted.</summary>
+    public bool CountsPairings => options.Rules.Any(rule => rule.Pairing is not null);
+
     /// <summary>How the children of <paramref name="parent"/> are paired.</summary>
     public Pairing PairingOf(Node parent) => PairingRule(parent) is var at and >= 0 ? rules[at].Pairing! : Pairing.InOrder;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
+using Conformance.Core.Contract;
 using Conformance.Documents;
 using Conformance.Documents.Compare;
 using Conformance.Documents.Compare.Streaming;
@@ -8,6 +8,7 @@ using Conformance.Harness.Tests.Documents;
 using CsCheck;
 using FluentAssertions;
 using NUnit.Framework;
+using CultureInfo = System.Globalization.CultureInfo;
 
 namespace Conformance.Harness.Tests.Compare;
 
@@ -24,6 +25,25 @@ public sealed class StreamInformationTests
         CompareOptions.Default with { Rules = [Rules.AnyOrder("/**")], Mapping = Flat, KeepsAllowed = true },
         CompareOptions.Default with { Rules = [Rules.PairBy("**/Links", "Rel"), Rules.NumberTolerance(null, 1)], Mapping = Flat },
         CompareOptions.Default with { Rules = [Rules.ExtraMembers(null)], Defaults = [Rules.PairBy("/**", "UID")] },
+    ];
+
+    private static readonly string[] Parts =
+    [
+        "<A>x</A>", "<A/>", "<A> x</A>", "<A>1</A>", "<A>true</A>", "<A>&#233;&lt;</A>", "<A><![CDATA[x]]></A>", "<A>x<!--c-->y</A>", "<A>x<?c d?></A>", "<A> <!--c--> </A>",
+        "<B N='1'>x</B>", "<B N='1'> <![CDATA[x]]></B>", "<B N='x'/>", "<B p:N='1'>x</B>", "<B p:N='1'/>", "<B N='1' Value='1'>x</B>", "<B N='1'><N>1</N></B>",
+        "<Links>\n<Link Rel='1'/><Link Rel='2'>x</Link></Links>", "<Links/>", "<Links N='1'><Link Rel='1'/></Links>", "<Links>x<Link Rel='1'/></Links>", "<Link Rel='1'/>",
+        "<As><A>1</A><A>2</A></As>", "<As><A>1</A></As>", "<As><A>1</A><B>x</B><A>2</A></As>", "<As><A>1</A><A i:nil='true'/></As>", "<As/>",
+        "<C><A>x</A></C>", "<C><A i:nil='true'/></C>", "<C/>", "<C i:nil='1'>x</C>", "<C> <A>x</A> </C>", "<C xml:space='preserve'> <A>x</A> </C>", "<p:C>x</p:C>", "<c>x</c>",
+        "<UID>9</UID>", "text",
+    ];
+
+    /// <summary>What is written otherwise in JSON; some of it says the same.</summary>
+    private static readonly (string From, string To)[] Slips =
+    [
+        ("\"x\"", "\"y\""), ("\"x\"", "null"), ("\"x\"", "[\"x\"]"), ("\"x\"", "\"\\u0078\""), ("\"x\"", "\" x\""), ("\"1\"", "1"), ("\"1\"", "1.0"), ("\"true\"", "true"), ("\"true\"", "false"),
+        ("[]", "null"), ("[]", "\"\""), ("[]", "[null]"), ("{}", "\"\""), ("{}", "null"), ("\"\"", "[]"), ("\"\"", "{}"), ("\"\"", "null"),
+        ("\"A\"", "\"a\""), ("\"As\"", "\"A\""), ("\"A\"", "\"As\""), ("\"A\"", "\"B\""), ("\"Link\"", "\"Links\""), ("\"C\"", "\"c\""), ("\"UID\"", "\"uid\""), ("\"Value\"", "\"value\""),
+        ("{", "{\"D\":null,"), ("{", "{\"D\":[],"), ("{", "{\"D\":{},"), ("{", "{\"a\":null,"), ("[", "[null,"), ("\"N\":\"1\"", "\"n\":\"1\""),
     ];
 
     [TestCase("<Items><Item UID='1'/><Item UID='2'><A>x</A></Item></Items>", """{"Items":[{"UID":"1"},{"UID":"2","A":"y"}]}""", TestName = "The root is the list")]
@@ -61,6 +81,28 @@ public sealed class StreamInformationTests
     }, iter: Trees.Rounds(1_500));
 
     [Test]
+    public void Members_of_any_shape_give_what_documents_give() => Gen.Int[0, int.MaxValue - 1].Sample(seed =>
+    {
+        var random = new Random(seed);
+        var members = Enumerable.Range(0, 1 + random.Next(3)).Select(i => Shape(random, i)).ToList();
+        var xml = $"<r xmlns='urn:v' xmlns:p='urn:p' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><Items>\n{string.Concat(members)}</Items></r>";
+        var mapping = random.Next(3) == 0 ? RepresentationMapping.Regular : Flat;
+        var json = RepresentationProperties.Json(Information.Of(Bodies.Xml(xml), mapping), random.Next(3) == 0 ? Dialect.Em13 : Dialect.Em12, random);
+        for (var n = random.Next(3); n > 0; n--)
+        {
+            var (from, to) = Slips[random.Next(Slips.Length)];
+            var places = Enumerable.Range(0, json.Length).Where(at => json.AsSpan(at).StartsWith(from, StringComparison.Ordinal)).ToList();
+            json = places.Count == 0 ? json : Replaced(json, places[random.Next(places.Count)], from, to);
+        }
+
+        if (Fault(json) is null)
+        {
+            Same(xml, json, isTold: false);
+            Same(json, xml, isTold: false);
+        }
+    }, iter: Trees.Rounds(1_500));
+
+    [Test]
     public void Nothing_of_the_collections_is_held_at_once()
     {
         var members = Enumerable.Range(0, 3_000).Select(i => new Member(i.ToString(CultureInfo.InvariantCulture), new string('x', 200), 1)).ToList();
@@ -82,6 +124,24 @@ public sealed class StreamInformationTests
 
         Fault(xml.Replace("</A>", "</B>", StringComparison.Ordinal), json).Should().Be((DocumentFault.NotWellFormed, true));
         Fault(xml, json.Replace("\"A\":\"b\"", "\"A\":\"b\",\"A\":\"b\"", StringComparison.Ordinal)).Should().Be((DocumentFault.DuplicateKey, false));
+    }
+
+    private static string Shape(Random random, int key) =>
+        $"<Item UID='{key}'>{string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => Parts[random.Next(Parts.Length)]))}</Item>\n";
+
+    private static string Replaced(string text, int at, string from, string to) => text.Remove(at, from.Length).Insert(at, to);
+
+    private static DocumentException? Fault(string json)
+    {
+        try
+        {
+            Bodies.Json(json);
+            return null;
+        }
+        catch (DocumentException fault)
+        {
+            return fault;
+        }
     }
 
     private static (DocumentFault, bool?) Fault(string left, string right)

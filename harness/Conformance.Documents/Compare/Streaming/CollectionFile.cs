@@ -63,10 +63,12 @@ internal abstract class CollectionFile
     public abstract void Validate(in Slice slice);
 
     /// <summary>
-    /// Reads the present member like <see cref="Validate"/> and gives its key's hash (as <see cref="ListKeys"/> makes it) and place, without
+    /// Reads the present member like <see cref="Validate"/> and gives the hash of its key (as <see cref="ListKeys"/> makes it) and its place, without
     /// making nodes where the key shows without them.
     /// </summary>
-    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice);
+    /// <param name="slice">Where the member stands.</param>
+    /// <param name="otherwise">The key of the member as a node.</param>
+    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice, Func<Node, ulong> otherwise);
 
     /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
     public abstract void CountLike(CollectionFile other);
@@ -80,9 +82,6 @@ internal abstract class CollectionFile
         sharedKey = ListKeys.None;
         return false;
     }
-
-    /// <summary>Whether two members that stood earlier in the files are for sure the same. False says nothing.</summary>
-    public virtual bool IsSurelyLike(in Slice slice, CollectionFile other, in Slice otherSlice) => false;
 
     /// <summary>Whether a member so far is called by one of these names, so that it could be the key of what holds the members.</summary>
     public abstract bool HasMemberOf(IReadOnlyList<string> names);
@@ -103,7 +102,7 @@ internal abstract class CollectionFile
     public Node Read(in Slice slice, int ordinal) => Parse(Load(slice), slice.Position, ordinal);
 
     /// <summary>The bytes of the member at a slice, until the next call.</summary>
-    protected ReadOnlySpan<byte> Load(in Slice slice)
+    public ReadOnlySpan<byte> Load(in Slice slice)
     {
         if (scratch.Length < slice.Length)
         {

@@ -118,7 +118,7 @@ internal sealed class CollectionWalker
     {
         if (mayFallBack)
         {
-            Meet(expected.ReadKey(slice).Key, isDifferent: false);
+            Meet(view.ReadKey(expected, slice).Key, isDifferent: false);
         }
         else
         {

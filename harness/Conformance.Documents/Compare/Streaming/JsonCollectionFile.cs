@@ -53,6 +53,19 @@ internal sealed class JsonCollectionFile : CollectionFile
     /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
     public static JsonCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink, int samples = 0) => new(stream, limits, sink, samples);
 
+    /// <summary>The present member's values; null if they are in doubt.</summary>
+    public JsonTokens? Tokens => hasTokens ? tokens : null;
+
+    /// <summary>The key of the present member, if it shows in its values: the first name of the pairing with a text that can be a key.</summary>
+    public bool TryKey(out ulong found)
+    {
+        found = hasTokens && tokens.TryText(Bytes, key, out var value) ? ListKeys.ByKey(Pairing.Keys[0], value) : ListKeys.None;
+        return !ListKeys.IsOpen(found);
+    }
+
+    /// <summary>Whether the present member has one of these names, or it is in doubt whether it does.</summary>
+    public bool Has(byte[][] others) => !hasTokens || Array.Exists(others, name => tokens.Has(Bytes, name));
+
     public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
@@ -108,25 +121,17 @@ internal sealed class JsonCollectionFile : CollectionFile
         count++;
     }
 
-    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice, Func<Node, ulong> otherwise)
     {
         var ordinal = count++;
         return hasTokens && tokens.TryText(Bytes, key, out var value)
             ? (ListKeys.ByKey(Pairing.Keys[0], value), ordinal)
-            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
+            : (otherwise(Parse(Bytes, slice.Position, ordinal)), ordinal);
     }
 
     public override bool IsSurelyLike(CollectionFile other, out ulong sharedKey)
     {
-        sharedKey = ListKeys.None;
-        if (other is not JsonCollectionFile file || !hasTokens || !file.hasTokens
-            || !tokens.TryText(Bytes, key, out var value) || !JsonTokenSameness.Of(tokens, Bytes, file.tokens, file.Bytes))
-        {
-            return false;
-        }
-
-        sharedKey = ListKeys.ByKey(Pairing.Keys[0], value);
-        if (ListKeys.IsOpen(sharedKey))
+        if (!TryKey(out sharedKey) || other is not JsonCollectionFile { Tokens: { } others } file || !JsonTokenSameness.Of(tokens, Bytes, others, file.Bytes))
         {
             return false;
         }
@@ -136,16 +141,11 @@ internal sealed class JsonCollectionFile : CollectionFile
         return true;
     }
 
-    public override bool IsSurelyLike(in Slice slice, CollectionFile other, in Slice otherSlice)
+    /// <summary>The values of a member that stood earlier in the file; null if they are in doubt. What was read of the present member is lost.</summary>
+    public JsonTokens? TokensOf(ReadOnlySpan<byte> member)
     {
-        if (other is not JsonCollectionFile file)
-        {
-            return false;
-        }
-
-        var left = Load(slice);
-        var right = file.Load(otherSlice);
-        return tokens.TryRead(left, out _) && file.tokens.TryRead(right, out _) && JsonTokenSameness.Of(tokens, left, file.tokens, right);
+        hasTokens = false;
+        return tokens.TryRead(member, out _) ? tokens : null;
     }
 
     public override void CountLike(CollectionFile other) => count++;

@@ -44,18 +44,25 @@ internal sealed class JsonTokens(DocumentLimits limits)
     /// <summary>The text of the object's member called <paramref name="name"/>, if it is a string without escapes.</summary>
     public bool TryText(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
+        var at = Find(text, name);
+        value = at < 0 ? default : text.Slice(tokens[at].Start, tokens[at].Length);
+        return at >= 0 && tokens[at] is { Type: JsonTokenType.String, IsEscaped: false };
+    }
+
+    /// <summary>Whether the object has a member called <paramref name="name"/>.</summary>
+    public bool Has(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) => Find(text, name) >= 0;
+
+    private int Find(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
         for (var i = 1; i < count; i = tokens[i].Next)
         {
-            ref readonly var token = ref tokens[i];
-            if (text.Slice(token.NameStart, token.NameLength).SequenceEqual(name))
+            if (text.Slice(tokens[i].NameStart, tokens[i].NameLength).SequenceEqual(name))
             {
-                value = text.Slice(token.Start, token.Length);
-                return token is { Type: JsonTokenType.String, IsEscaped: false };
+                return i;
             }
         }
 
-        value = default;
-        return false;
+        return -1;
     }
 
     private bool TryReadAll(ReadOnlySpan<byte> text, out int length)

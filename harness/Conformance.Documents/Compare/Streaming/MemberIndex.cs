@@ -42,7 +42,7 @@ internal sealed class MemberIndex(CollectionFile file, MemberView view) : IItems
     }
 
     /// <summary>Whether the two members are for sure the same. False says nothing.</summary>
-    public bool IsSurelyLike(int index, MemberIndex other, int otherIndex) => file.IsSurelyLike(SliceOf(index), other.File, other.SliceOf(otherIndex));
+    public bool IsSurelyLike(int index, MemberIndex other, int otherIndex) => view.AreSurelyAlike(file, SliceOf(index), other.File, other.SliceOf(otherIndex));
 
     private CollectionFile File => file;
 

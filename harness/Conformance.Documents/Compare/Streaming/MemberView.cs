@@ -18,6 +18,9 @@ internal abstract class MemberView
     /// <summary>Whether the present members of both files are for sure the same and have one key that is their own. True counts both; false says nothing.</summary>
     public abstract bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key);
 
+    /// <summary>Whether two members that stood earlier in the files are for sure the same. False says nothing.</summary>
+    public abstract bool AreSurelyAlike(CollectionFile expected, in Slice expectedSlice, CollectionFile actual, in Slice actualSlice);
+
     /// <summary>Whether the pairs of the rest depend on the members before it, so that all must be there. What shares a key with others is not asked here.</summary>
     public abstract bool NeedsAll(MemberIndex expected, MemberIndex actual, bool isOrderFree);
 }

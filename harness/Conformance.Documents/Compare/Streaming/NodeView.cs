@@ -20,9 +20,21 @@ internal sealed class NodeView(DocumentFormat format, Pairing pairing, FindingSi
 
     public override IItems Item(Node member) => new NodeItems([member], pairing, sink);
 
-    public override (ulong Key, int Ordinal) ReadKey(CollectionFile file, in Slice slice) => file.ReadKey(slice);
+    public override (ulong Key, int Ordinal) ReadKey(CollectionFile file, in Slice slice) => file.ReadKey(slice, node => ListKeys.ByKey(node, pairing));
 
     public override bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key) => expected.IsSurelyLike(actual, out key);
+
+    public override bool AreSurelyAlike(CollectionFile expected, in Slice expectedSlice, CollectionFile actual, in Slice actualSlice)
+    {
+        if ((expected, actual) is not (JsonCollectionFile wanted, JsonCollectionFile found))
+        {
+            return false;
+        }
+
+        var left = wanted.Load(expectedSlice);
+        var right = found.Load(actualSlice);
+        return wanted.TokensOf(left) is { } one && found.TokensOf(right) is { } other && JsonTokenSameness.Of(one, left, other, right);
+    }
 
     /// <summary>Members without keys that are the only ones of their names are a pair where the order is free, wherever the others went.</summary>
     public override bool NeedsAll(MemberIndex expected, MemberIndex actual, bool isOrderFree) =>

@@ -91,13 +91,33 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         Count(members.Name);
     }
 
-    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice, Func<Node, ulong> otherwise)
     {
         var (first, isFound) = members.ValidateAndFind(Bytes, slice.Position, Pairing.Keys[0]);
         var ordinal = Count(members.Name);
         return isFound
             ? (ListKeys.ByKey(Pairing.Keys[0], first), ordinal)
-            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
+            : (otherwise(Parse(Bytes, slice.Position, ordinal)), ordinal);
+    }
+
+    /// <summary>Whether the member that was read last says of itself that it is null (<c>xsi:nil</c>).</summary>
+    public bool IsNil => members.IsNil;
+
+    /// <summary>Whether a member that stood earlier in the file is for sure the same as a JSON object. False says nothing.</summary>
+    public bool IsSurelyLike(in Slice slice, XmlJsonSameness sameness, JsonTokens tokens, ReadOnlySpan<byte> json) =>
+        members.IsSurelyLike(Load(slice), slice.Position, sameness, tokens, json);
+
+    /// <summary>Whether the present members are for sure the same. True counts both; false says nothing.</summary>
+    public bool IsSurelyLike(JsonCollectionFile other, XmlJsonSameness sameness)
+    {
+        if (other.Tokens is not { } tokens || !members.IsSurelyLike(Bytes, Buffer.Position, sameness, tokens, other.Bytes))
+        {
+            return false;
+        }
+
+        Count(members.Name);
+        other.CountLike(this);
+        return true;
     }
 
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);

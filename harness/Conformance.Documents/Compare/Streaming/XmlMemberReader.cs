@@ -5,6 +5,7 @@ namespace Conformance.Documents.Compare.Streaming;
 /// <summary>Reads members with one XmlReader, which has been fed the text before the first one and so knows all namespaces in scope.</summary>
 internal sealed class XmlMemberReader : IDisposable
 {
+    private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
     private readonly FeedStream feed = new();
     private readonly XmlReader reader;
     private readonly XmlNodeBuilder builder;
@@ -50,6 +51,9 @@ internal sealed class XmlMemberReader : IDisposable
     /// <summary>The member's name as read last.</summary>
     public (string Namespace, string Name) Name { get; private set; }
 
+    /// <summary>Whether the member read last has <c>xsi:nil</c>, whatever its value.</summary>
+    public bool IsNil { get; private set; }
+
     public void Dispose()
     {
         reader.Dispose();
@@ -77,9 +81,35 @@ internal sealed class XmlMemberReader : IDisposable
         return (value ?? "", Pairing.IsKey(value));
     }
 
+    /// <summary>Reads a member, and tells whether it is for sure the same as a JSON object; false says nothing.</summary>
+    public bool IsSurelyLike(ReadOnlySpan<byte> bytes, SourcePosition position, XmlJsonSameness sameness, JsonTokens tokens, ReadOnlySpan<byte> json)
+    {
+        Start(bytes, position);
+        try
+        {
+            if (sameness.Of(reader, tokens, json))
+            {
+                return true;
+            }
+        }
+        catch (XmlException exception)
+        {
+            throw XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
+        }
+
+        reader.MoveToElement();
+        if (reader.Depth > depth || reader.NodeType != XmlNodeType.EndElement)
+        {
+            Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads to the member's end, from wherever in it the reader stands.</summary>
     private void Skip() => Guarded(() =>
     {
-        if (reader.IsEmptyElement)
+        if (reader.Depth == depth && reader.IsEmptyElement)
         {
             return true;
         }
@@ -112,6 +142,7 @@ internal sealed class XmlMemberReader : IDisposable
             }
 
             Name = (reader.NamespaceURI, reader.LocalName);
+            IsNil = reader.GetAttribute("nil", SchemaInstance) is not null;
             return true;
         });
     }
