@@ -12,7 +12,7 @@ public sealed class SentencesTests
     [TestCase("<r a='1'/>", "<r/>", "Expected the attribute a=\"1\", but there is none.")]
     [TestCase("<r/>", "<r xmlns:p='urn:v' p:a='1'/>", "Expected nothing here, but found the attribute a=\"1\" of the namespace urn:v.")]
     [TestCase("{\"a\":1,\"b\":2}", "{\"a\":1}", "Expected the member \"b\": 2, but there is none.")]
-    [TestCase("<r><i UID='1' x='2'/><i UID='3'/></r>", "<r><i UID='3'/></r>", "Expected the element with UID=1, <i UID=\"1\" x=\"2\"/>, but there is none.")]
+    [TestCase("<r><i UID='1' x='2'/><i UID='3'/></r>", "<r><i UID='3'/></r>", "Expected the element with UID=1, <i UID=\"1\" x=\"2\" />, but there is none.")]
     [TestCase("<r><Day>1</Day><Day>2</Day></r>", "<r><Day>2</Day><Day>1</Day></r>", "Expected another order: <Day>1</Day> from place 1 to place 2.")]
     [TestCase("<r>\u00E9</r>", "<r>e\u0301</r>", "Expected \"\u00E9\", but found \"e\u0301\" (character 1: U+00E9 against U+0065 U+0301).")]
     [TestCase("<r>a\u00A0b</r>", "<r>a b</r>", "Expected \"a\u00A0b\", but found \"a b\" (character 2: U+00A0 against U+0020).")]
