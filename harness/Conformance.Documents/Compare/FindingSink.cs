@@ -120,6 +120,12 @@ internal sealed class FindingSink
     /// <summary>Whether a rule of the author pairs, so that its uses are counted.</summary>
     public bool CountsPairings => options.Rules.Any(rule => rule.Pairing is not null);
 
+    /// <summary>Whether another prefix is let pass everywhere, by a rule whose uses are not counted, and nothing is kept of it.</summary>
+    public bool LetsPrefixesPass => options.Rules.Count == 0 && !options.KeepsAllowed && ReferenceEquals(options.Defaults, DefaultRules.All);
+
+    /// <summary>Counts findings that the rules let pass, and of which nothing is kept.</summary>
+    public void Allow(int count) => Allowed += count;
+
     /// <summary>How the children of <paramref name="parent"/> are paired.</summary>
     public Pairing PairingOf(Node parent) => PairingRule(parent) is var at and >= 0 ? rules[at].Pairing! : Pairing.InOrder;
 

@@ -73,16 +73,6 @@ internal abstract class CollectionFile
     /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
     public abstract void CountLike(CollectionFile other);
 
-    /// <summary>
-    /// Whether the present members of both files are for sure the same, down to what <see cref="Sameness"/> looks at, and have one key, which no
-    /// other reading of the members would change. True counts both, as <see cref="Validate"/> does; false says nothing.
-    /// </summary>
-    public virtual bool IsSurelyLike(CollectionFile other, out ulong sharedKey)
-    {
-        sharedKey = ListKeys.None;
-        return false;
-    }
-
     /// <summary>Whether a member so far is called by one of these names, so that it could be the key of what holds the members.</summary>
     public abstract bool HasMemberOf(IReadOnlyList<string> names);
 

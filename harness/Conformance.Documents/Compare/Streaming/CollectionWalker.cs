@@ -67,11 +67,11 @@ internal sealed class CollectionWalker
                 continue;
             }
 
-            if (hasExpected && hasActual && view.AreSurelyAlike(expected, actual, out var key))
+            if (hasExpected && hasActual && view.AreSurelyAlike(expected, actual, out var key, out var areEqual))
             {
                 if (mayFallBack)
                 {
-                    Meet(key, isDifferent: false);
+                    Meet(key, isDifferent: !areEqual);
                 }
 
                 inStep++;

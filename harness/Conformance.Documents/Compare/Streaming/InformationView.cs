@@ -32,9 +32,9 @@ internal sealed class InformationView(RepresentationMapping mapping, Pairing pai
         return file is XmlCollectionFile { IsNil: true } ? throw new NotStreamableException(Null) : read;
     }
 
-    public override bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key)
+    public override bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key, out bool areEqual)
     {
-        key = ListKeys.None;
+        (key, areEqual) = (ListKeys.None, true);
         return mayLookFirst && expected.Pairing.Keys[0] == actual.Pairing.Keys[0] && (expected, actual) switch
         {
             (XmlCollectionFile xml, JsonCollectionFile json) => json.TryKey(out key) && UnreadableSide.Guard(isExpected: true, () => xml.IsSurelyLike(json, sameness)),

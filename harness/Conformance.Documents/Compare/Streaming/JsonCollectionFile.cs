@@ -129,15 +129,16 @@ internal sealed class JsonCollectionFile : CollectionFile
             : (otherwise(Parse(Bytes, slice.Position, ordinal)), ordinal);
     }
 
-    public override bool IsSurelyLike(CollectionFile other, out ulong sharedKey)
+    /// <summary>Whether the present members are for sure the same, and have one key. True counts both; false says nothing.</summary>
+    public bool IsSurelyLike(JsonCollectionFile actual, out ulong sharedKey)
     {
-        if (!TryKey(out sharedKey) || other is not JsonCollectionFile { Tokens: { } others } file || !JsonTokenSameness.Of(tokens, Bytes, others, file.Bytes))
+        if (!TryKey(out sharedKey) || actual.Tokens is not { } others || !JsonTokenSameness.Of(tokens, Bytes, others, actual.Bytes))
         {
             return false;
         }
 
         count++;
-        file.count++;
+        actual.count++;
         return true;
     }
 

@@ -15,8 +15,15 @@ internal abstract class MemberView
     /// <summary>The key of the present member of a file, as its item has it, and its place. The member is seen to be right, and counted.</summary>
     public abstract (ulong Key, int Ordinal) ReadKey(CollectionFile file, in Slice slice);
 
-    /// <summary>Whether the present members of both files are for sure the same and have one key that is their own. True counts both; false says nothing.</summary>
-    public abstract bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key);
+    /// <summary>
+    /// Whether the present members of both files are for sure the same under the rules, and have one key that is their own. True counts both and what
+    /// the rules let pass; false says nothing.
+    /// </summary>
+    /// <param name="expected">The expected file.</param>
+    /// <param name="actual">The actual file.</param>
+    /// <param name="key">Their key.</param>
+    /// <param name="areEqual">Whether nothing had to be let pass.</param>
+    public abstract bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key, out bool areEqual);
 
     /// <summary>Whether two members that stood earlier in the files are for sure the same. False says nothing.</summary>
     public abstract bool AreSurelyAlike(CollectionFile expected, in Slice expectedSlice, CollectionFile actual, in Slice actualSlice);

@@ -1,8 +1,10 @@
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>Members of two files of one format, compared as nodes.</summary>
-internal sealed class NodeView(DocumentFormat format, Pairing pairing, FindingSink sink) : MemberView
+internal sealed class NodeView(DocumentFormat format, Pairing pairing, FindingSink sink, DocumentLimits limits) : MemberView
 {
+    private readonly XmlSameness sameness = new(limits);
+
     public override void Walk(FindingSink target, Node expected, Node actual)
     {
         if (format == DocumentFormat.Xml)
@@ -22,7 +24,26 @@ internal sealed class NodeView(DocumentFormat format, Pairing pairing, FindingSi
 
     public override (ulong Key, int Ordinal) ReadKey(CollectionFile file, in Slice slice) => file.ReadKey(slice, node => ListKeys.ByKey(node, pairing));
 
-    public override bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key) => expected.IsSurelyLike(actual, out key);
+    public override bool AreSurelyAlike(CollectionFile expected, CollectionFile actual, out ulong key, out bool areEqual)
+    {
+        (key, areEqual) = (ListKeys.None, true);
+        if ((expected, actual) is (JsonCollectionFile json, JsonCollectionFile otherJson))
+        {
+            return json.IsSurelyLike(otherJson, out key);
+        }
+
+        if ((expected, actual) is not (XmlCollectionFile xml, XmlCollectionFile otherXml)
+            || !xml.IsSurelyLike(otherXml, sameness, out key) || (sameness.Prefixes > 0 && !sink.LetsPrefixesPass))
+        {
+            return false;
+        }
+
+        xml.CountRead();
+        otherXml.CountRead();
+        sink.Allow(sameness.Prefixes);
+        areEqual = sameness.Prefixes == 0;
+        return true;
+    }
 
     public override bool AreSurelyAlike(CollectionFile expected, in Slice expectedSlice, CollectionFile actual, in Slice actualSlice)
     {

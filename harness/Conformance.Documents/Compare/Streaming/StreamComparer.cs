@@ -88,7 +88,7 @@ public static class StreamComparer
 
         members.UsePairingOf(left.Owner);
         var mayFallBack = Fits(expected, limits) && Fits(actual, limits);
-        MemberView view = isOneFormat ? new NodeView(expectedFormat, left.Pairing, members) : new InformationView(options.Mapping, left.Pairing, members);
+        MemberView view = isOneFormat ? new NodeView(expectedFormat, left.Pairing, members, limits) : new InformationView(options.Mapping, left.Pairing, members);
         new CollectionWalker(left, right, view, members, mayFallBack).Walk(cancellationToken);
         return Envelopes(left, right, members, envelope, isOneFormat, options.Mapping, mayFallBack);
     }

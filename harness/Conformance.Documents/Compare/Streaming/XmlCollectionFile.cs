@@ -60,7 +60,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
                 case XmlMarkup.Start or XmlMarkup.Empty:
                     Length = markup == XmlMarkup.Empty ? size
                         : !likely.IsEmpty && Buffer.Span.StartsWith(likely) ? likely.Length
-                        : Element(size);
+                        : XmlElementScan.Length(Buffer, size);
                     slice = new Slice(Buffer.Offset, Length, Buffer.Position);
                     return true;
                 case XmlMarkup.Aside:
@@ -117,6 +117,28 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 
         Count(members.Name);
         other.CountLike(this);
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the present members are for sure the same but for prefixes, of which <paramref name="sameness"/> tells how many differ, and have one key.
+    /// True counts both; false says nothing.
+    /// </summary>
+    public bool IsSurelyLike(XmlCollectionFile actual, XmlSameness sameness, out ulong sharedKey)
+    {
+        UnreadableSide.Guard(isExpected: true, StartMember);
+        UnreadableSide.Guard(isExpected: false, actual.StartMember);
+        var isLike = members.IsSurelyLike(actual.members, sameness, Pairing.Keys[0], out var value);
+        sharedKey = isLike ? ListKeys.ByKey(Pairing.Keys[0], value) : ListKeys.None;
+        return isLike;
+    }
+
+    /// <summary>Counts the present member, which was read.</summary>
+    public void CountRead() => Count(members.Name);
+
+    private bool StartMember()
+    {
+        members.Start(Bytes, Buffer.Position);
         return true;
     }
 
@@ -266,32 +288,5 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         }
 
         Buffer.Release(count);
-    }
-
-    /// <summary>The length of the element whose start tag is <paramref name="size"/> bytes long.</summary>
-    private int Element(int size)
-    {
-        var at = size;
-        var depth = 1;
-        while (depth > 0)
-        {
-            var next = Buffer.Span[at..].IndexOf((byte)'<');
-            var markup = next < 0 ? XmlMarkup.Unfinished : XmlScan.Next(Buffer.Span[(at + next)..], out size);
-            switch (markup)
-            {
-                case XmlMarkup.Unfinished when !Buffer.Fill():
-                    throw new NotStreamableException("it ends too early");
-                case XmlMarkup.Declaration:
-                    throw new NotStreamableException("a declaration inside an element");
-                case XmlMarkup.Unfinished:
-                    break;
-                default:
-                    at += next + size;
-                    depth += markup == XmlMarkup.Start ? 1 : markup == XmlMarkup.End ? -1 : 0;
-                    break;
-            }
-        }
-
-        return at;
     }
 }

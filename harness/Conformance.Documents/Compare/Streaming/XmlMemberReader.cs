@@ -94,17 +94,52 @@ internal sealed class XmlMemberReader : IDisposable
         }
         catch (XmlException exception)
         {
-            throw XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
+            throw Fault(exception);
         }
 
+        Finish();
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the member that this reader has started and the one that <paramref name="other"/>, which reads the actual file, has started are for sure
+    /// the same, and have one key. Both are read to their ends; false says nothing.
+    /// </summary>
+    public bool IsSurelyLike(XmlMemberReader other, XmlSameness sameness, string key, out string? value)
+    {
+        value = reader.GetAttribute(key);
+        try
+        {
+            if (Pairing.IsKey(value) && sameness.Of(reader, other.reader))
+            {
+                return true;
+            }
+        }
+        catch (XmlException exception)
+        {
+            var isExpected = other.reader.ReadState != ReadState.Error;
+            return UnreadableSide.Guard<bool>(isExpected, () => throw (isExpected ? this : other).Fault(exception));
+        }
+
+        UnreadableSide.Guard(isExpected: true, Finish);
+        UnreadableSide.Guard(isExpected: false, other.Finish);
+        return false;
+    }
+
+    /// <summary>Reads the rest of the member, from wherever in it the reader stands.</summary>
+    private bool Finish()
+    {
         reader.MoveToElement();
         if (reader.Depth > depth || reader.NodeType != XmlNodeType.EndElement)
         {
             Skip();
         }
 
-        return false;
+        return true;
     }
+
+    private DocumentException Fault(XmlException exception) =>
+        XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
 
     /// <summary>Reads to the member's end, from wherever in it the reader stands.</summary>
     private void Skip() => Guarded(() =>
@@ -125,7 +160,8 @@ internal sealed class XmlMemberReader : IDisposable
         return true;
     });
 
-    private void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
+    /// <summary>Moves to the start of a member.</summary>
+    public void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
     {
         // On a line of its own, so that its place in what was fed is known before it is read, even if its first tag is broken.
         feed.Feed("\n"u8);
@@ -158,7 +194,7 @@ internal sealed class XmlMemberReader : IDisposable
         }
         catch (XmlException exception)
         {
-            throw XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
+            throw Fault(exception);
         }
     }
 
