@@ -15,7 +15,7 @@ internal static class CompareVerb
         {
             case ["compare", .. var rest]:
                 var large = rest is [var most, ..] ? int.Parse(most, CultureInfo.InvariantCulture) : 1_000_000;
-                CompareFigures.Run(output, Path.Combine(Path.GetTempPath(), "conformance-compare-figures"), large, rest.Skip(1).FirstOrDefault());
+                CompareFigures.Run(output, Directory.CreateTempSubdirectory("conformance-compare-").FullName, large, rest.Skip(1).FirstOrDefault());
                 return true;
             case ["sessions", var path, var members, .. var how]:
                 var file = new SessionsFile(int.Parse(members, CultureInfo.InvariantCulture), how.Contains("json") ? DocumentFormat.Json : DocumentFormat.Xml)

@@ -3,15 +3,27 @@ namespace Conformance.Documents.Compare.Streaming;
 /// <summary>Where the members of the rest of a collection stand, with their keys: 40 bytes for each, however large it is.</summary>
 internal sealed class MemberIndex(CollectionFile file, MemberView view) : IItems
 {
-    private readonly List<Entry> entries = [];
+    private const int ChunkSize = 4096;
 
-    public int Count => entries.Count;
+    /// <summary>In chunks: a list of a million would be copied as it grows, and take three times its size for a while.</summary>
+    private readonly List<Entry[]> chunks = [];
+
+    public int Count { get; private set; }
 
     /// <summary>Adds the present member of the file.</summary>
-    public void Add(ulong key, int ordinal, in Slice slice) =>
-        entries.Add(new Entry(slice.Offset, key, ContentHash.OfBytes(file.Bytes), slice.Length, ordinal, slice.Position.Line, slice.Position.Column));
+    public void Add(ulong key, int ordinal, in Slice slice)
+    {
+        if (Count % ChunkSize == 0)
+        {
+            chunks.Add(new Entry[ChunkSize]);
+        }
 
-    public ulong Key(int index) => entries[index].Key;
+        chunks[Count / ChunkSize][Count % ChunkSize] =
+            new Entry(slice.Offset, key, ContentHash.OfBytes(file.Bytes), slice.Length, ordinal, slice.Position.Line, slice.Position.Column);
+        Count++;
+    }
+
+    public ulong Key(int index) => At(index).Key;
 
     public ulong Content(int index) => view.Item(Read(index)).Content(0);
 
@@ -19,25 +31,25 @@ internal sealed class MemberIndex(CollectionFile file, MemberView view) : IItems
 
     public ulong Later(int index, int stage)
     {
-        var isOpen = ListKeys.IsOpen(entries[index].Key);
+        var isOpen = ListKeys.IsOpen(At(index).Key);
         return isOpen || stage == 1 ? view.Item(Read(index)).Later(0, stage) : 0;
     }
 
     public ulong Shape(int index) => view.Item(Read(index)).Shape(0);
 
     /// <summary>Whether a member has no key of its own.</summary>
-    public bool HasOpen => entries.Exists(entry => ListKeys.IsOpen(entry.Key));
+    public bool HasOpen => Has(ListKeys.IsOpen);
 
     /// <summary>Whether a member has one of these keys.</summary>
-    public bool HasAny(HashSet<ulong> keys) => entries.Exists(entry => keys.Contains(entry.Key));
+    public bool HasAny(HashSet<ulong> keys) => Has(keys.Contains);
 
     /// <summary>The member, read again.</summary>
-    public Node Read(int index) => file.Read(SliceOf(index), entries[index].Ordinal);
+    public Node Read(int index) => file.Read(SliceOf(index), At(index).Ordinal);
 
     /// <summary>Whether the bytes of the two members are, by length and a 64-bit hash each, the same.</summary>
     public bool HasSameBytes(int index, MemberIndex other, int otherIndex)
     {
-        var (left, right) = (entries[index], other.entries[otherIndex]);
+        var (left, right) = (At(index), other.At(otherIndex));
         return left.Length == right.Length && left.Fingerprint == right.Fingerprint && left.Key == right.Key;
     }
 
@@ -46,9 +58,24 @@ internal sealed class MemberIndex(CollectionFile file, MemberView view) : IItems
 
     private CollectionFile File => file;
 
+    private ref readonly Entry At(int index) => ref chunks[index / ChunkSize][index % ChunkSize];
+
+    private bool Has(Func<ulong, bool> isSought)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (isSought(At(i).Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Slice SliceOf(int index)
     {
-        var entry = entries[index];
+        var entry = At(index);
         return new Slice(entry.Offset, entry.Length, new SourcePosition(entry.Line, entry.Column));
     }
 
