@@ -43,7 +43,9 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
             var options = await OptionsAsync(current, cancellationToken);
             await using var expected = await ComparedFile.OpenAsync(Expected, current, input, cancellationToken);
             await using var actual = await ComparedFile.OpenAsync(Actual, current, input, cancellationToken);
-            var comparison = Compare(expected.Stream, actual.Stream, options, cancellationToken);
+            var (wanted, found) = (DocumentFormats.Of(expected.Stream), DocumentFormats.Of(actual.Stream));
+            options = (options ?? ApiRepresentation.OptionsFor(wanted, found)) with { MaxDifferences = Most };
+            var comparison = StreamComparer.Compare(expected.Stream, wanted, actual.Stream, found, options, ComparedFile.Limits, cancellationToken);
             return (comparison, tell(comparison, expected.Source, actual.Source));
         }
         catch (DocumentException exception)
@@ -101,11 +103,12 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
     }
 
-    private async Task<CompareOptions> OptionsAsync(string current, CancellationToken cancellationToken)
+    /// <summary>The options that the rules file makes; null without one.</summary>
+    private async Task<CompareOptions?> OptionsAsync(string current, CancellationToken cancellationToken)
     {
         if (Rules is null)
         {
-            return ApiRepresentation.Options with { MaxDifferences = Most };
+            return null;
         }
 
         await using var file = await ComparedFile.OpenAsync(Rules, current, () => Stream.Null, cancellationToken);
@@ -115,18 +118,6 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
         }
 
         using var reader = new StreamReader(file.Stream);
-        var options = await RulesFile.ReadAsync(new DataFile(Rules, await reader.ReadToEndAsync(cancellationToken)), ApiRepresentation.Options, cancellationToken);
-        return options with { MaxDifferences = Most };
-    }
-
-    private static Comparison Compare(FileStream expected, FileStream actual, CompareOptions options, CancellationToken cancellationToken)
-    {
-        var (wanted, found) = (DocumentFormats.Of(expected), DocumentFormats.Of(actual));
-        return wanted == found
-            ? StreamComparer.Compare(expected, actual, wanted, options, ComparedFile.Limits, cancellationToken)
-            : Comparer.Compare(
-                StreamComparer.ReadWhole(expected, wanted, ComparedFile.Limits, isExpected: true),
-                StreamComparer.ReadWhole(actual, found, ComparedFile.Limits, isExpected: false),
-                options);
+        return await RulesFile.ReadAsync(new DataFile(Rules, await reader.ReadToEndAsync(cancellationToken)), ApiRepresentation.Options, cancellationToken);
     }
 }

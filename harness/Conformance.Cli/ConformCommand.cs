@@ -16,6 +16,16 @@ internal static class ConformCommand
 {
     private const string NoColour = "--no-color";
 
+    /// <summary>In the order of the help.</summary>
+    private static readonly (string Name, Func<CallerPlace, Command> Create)[] Commands =
+    [
+        ("run", RunCommand.Create), ("list", ListCommand.Create), ("check", CheckCommand.Create), ("judge", JudgeCommand.Create),
+        ("diff", DiffCommand.Create), ("merge", MergeCommand.Create), ("baseline", BaselineCommand.Create),
+        ("capabilities", CapabilitiesCommand.Create), ("show", ShowCommand.Create), ("statement", StatementCommand.Create),
+        ("serve", ServeCommand.Create), ("faults", FaultsCommand.Create), ("schema", SchemaCommand.Create), ("compare", CompareCommand.Create),
+        ("record", RecordCommand.Create), ("mutate", MutateCommand.Create), ("completion", CompletionCommand.Create),
+    ];
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="terminal">Where to write.</param>
@@ -28,7 +38,7 @@ internal static class ConformCommand
     {
         terminal = terminal with { HasColour = terminal.HasColour && !args.Contains(NoColour) && string.IsNullOrEmpty(environment("NO_COLOR")) };
         var place = new CallerPlace(terminal, current, environment);
-        var root = Root(place);
+        var root = Root(place, args.Count > 0 && Commands.Any(command => command.Name == args[0]) ? args[0] : null);
         var parsed = root.Parse(args);
         if (args.All(arg => arg == NoColour))
         {
@@ -78,26 +88,22 @@ internal static class ConformCommand
     }
 
     /// <summary>All commands with their options.</summary>
-    internal static RootCommand Root(CallerPlace place)
+    /// <param name="place">Where the command is called.</param>
+    /// <param name="only">The name of the one command that is needed, so that a short command does not pay for making all; null for all.</param>
+    internal static RootCommand Root(CallerPlace place, string? only = null)
     {
         var root = new RootCommand("Conformance suite for the Veeam Backup Enterprise Manager REST API.")
         {
             new Option<bool>(NoColour) { Description = "No colours; the variable NO_COLOR does the same.", Recursive = true },
-            RunCommand.Create(place),
-            ListCommand.Create(place),
-            CheckCommand.Create(place),
-            JudgeCommand.Create(place),
-            DiffCommand.Create(place),
-            MergeCommand.Create(place),
-            BaselineCommand.Create(place), CapabilitiesCommand.Create(place), ShowCommand.Create(place), StatementCommand.Create(place),
-            ServeCommand.Create(place),
-            FaultsCommand.Create(place),
-            SchemaCommand.Create(place),
-            CompareCommand.Create(place),
-            RecordCommand.Create(place),
-            MutateCommand.Create(place),
-            CompletionCommand.Create(place),
         };
+        foreach (var (name, create) in Commands)
+        {
+            if (only is null || name == only)
+            {
+                root.Subcommands.Add(create(place));
+            }
+        }
+
         var help = root.Options.OfType<HelpOption>().Single();
         foreach (var alias in new[] { "-?", "/?", "/h" })
         {

@@ -72,12 +72,12 @@ internal sealed class Aligner(IItems expected, IItems actual, Func<int, int, boo
     /// <summary>The keys that more than one item has.</summary>
     private static HashSet<ulong> Repeated(ulong[] keys)
     {
-        var sorted = Array.FindAll(keys, key => !ListKeys.IsOpen(key));
+        var sorted = (ulong[])keys.Clone();
         Array.Sort(sorted);
         var repeated = new HashSet<ulong>();
         for (var i = 1; i < sorted.Length; i++)
         {
-            if (sorted[i] == sorted[i - 1])
+            if (sorted[i] == sorted[i - 1] && !ListKeys.IsOpen(sorted[i]))
             {
                 repeated.Add(sorted[i]);
             }

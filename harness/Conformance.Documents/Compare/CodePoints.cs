@@ -7,7 +7,7 @@ internal static class CodePoints
 {
     private const int Most = 4;
 
-    /// <summary>As in <c> (character 4: U+00E9 against U+0065 U+0301)</c>; empty where the texts differ in plain letters or in much.</summary>
+    /// <summary>As in <c> (character 4: U+00E9 against U+0065 U+0301)</c>; empty where the texts differ in plain letters.</summary>
     public static string Between(string? expected, string? actual)
     {
         if (expected is null || actual is null)
@@ -29,10 +29,18 @@ internal static class CodePoints
         }
 
         var (one, other) = (left[first..(left.Length - last)], right[first..(right.Length - last)]);
-        return one.Length > Most || other.Length > Most || !one.Concat(other).Any(IsDoubtful)
-            ? ""
-            : FormattableString.Invariant($" (character {first + 1}: {Shown(one)} against {Shown(other)})");
+        if (one.Length <= Most && other.Length <= Most)
+        {
+            return one.Concat(other).Any(IsDoubtful) ? Said(first, one, other, "") : "";
+        }
+
+        // They differ in more than one place, or in much: the first character tells whether the eye sees it.
+        (one, other) = (one[..Math.Min(1, one.Length)], other[..Math.Min(1, other.Length)]);
+        return one.Concat(other).Any(IsDoubtful) ? Said(first, one, other, ", and more behind it") : "";
     }
+
+    private static string Said(int first, Rune[] one, Rune[] other, string more) =>
+        FormattableString.Invariant($" (character {first + 1}: {Shown(one)} against {Shown(other)}{more})");
 
     private static bool IsDoubtful(Rune rune) => !rune.IsAscii || Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
 

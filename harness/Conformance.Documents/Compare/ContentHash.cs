@@ -19,10 +19,13 @@ internal static class ContentHash
     }
 
     /// <summary>The hash of a text; never 0.</summary>
-    public static ulong Of(string text, ulong seed = 0)
+    public static ulong Of(string text, ulong seed = 0) => Of(text.AsSpan(), seed);
+
+    /// <summary>The hash of a text; never 0.</summary>
+    public static ulong Of(ReadOnlySpan<char> text, ulong seed = 0)
     {
         var hash = Mix(seed ^ Prime1, (ulong)text.Length);
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        var bytes = MemoryMarshal.AsBytes(text);
         while (bytes.Length >= 8)
         {
             hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Prime2);
@@ -37,10 +40,18 @@ internal static class ContentHash
         return hash == 0 ? Prime1 : hash;
     }
 
-    /// <summary>The hash of bytes.</summary>
+    /// <summary>The hash of bytes. Two chains that do not wait for each other take half the time of one.</summary>
     public static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {
-        var hash = Mix(Prime1, (ulong)bytes.Length);
+        var (hash, other) = (Mix(Prime1, (ulong)bytes.Length), Prime1);
+        while (bytes.Length >= 16)
+        {
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Prime2);
+            other = Mix(other ^ MemoryMarshal.Read<ulong>(bytes[8..]), Prime1);
+            bytes = bytes[16..];
+        }
+
+        hash = Mix(hash ^ Mix(other, Prime2), Prime1);
         while (bytes.Length >= 8)
         {
             hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Prime2);

@@ -10,6 +10,7 @@ internal sealed class FindingSink
     private readonly bool isTrial;
     private readonly List<Difference> differences = [];
     private readonly List<Difference> allowed = [];
+    private readonly List<string> notes = [];
     private ComparisonCounts counts = ComparisonCounts.None;
 
     public FindingSink(CompareOptions options)
@@ -82,6 +83,9 @@ internal sealed class FindingSink
         }
     }
 
+    /// <summary>Adds a sentence to <see cref="Comparison.Notes"/>.</summary>
+    public void Note(string sentence) => notes.Add(sentence);
+
     /// <summary>A trial that is known to fail.</summary>
     public void Fail() => Total++;
 
@@ -112,6 +116,15 @@ internal sealed class FindingSink
 
         return false;
     }
+
+    /// <summary>Whether a rule of the author pairs, so that its uses are counted.</summary>
+    public bool CountsPairings => options.Rules.Any(rule => rule.Pairing is not null);
+
+    /// <summary>Whether another prefix is let pass everywhere, by a rule whose uses are not counted, and nothing is kept of it.</summary>
+    public bool LetsPrefixesPass => options.Rules.Count == 0 && !options.KeepsAllowed && ReferenceEquals(options.Defaults, DefaultRules.All);
+
+    /// <summary>Counts findings that the rules let pass, and of which nothing is kept.</summary>
+    public void Allow(int count) => Allowed += count;
 
     /// <summary>How the children of <paramref name="parent"/> are paired.</summary>
     public Pairing PairingOf(Node parent) => PairingRule(parent) is var at and >= 0 ? rules[at].Pairing! : Pairing.InOrder;
@@ -155,9 +168,8 @@ internal sealed class FindingSink
         counts = counts.Plus(other.counts);
     }
 
-    private string[] Notes() => Trials.IsExhausted
-        ? [FormattableString.Invariant($"More than {Trials.Most} pairs of list items would have to be tried; the rest is paired by content and place.")]
-        : [];
+    private string[] Notes() => !Trials.IsExhausted ? [.. notes]
+        : [.. notes, FormattableString.Invariant($"More than {Trials.Most} pairs of list items would have to be tried; the rest is paired by content and place.")];
 
     private int PairingRule(Node parent)
     {

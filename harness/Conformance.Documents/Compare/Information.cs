@@ -80,7 +80,8 @@ public static class Information
             .Select(member => new InformationMember(member.Name, member.Value!))
             .OrderBy(member => member.Name, StringComparer.Ordinal)];
 
-    private static string XmlName(string jsonName, RepresentationMapping mapping)
+    /// <summary>The name as information of a JSON member.</summary>
+    internal static string XmlName(string jsonName, RepresentationMapping mapping)
     {
         var name = mapping.XmlName(jsonName);
         foreach (var (xml, json) in mapping.Renames)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Conformance.Documents.Compare;
 
 /// <summary>The keys by which the items of a list are paired.</summary>
@@ -13,6 +15,7 @@ internal static class ListKeys
     public const int Stages = 5;
 
     private const ulong AnyItem = 1;
+    private const int MostOnStack = 256;
 
     /// <summary>Whether the item has no key of its own.</summary>
     public static bool IsOpen(ulong key) => key <= Placeholder;
@@ -25,6 +28,21 @@ internal static class ListKeys
     public static ulong ByKey(string name, string? value) => string.IsNullOrEmpty(value) ? None
         : PlaceholderSyntax.IsLikely(value) ? Placeholder
         : ContentHash.Of(string.Concat(name, "=", value), 7);
+
+    /// <summary>As <see cref="ByKey(string, string?)"/>, of a value in UTF-8.</summary>
+    public static ulong ByKey(string name, ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty || name.Length + value.Length >= MostOnStack || value.IndexOf("${"u8) >= 0)
+        {
+            return ByKey(name, Encoding.UTF8.GetString(value));
+        }
+
+        Span<char> text = stackalloc char[MostOnStack];
+        name.CopyTo(text);
+        text[name.Length] = '=';
+        var length = Encoding.UTF8.GetChars(value, text[(name.Length + 1)..]);
+        return ContentHash.Of(text[..(name.Length + 1 + length)], 7);
+    }
 
     /// <summary>
     /// The keys of the later stages. All: by content without the key, so that an item whose key alone changed is still found; items without

@@ -19,15 +19,17 @@ internal static class Sentences
             DifferenceKind.ChildNodelistSequence => Order("the order", expected, actual, finding),
             DifferenceKind.CollectionSequence => Order("the members in the order", expected, actual, finding),
             DifferenceKind.NumberText => $"Expected the number written {expected}, but found it written {actual}.",
-            DifferenceKind.ElementTagName or DifferenceKind.MemberName => $"Expected the name {Quoted(expected)}, but found {Quoted(actual)}.",
-            DifferenceKind.NamespaceUri => $"Expected the namespace {Quoted(expected)}, but found {Quoted(actual)}.",
-            DifferenceKind.NamespacePrefix => $"Expected the prefix {Quoted(expected)}, but found {Quoted(actual)}.",
+            DifferenceKind.ElementTagName or DifferenceKind.MemberName => $"Expected the name {Quoted(expected)}, but found {Quoted(actual)}{Points(finding)}.",
+            DifferenceKind.NamespaceUri => $"Expected the namespace {Quoted(expected)}, but found {Quoted(actual)}{Points(finding)}.",
+            DifferenceKind.NamespacePrefix => $"Expected the prefix {Quoted(expected)}, but found {Quoted(actual)}{Points(finding)}.",
             DifferenceKind.XmlEncoding => $"Expected the encoding {expected}, but found {actual}.",
             DifferenceKind.ValueType or DifferenceKind.NodeType =>
                 $"Expected {Noun(finding.Expected!)} {expected}, but found {Noun(finding.Actual)} {actual}.",
-            _ => $"Expected {Quoted(expected)}, but found {Quoted(actual)}{CodePoints.Between(finding.ExpectedValue, finding.ActualValue)}.",
+            _ => $"Expected {Quoted(expected)}, but found {Quoted(actual)}{Points(finding)}.",
         };
     }
+
+    private static string Points(in Finding finding) => CodePoints.Between(finding.ExpectedValue, finding.ActualValue);
 
     private static string Order(string what, string? expected, string? actual, in Finding finding)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Conformance.Documents.Compare.Streaming;
+using Conformance.Core.Contract;
 using Conformance.Documents;
-using CompareOptions = Conformance.Documents.Compare.CompareOptions;
+using Conformance.Documents.Compare.Streaming;
 
 namespace Conformance.Benchmarks.Compare;
 
@@ -14,17 +14,27 @@ internal static class CompareFigures
 {
     private const int Rounds = 3;
 
-    public static void Run(TextWriter output, string folder, int large)
+    /// <summary>Prints the figures.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="folder">A folder for the files, which is deleted afterwards.</param>
+    /// <param name="large">How many members the largest file has.</param>
+    /// <param name="only">The pair to be measured: <c>xml</c>, <c>json</c> or <c>mixed</c>; null for all.</param>
+    public static void Run(TextWriter output, string folder, int large, string? only)
     {
         Directory.CreateDirectory(folder);
         try
         {
             output.WriteLine("case | members | MB | ratio to reading both | us/member | bytes allocated/member | peak MiB above start | differences");
-            foreach (var format in new[] { DocumentFormat.Xml, DocumentFormat.Json })
+            foreach (var (name, left, right) in new[]
             {
-                foreach (var count in new[] { 10_000, 100_000, large }.Distinct())
+                ("xml", DocumentFormat.Xml, DocumentFormat.Xml),
+                ("json", DocumentFormat.Json, DocumentFormat.Json),
+                ("mixed", DocumentFormat.Xml, DocumentFormat.Json),
+            })
+            {
+                foreach (var count in new[] { 10_000, 100_000, large }.Where(count => count <= large && (only ?? name) == name).Distinct())
                 {
-                    Of(output, folder, format, count);
+                    Of(output, folder, name, left, right, count);
                 }
             }
         }
@@ -34,12 +44,12 @@ internal static class CompareFigures
         }
     }
 
-    private static void Of(TextWriter output, string folder, DocumentFormat format, int count)
+    private static void Of(TextWriter output, string folder, string pair, DocumentFormat leftFormat, DocumentFormat rightFormat, int count)
     {
         var (left, right) = (Path.Combine(folder, "expected"), Path.Combine(folder, "actual"));
-        var plain = new SessionsFile(count, format);
-        var length = plain.Write(left);
-        Readers.Read(left, format);
+        var length = new SessionsFile(count, leftFormat).Write(left);
+        var plain = new SessionsFile(count, rightFormat);
+        Readers.Read(left, leftFormat);
         var rounds = count > 100_000 ? 1 : Rounds;
         foreach (var (name, file) in new[]
         {
@@ -50,19 +60,20 @@ internal static class CompareFigures
         })
         {
             file.Write(right);
-            var reading = Least(rounds, () => Readers.Read(left, format) + Readers.Read(right, format)).Time;
-            var (time, allocated, peak, total) = Least(rounds, () => Compare(left, right, format));
+            var reading = Least(rounds, () => Readers.Read(left, leftFormat) + Readers.Read(right, rightFormat)).Time;
+            var (time, allocated, peak, total) = Least(rounds, () => Compare(left, leftFormat, right, rightFormat));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{format} {name} | {count} | {length / 1e6:0} | {time / reading:0.00} | {time.TotalMicroseconds / count:0.00} | {allocated / count} | {peak / 1048576.0:0} | {total}"));
+                $"{pair} {name} | {count} | {length / 1e6:0} | {time / reading:0.00} | {time.TotalMicroseconds / count:0.00} | {allocated / count} | {peak / 1048576.0:0} | {total}"));
         }
     }
 
-    private static long Compare(string left, string right, DocumentFormat format)
+    private static long Compare(string left, DocumentFormat leftFormat, string right, DocumentFormat rightFormat)
     {
         using var expected = new FileStream(left, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         using var actual = new FileStream(right, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        return StreamComparer.Compare(expected, actual, format, CompareOptions.Default, DocumentLimits.Default, CancellationToken.None).Total;
+        return StreamComparer.Compare(
+            expected, leftFormat, actual, rightFormat, ApiRepresentation.Options, DocumentLimits.Default, CancellationToken.None).Total;
     }
 
     private static (TimeSpan Time, long Allocated, long Peak, long Result) Least(int rounds, Func<long> work)

@@ -4,7 +4,7 @@ using Conformance.Documents;
 namespace Conformance.Benchmarks.Compare;
 
 /// <summary>
-/// <c>compare [MEMBERS]</c> prints the comparer's figures, the largest file having that many members (default 1,000,000).
+/// <c>compare [MEMBERS] [xml|json|mixed]</c> prints the comparer's figures, the largest file having that many members (default 1,000,000).
 /// <c>sessions FILE MEMBERS [json] [shuffled] [rewritten] [planted]</c> writes a collection of task sessions.
 /// </summary>
 internal static class CompareVerb
@@ -14,8 +14,8 @@ internal static class CompareVerb
         switch (args)
         {
             case ["compare", .. var rest]:
-                var large = rest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : 1_000_000;
-                CompareFigures.Run(output, Path.Combine(Path.GetTempPath(), "conformance-compare-figures"), large);
+                var large = rest is [var most, ..] ? int.Parse(most, CultureInfo.InvariantCulture) : 1_000_000;
+                CompareFigures.Run(output, Directory.CreateTempSubdirectory("conformance-compare-").FullName, large, rest.Skip(1).FirstOrDefault());
                 return true;
             case ["sessions", var path, var members, .. var how]:
                 var file = new SessionsFile(int.Parse(members, CultureInfo.InvariantCulture), how.Contains("json") ? DocumentFormat.Json : DocumentFormat.Xml)

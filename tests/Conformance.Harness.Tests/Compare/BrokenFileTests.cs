@@ -127,13 +127,8 @@ public sealed class BrokenFileTests
     {
         using var expected = new MemoryStream(left);
         using var actual = new MemoryStream(right);
-        var (one, other) = (DocumentFormats.Of(expected), DocumentFormats.Of(actual));
-        return one == other
-            ? StreamComparer.Compare(expected, actual, one, CompareOptions.Default, DocumentLimits.Default, CancellationToken.None)
-            : Comparer.Compare(
-                StreamComparer.ReadWhole(expected, one, DocumentLimits.Default, isExpected: true),
-                StreamComparer.ReadWhole(actual, other, DocumentLimits.Default, isExpected: false),
-                CompareOptions.Default);
+        return StreamComparer.Compare(
+            expected, DocumentFormats.Of(expected), actual, DocumentFormats.Of(actual), CompareOptions.Default, DocumentLimits.Default, CancellationToken.None);
     }
 
     private static void Stream(byte[] bytes, bool isXml, bool mayFallBack)
@@ -143,6 +138,6 @@ public sealed class BrokenFileTests
         var format = isXml ? DocumentFormat.Xml : DocumentFormat.Json;
         _ = mayFallBack
             ? StreamComparer.Compare(expected, actual, format, CompareOptions.Default, DocumentLimits.Default, CancellationToken.None)
-            : StreamComparer.MemberByMember(expected, actual, format, CompareOptions.Default, DocumentLimits.Default, CancellationToken.None);
+            : StreamComparer.MemberByMember(expected, format, actual, format, CompareOptions.Default, DocumentLimits.Default, CancellationToken.None);
     }
 }

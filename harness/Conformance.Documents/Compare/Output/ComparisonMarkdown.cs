@@ -21,7 +21,7 @@ public static class ComparisonMarkdown
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Code(difference.ExpectedPath.Text)} {difference.ExpectedPosition}, {difference.ActualPosition} | {Code(difference.ExpectedValue)} | {Code(difference.ActualValue)} | {difference.Kind} |\n");
+                $"| {Code(difference.ExpectedPath.Text)} {difference.ExpectedPosition}, {difference.ActualPosition} | {Code(difference.ExpectedValue)} | {Code(difference.ActualValue)} | {difference.Kind}{CodePoints.Between(difference.ExpectedValue, difference.ActualValue)} |\n");
         }
 
         foreach (var line in comparison.UnusedRules.Select(rule => $"The rule {Code(rule.Name)} decided nothing.").Concat(comparison.Notes))

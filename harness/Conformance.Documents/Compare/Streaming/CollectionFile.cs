@@ -12,14 +12,17 @@ internal abstract class CollectionFile
     private readonly List<(int Start, SourcePosition Position)> pieces = [];
     private readonly TextPosition start;
     private byte[] scratch = [];
+    private int samples;
     private long keptTo = -1;
 
     /// <summary>Opens the file.</summary>
     /// <param name="stream">The file, from its start.</param>
     /// <param name="limits">The largest member and envelope.</param>
     /// <param name="start">The first place; it says what ends a line.</param>
-    protected CollectionFile(Stream stream, DocumentLimits limits, TextPosition start)
+    /// <param name="samples">How many members, from the first on, are kept in the envelope, so that it shows what holds the members.</param>
+    protected CollectionFile(Stream stream, DocumentLimits limits, TextPosition start, int samples)
     {
+        this.samples = samples;
         Stream = stream;
         Limits = limits;
         this.start = start;
@@ -60,16 +63,21 @@ internal abstract class CollectionFile
     public abstract void Validate(in Slice slice);
 
     /// <summary>
-    /// Reads the present member like <see cref="Validate"/> and gives its key's hash (as <see cref="ListKeys"/> makes it) and place, without
+    /// Reads the present member like <see cref="Validate"/> and gives the hash of its key (as <see cref="ListKeys"/> makes it) and its place, without
     /// making nodes where the key shows without them.
     /// </summary>
-    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice);
+    /// <param name="slice">Where the member stands.</param>
+    /// <param name="otherwise">The key of the member as a node.</param>
+    public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice, Func<Node, ulong> otherwise);
 
     /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
     public abstract void CountLike(CollectionFile other);
 
     /// <summary>Whether a member so far is called by one of these names, so that it could be the key of what holds the members.</summary>
     public abstract bool HasMemberOf(IReadOnlyList<string> names);
+
+    /// <summary>Whether all members so far have one name, so that they are one list to a form that groups them by their names.</summary>
+    public virtual bool IsOfOneName => true;
 
     /// <summary>A member as a node.</summary>
     protected abstract Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal);
@@ -81,7 +89,10 @@ internal abstract class CollectionFile
     public abstract Document Envelope(out Node owner);
 
     /// <summary>The member at a slice, read again.</summary>
-    public Node Read(in Slice slice, int ordinal)
+    public Node Read(in Slice slice, int ordinal) => Parse(Load(slice), slice.Position, ordinal);
+
+    /// <summary>The bytes of the member at a slice, until the next call.</summary>
+    public ReadOnlySpan<byte> Load(in Slice slice)
     {
         if (scratch.Length < slice.Length)
         {
@@ -91,7 +102,26 @@ internal abstract class CollectionFile
         var bytes = scratch.AsSpan(0, slice.Length);
         Stream.Position = slice.Offset;
         Stream.ReadExactly(bytes);
-        return Parse(bytes, slice.Position, ordinal);
+        return bytes;
+    }
+
+    /// <summary>Whether a member that stays in the envelope comes next, or has come last.</summary>
+    protected bool IsSampled => samples > 0;
+
+    /// <summary>Gives up the present member, which stays in the envelope if it is one of the samples.</summary>
+    protected void Leave()
+    {
+        if (samples > 0 && Length > 0)
+        {
+            samples--;
+            Keep(Length);
+        }
+        else
+        {
+            Buffer.Release(Length);
+        }
+
+        Length = 0;
     }
 
     /// <summary>Keeps the first bytes of the window as a part of the envelope, and gives them up.</summary>

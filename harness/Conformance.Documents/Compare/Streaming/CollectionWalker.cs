@@ -3,34 +3,47 @@ namespace Conformance.Documents.Compare.Streaming;
 /// <summary>Compares the members of two collections: in step as long as keys agree, then by an index of the rest.</summary>
 internal sealed class CollectionWalker
 {
+    /// <summary>Said where members differ, for only these could be paired otherwise.</summary>
+    private const string TooLong = "The files are too long to be held in memory, so the members were compared one after the other: those that share a key "
+        + "are paired in their order, and those without a key after the first that has another place, not by what all of them hold.";
+
     private readonly CollectionFile expected;
     private readonly CollectionFile actual;
     private readonly FindingSink sink;
-    private readonly Action<FindingSink, Node, Node> walk;
+    private readonly MemberView view;
     private readonly HashSet<ulong> met = [];
     private readonly HashSet<ulong> different = [];
     private readonly bool sameContext;
     private readonly bool mayFallBack;
     private int inStep;
+    private bool isAnyDifferent;
 
     /// <summary>Makes a walker.</summary>
     /// <param name="expected">The expected collection.</param>
     /// <param name="actual">The actual collection.</param>
+    /// <param name="view">What the members are compared as.</param>
     /// <param name="sink">Takes the findings.</param>
     /// <param name="mayFallBack">Whether the documents could be compared in memory as well.</param>
-    public CollectionWalker(CollectionFile expected, CollectionFile actual, FindingSink sink, bool mayFallBack)
+    public CollectionWalker(CollectionFile expected, CollectionFile actual, MemberView view, FindingSink sink, bool mayFallBack)
     {
         this.expected = expected;
         this.actual = actual;
         this.sink = sink;
         this.mayFallBack = mayFallBack;
-        walk = expected is XmlCollectionFile
-            ? (target, wanted, found) => new XmlWalker(target).Walk(wanted, found)
-            : (target, wanted, found) => new JsonWalker(target).Walk(wanted, found);
+        this.view = view;
         sameContext = expected.HasSameContext(actual);
     }
 
     public void Walk(CancellationToken cancellationToken)
+    {
+        WalkMembers(cancellationToken);
+        if (isAnyDifferent && !mayFallBack)
+        {
+            sink.Note(TooLong);
+        }
+    }
+
+    private void WalkMembers(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -54,6 +67,17 @@ internal sealed class CollectionWalker
                 continue;
             }
 
+            if (hasExpected && hasActual && view.AreSurelyAlike(expected, actual, out var key, out var areEqual))
+            {
+                if (mayFallBack)
+                {
+                    Meet(key, isDifferent: !areEqual);
+                }
+
+                inStep++;
+                continue;
+            }
+
             var wanted = hasExpected ? UnreadableSide.Guard(isExpected: true, () => expected.Current(left)) : null;
             var found = hasActual ? UnreadableSide.Guard(isExpected: false, () => actual.Current(right)) : null;
             if (wanted is null || found is null || !InStep(wanted, found))
@@ -72,17 +96,18 @@ internal sealed class CollectionWalker
     /// <summary>Compares two members if they are a pair.</summary>
     private bool InStep(Node wanted, Node found)
     {
-        var (key, other) = (expected.Pairing.KeyOf(wanted), expected.Pairing.KeyOf(found));
-        if (!ListWalker.IsPair(wanted, found, key, other))
+        if (!view.ArePair(wanted, found))
         {
             return false;
         }
 
-        var before = sink.Total;
-        walk(sink, wanted, found);
-        if (mayFallBack && key is not null)
+        var before = (sink.Total, sink.Allowed);
+        view.Walk(sink, wanted, found);
+        var isDifferent = (sink.Total, sink.Allowed) != before;
+        isAnyDifferent |= isDifferent;
+        if (mayFallBack)
         {
-            Meet(ListKeys.ByKey(wanted, expected.Pairing), sink.Total > before);
+            Meet(view.Item(wanted).Key(0), isDifferent);
         }
 
         return true;
@@ -93,7 +118,7 @@ internal sealed class CollectionWalker
     {
         if (mayFallBack)
         {
-            Meet(expected.ReadKey(slice).Key, isDifferent: false);
+            Meet(view.ReadKey(expected, slice).Key, isDifferent: false);
         }
         else
         {
@@ -124,10 +149,7 @@ internal sealed class CollectionWalker
         }
     }
 
-    /// <summary>
-    /// Refuses what may be paired otherwise in memory: members that share the key of a pair that differs; and members without keys in a list whose
-    /// order is free, for those that are the only ones of their names are a pair there, wherever the others went.
-    /// </summary>
+    /// <summary>Refuses what may be paired otherwise in memory: members that share the key of a pair that differs, and what the view says.</summary>
     private void RefuseOtherPairs(MemberIndex left, MemberIndex right, bool isOrderFree)
     {
         if (different.Count > 0 && (left.HasAny(different) || right.HasAny(different)))
@@ -135,7 +157,7 @@ internal sealed class CollectionWalker
             throw new NotStreamableException("several members have one key");
         }
 
-        if (isOrderFree && left.Count == right.Count && left.Count > 0 && ListKeys.IsOpen(left.Key(0)) && ListKeys.IsOpen(right.Key(0)))
+        if (view.NeedsAll(left, right, isOrderFree))
         {
             throw new NotStreamableException("members without keys may stand in any order");
         }
@@ -149,6 +171,7 @@ internal sealed class CollectionWalker
             RefuseOtherPairs(left, right, isOrderFree);
         }
 
+        isAnyDifferent = true;
         var aligner = new Aligner(left, right, (i, j) => AreSame(left, i, right, j), isOrderFree);
         var pairs = aligner.Align();
         for (var i = 0; i < left.Count; i++)
@@ -159,9 +182,9 @@ internal sealed class CollectionWalker
             {
                 ListFindings.Missing(left.Read(i), actual.Owner, expected.Pairing, sink);
             }
-            else if (!sameContext || !left.HasSameBytes(i, right, other))
+            else if ((!sameContext || !left.HasSameBytes(i, right, other)) && !left.IsSurelyLike(i, right, other))
             {
-                walk(sink, left.Read(i), right.Read(other));
+                view.Walk(sink, left.Read(i), right.Read(other));
             }
         }
 
@@ -184,7 +207,7 @@ internal sealed class CollectionWalker
     private bool AreSame(MemberIndex left, int i, MemberIndex right, int j)
     {
         var (wanted, found) = (left.Read(i), right.Read(j));
-        var same = sink.Trials.AreSame(wanted, found, sink, trial => walk(trial, wanted, found));
+        var same = sink.Trials.AreSame(wanted, found, sink, trial => view.Walk(trial, wanted, found));
 
         // These nodes are read anew when the pair is walked, so what was kept for them is of no use.
         sink.Trials.Take(wanted, found);
@@ -193,17 +216,17 @@ internal sealed class CollectionWalker
 
     private MemberIndex Index(CollectionFile file, Node? first, in Slice slice, CancellationToken cancellationToken)
     {
-        var index = new MemberIndex(file, sink);
+        var index = new MemberIndex(file, view);
         if (first is null)
         {
             return index;
         }
 
-        index.Add(ListKeys.ByKey(first, file.Pairing), first.Ordinal, slice);
+        index.Add(view.Item(first).Key(0), first.Ordinal, slice);
         while (file.Next(out var at))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (key, ordinal) = file.ReadKey(at);
+            var (key, ordinal) = view.ReadKey(file, at);
             index.Add(key, ordinal, at);
         }
 

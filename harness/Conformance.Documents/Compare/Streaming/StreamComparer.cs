@@ -1,7 +1,7 @@
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Compares two files of one format that hold a large collection, member by member, in bounded memory: from the first member on that has
+/// Compares two files that hold a large collection, member by member, in bounded memory: from the first member on that has
 /// another key, an index of 40 bytes for each member and side is kept; before, nothing of a file that is longer than the limit grows with the
 /// number of members, and of a shorter one only a set of the keys. The result is that of <see cref="Comparer"/>: up to the limit, files without
 /// a collection, and files whose members may be paired otherwise when all of them are there, are compared in memory.
@@ -17,7 +17,26 @@ public static class StreamComparer
     /// <param name="cancellationToken">Stops between two members.</param>
     /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which one.</exception>
     public static Comparison Compare(
-        Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, CancellationToken cancellationToken)
+        Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, CancellationToken cancellationToken) =>
+        Compare(expected, format, actual, format, options, limits, cancellationToken);
+
+    /// <summary>As <see cref="Compare(Stream, Stream, DocumentFormat, CompareOptions, DocumentLimits, CancellationToken)"/>, for documents of any formats.</summary>
+    /// <param name="expected">The expected document.</param>
+    /// <param name="expectedFormat">Its format.</param>
+    /// <param name="actual">The actual document.</param>
+    /// <param name="actualFormat">Its format.</param>
+    /// <param name="options">What the comparison goes by.</param>
+    /// <param name="limits">The largest member, envelope, or document to be held in memory.</param>
+    /// <param name="cancellationToken">Stops between two members.</param>
+    /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which one.</exception>
+    public static Comparison Compare(
+        Stream expected,
+        DocumentFormat expectedFormat,
+        Stream actual,
+        DocumentFormat actualFormat,
+        CompareOptions options,
+        DocumentLimits limits,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(actual);
@@ -25,59 +44,76 @@ public static class StreamComparer
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            return MemberByMember(expected, actual, format, options, limits, cancellationToken);
+            return MemberByMember(expected, expectedFormat, actual, actualFormat, options, limits, cancellationToken);
         }
         catch (NotStreamableException reason)
         {
-            return InMemory(expected, actual, format, options, limits, reason.Message);
+            var wanted = ReadWhole(expected, expectedFormat, limits, isExpected: true, reason.Message);
+            var found = ReadWhole(actual, actualFormat, limits, isExpected: false, reason.Message);
+            return Comparer.Compare(wanted, found, options);
         }
         catch (DocumentException) when (Fits(expected, limits) && Fits(actual, limits))
         {
             // One fault, one place: where the whole document can be read, its reader says what is wrong, whatever came first in the stream.
-            ReadWhole(expected, format, limits, isExpected: true);
-            ReadWhole(actual, format, limits, isExpected: false);
+            ReadWhole(expected, expectedFormat, limits, isExpected: true, "");
+            ReadWhole(actual, actualFormat, limits, isExpected: false, "");
             throw;
         }
     }
 
     private static bool Fits(Stream stream, DocumentLimits limits) => stream.Length <= limits.MaxBytes;
 
-    private static Comparison InMemory(Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, string reason)
-    {
-        var wanted = ReadWhole(expected, format, limits, isExpected: true, reason);
-        var found = ReadWhole(actual, format, limits, isExpected: false, reason);
-        return Comparer.Compare(wanted, found, options);
-    }
-
     /// <summary>The comparison without the way back into memory. A fault's place is that of the stream.</summary>
     /// <exception cref="NotStreamableException">The documents are no two collections.</exception>
     internal static Comparison MemberByMember(
-        Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, CancellationToken cancellationToken)
+        Stream expected,
+        DocumentFormat expectedFormat,
+        Stream actual,
+        DocumentFormat actualFormat,
+        CompareOptions options,
+        DocumentLimits limits,
+        CancellationToken cancellationToken)
     {
         expected.Position = actual.Position = 0;
+        var isOneFormat = expectedFormat == actualFormat;
         var (members, envelope) = (new FindingSink(options), new FindingSink(options));
-        var left = UnreadableSide.Guard(isExpected: true, () => Open(expected, format, limits, members));
+        var left = UnreadableSide.Guard(isExpected: true, () => Open(expected, expectedFormat, limits, members, isOneFormat));
         using var disposeLeft = left as IDisposable;
-        var right = UnreadableSide.Guard(isExpected: false, () => Open(actual, format, limits, members));
+        var right = UnreadableSide.Guard(isExpected: false, () => Open(actual, actualFormat, limits, members, isOneFormat));
         using var disposeRight = right as IDisposable;
-        RefuseOtherPlaces(left.Owner, right.Owner);
+        if (isOneFormat)
+        {
+            RefuseOtherPlaces(left.Owner, right.Owner);
+        }
+
         members.UsePairingOf(left.Owner);
         var mayFallBack = Fits(expected, limits) && Fits(actual, limits);
-        new CollectionWalker(left, right, members, mayFallBack).Walk(cancellationToken);
-        return Envelopes(left, right, format, members, envelope, mayFallBack);
+        MemberView view = isOneFormat ? new NodeView(expectedFormat, left.Pairing, members, limits) : new InformationView(options.Mapping, left.Pairing, members);
+        new CollectionWalker(left, right, view, members, mayFallBack).Walk(cancellationToken);
+        return Envelopes(left, right, members, envelope, isOneFormat, options.Mapping, mayFallBack);
     }
 
-    private static CollectionFile Open(Stream stream, DocumentFormat format, DocumentLimits limits, FindingSink sink) =>
-        format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, limits, sink) : JsonCollectionFile.Open(stream, limits, sink);
+    private static CollectionFile Open(Stream stream, DocumentFormat format, DocumentLimits limits, FindingSink sink, bool isOneFormat)
+    {
+        // Beside the other format the envelope must show whether what holds the members is a list; two of them make one, whatever they hold.
+        var samples = isOneFormat ? 0 : 2;
+        return format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, limits, sink, samples) : JsonCollectionFile.Open(stream, limits, sink, samples);
+    }
 
     private static Comparison Envelopes(
-        CollectionFile left, CollectionFile right, DocumentFormat format, FindingSink members, FindingSink sink, bool mayFallBack)
+        CollectionFile left,
+        CollectionFile right,
+        FindingSink members,
+        FindingSink sink,
+        bool isOneFormat,
+        RepresentationMapping mapping,
+        bool mayFallBack)
     {
         Node expectedOwner = null!;
         Node actualOwner = null!;
         var expected = UnreadableSide.Guard(isExpected: true, () => left.Envelope(out expectedOwner));
         var actual = UnreadableSide.Guard(isExpected: false, () => right.Envelope(out actualOwner));
-        if (mayFallBack && (HasKeyAmongMembers(left, sink) || HasKeyAmongMembers(right, sink) || !AreInStep(expectedOwner, actualOwner, sink)))
+        if (isOneFormat && mayFallBack && (HasKeyAmongMembers(left, sink) || HasKeyAmongMembers(right, sink) || !AreInStep(expectedOwner, actualOwner, sink)))
         {
             throw new NotStreamableException("what stands beside the collection is not in step");
         }
@@ -94,7 +130,19 @@ public static class StreamComparer
             return one == expectedOwner;
         }
 
-        if (format == DocumentFormat.Json)
+        if (!isOneFormat)
+        {
+            if (!left.IsOfOneName || !right.IsOfOneName)
+            {
+                throw new NotStreamableException("the members have several names, so that they are several lists in JSON");
+            }
+
+            var (wanted, found) = (Information.Of(expected, mapping), Information.Of(actual, mapping));
+            RefuseListInList(wanted, expectedOwner);
+            RefuseListInList(found, actualOwner);
+            new InformationWalker(sink, mapping, (one, other) => Elsewhere(one.Source, other.Source)).Walk(wanted, found);
+        }
+        else if (expected.Format == DocumentFormat.Json)
         {
             new JsonWalker(sink, Elsewhere).Walk(expected.Root, actual.Root);
         }
@@ -108,6 +156,22 @@ public static class StreamComparer
 
         return sink.Result(members, place ?? throw new NotStreamableException("the collections stand in different places"));
     }
+
+    /// <summary>Items of lists are paired by what they hold, which of an item that holds the collection is not there.</summary>
+    private static void RefuseListInList(InformationNode root, Node owner)
+    {
+        if (!HoldsList(root, owner))
+        {
+            throw new NotStreamableException("the collection is no list, or stands inside another one");
+        }
+    }
+
+    private static bool HoldsList(InformationNode node, Node owner) => node switch
+    {
+        InformationList list => list.Source == owner,
+        InformationObject entity => entity.Members.Any(member => HoldsList(member.Value, owner)),
+        _ => false,
+    };
 
     /// <summary>Whether the key of what holds the members may be one of the members, which is not in the envelope.</summary>
     private static bool HasKeyAmongMembers(CollectionFile file, FindingSink sink) =>
@@ -154,12 +218,8 @@ public static class StreamComparer
     /// <param name="limits">The longest document that is read.</param>
     /// <param name="isExpected">Which side it is, for <see cref="UnreadableSide"/>.</param>
     /// <param name="reason">Why it is not compared member by member, for the message when it is too long.</param>
-    public static Document ReadWhole(
-        Stream stream, DocumentFormat format, DocumentLimits limits, bool isExpected, string reason = "the two documents are of different formats")
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(limits);
-        return UnreadableSide.Guard(isExpected, () =>
+    private static Document ReadWhole(Stream stream, DocumentFormat format, DocumentLimits limits, bool isExpected, string reason) =>
+        UnreadableSide.Guard(isExpected, () =>
         {
             if (stream.Length > limits.MaxBytes)
             {
@@ -174,5 +234,4 @@ public static class StreamComparer
             stream.ReadExactly(body);
             return format == DocumentFormat.Xml ? XmlDocuments.Read(body, limits) : JsonDocuments.Read(body, limits);
         });
-    }
 }

@@ -14,8 +14,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     private bool isDone;
     private bool isMixed;
 
-    private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink)
-        : base(stream, limits, TextPosition.XmlStart)
+    private XmlCollectionFile(Stream stream, DocumentLimits limits, FindingSink sink, int samples)
+        : base(stream, limits, TextPosition.XmlStart, samples)
     {
         while (Buffer.Span.Length < 1024 && Buffer.Fill())
         {
@@ -44,15 +44,14 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     }
 
     /// <exception cref="NotStreamableException">There is no collection in the file.</exception>
-    public static XmlCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink) => new(stream, limits, sink);
+    public static XmlCollectionFile Open(Stream stream, DocumentLimits limits, FindingSink sink, int samples = 0) => new(stream, limits, sink, samples);
 
     public void Dispose() => members.Dispose();
 
     public override bool Next(out Slice slice, ReadOnlySpan<byte> likely = default)
     {
         slice = default;
-        Buffer.Release(Length);
-        Length = 0;
+        Leave();
         while (!isDone)
         {
             var (markup, size) = Peek();
@@ -61,7 +60,7 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
                 case XmlMarkup.Start or XmlMarkup.Empty:
                     Length = markup == XmlMarkup.Empty ? size
                         : !likely.IsEmpty && Buffer.Span.StartsWith(likely) ? likely.Length
-                        : Element(size);
+                        : XmlElementScan.Length(Buffer, size);
                     slice = new Slice(Buffer.Offset, Length, Buffer.Position);
                     return true;
                 case XmlMarkup.Aside:
@@ -92,16 +91,60 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         Count(members.Name);
     }
 
-    public override (ulong Key, int Ordinal) ReadKey(in Slice slice)
+    public override (ulong Key, int Ordinal) ReadKey(in Slice slice, Func<Node, ulong> otherwise)
     {
         var (first, isFound) = members.ValidateAndFind(Bytes, slice.Position, Pairing.Keys[0]);
         var ordinal = Count(members.Name);
         return isFound
             ? (ListKeys.ByKey(Pairing.Keys[0], first), ordinal)
-            : (ListKeys.ByKey(Parse(Bytes, slice.Position, ordinal), Pairing), ordinal);
+            : (otherwise(Parse(Bytes, slice.Position, ordinal)), ordinal);
+    }
+
+    /// <summary>Whether the member that was read last says of itself that it is null (<c>xsi:nil</c>).</summary>
+    public bool IsNil => members.IsNil;
+
+    /// <summary>Whether a member that stood earlier in the file is for sure the same as a JSON object. False says nothing.</summary>
+    public bool IsSurelyLike(in Slice slice, XmlJsonSameness sameness, JsonTokens tokens, ReadOnlySpan<byte> json) =>
+        members.IsSurelyLike(Load(slice), slice.Position, sameness, tokens, json);
+
+    /// <summary>Whether the present members are for sure the same. True counts both; false says nothing.</summary>
+    public bool IsSurelyLike(JsonCollectionFile other, XmlJsonSameness sameness)
+    {
+        if (other.Tokens is not { } tokens || !members.IsSurelyLike(Bytes, Buffer.Position, sameness, tokens, other.Bytes))
+        {
+            return false;
+        }
+
+        Count(members.Name);
+        other.CountLike(this);
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the present members are for sure the same but for prefixes, of which <paramref name="sameness"/> tells how many differ, and have one key.
+    /// True counts both; false says nothing.
+    /// </summary>
+    public bool IsSurelyLike(XmlCollectionFile actual, XmlSameness sameness, out ulong sharedKey)
+    {
+        UnreadableSide.Guard(isExpected: true, StartMember);
+        UnreadableSide.Guard(isExpected: false, actual.StartMember);
+        var isLike = members.IsSurelyLike(actual.members, sameness, Pairing.Keys[0], out var value);
+        sharedKey = isLike ? ListKeys.ByKey(Pairing.Keys[0], value) : ListKeys.None;
+        return isLike;
+    }
+
+    /// <summary>Counts the present member, which was read.</summary>
+    public void CountRead() => Count(members.Name);
+
+    private bool StartMember()
+    {
+        members.Start(Bytes, Buffer.Position);
+        return true;
     }
 
     public override void CountLike(CollectionFile other) => Count(((XmlCollectionFile)other).members.Name);
+
+    public override bool IsOfOneName => ordinals.Count == 1;
 
     public override bool HasMemberOf(IReadOnlyList<string> names) => ordinals.Keys.Any(member => names.Contains(member.Name));
 
@@ -245,32 +288,5 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         }
 
         Buffer.Release(count);
-    }
-
-    /// <summary>The length of the element whose start tag is <paramref name="size"/> bytes long.</summary>
-    private int Element(int size)
-    {
-        var at = size;
-        var depth = 1;
-        while (depth > 0)
-        {
-            var next = Buffer.Span[at..].IndexOf((byte)'<');
-            var markup = next < 0 ? XmlMarkup.Unfinished : XmlScan.Next(Buffer.Span[(at + next)..], out size);
-            switch (markup)
-            {
-                case XmlMarkup.Unfinished when !Buffer.Fill():
-                    throw new NotStreamableException("it ends too early");
-                case XmlMarkup.Declaration:
-                    throw new NotStreamableException("a declaration inside an element");
-                case XmlMarkup.Unfinished:
-                    break;
-                default:
-                    at += next + size;
-                    depth += markup == XmlMarkup.Start ? 1 : markup == XmlMarkup.End ? -1 : 0;
-                    break;
-            }
-        }
-
-        return at;
     }
 }

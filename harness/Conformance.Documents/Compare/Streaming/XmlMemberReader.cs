@@ -5,6 +5,7 @@ namespace Conformance.Documents.Compare.Streaming;
 /// <summary>Reads members with one XmlReader, which has been fed the text before the first one and so knows all namespaces in scope.</summary>
 internal sealed class XmlMemberReader : IDisposable
 {
+    private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
     private readonly FeedStream feed = new();
     private readonly XmlReader reader;
     private readonly XmlNodeBuilder builder;
@@ -50,6 +51,9 @@ internal sealed class XmlMemberReader : IDisposable
     /// <summary>The member's name as read last.</summary>
     public (string Namespace, string Name) Name { get; private set; }
 
+    /// <summary>Whether the member read last has <c>xsi:nil</c>, whatever its value.</summary>
+    public bool IsNil { get; private set; }
+
     public void Dispose()
     {
         reader.Dispose();
@@ -77,9 +81,70 @@ internal sealed class XmlMemberReader : IDisposable
         return (value ?? "", Pairing.IsKey(value));
     }
 
+    /// <summary>Reads a member, and tells whether it is for sure the same as a JSON object; false says nothing.</summary>
+    public bool IsSurelyLike(ReadOnlySpan<byte> bytes, SourcePosition position, XmlJsonSameness sameness, JsonTokens tokens, ReadOnlySpan<byte> json)
+    {
+        Start(bytes, position);
+        try
+        {
+            if (sameness.Of(reader, tokens, json))
+            {
+                return true;
+            }
+        }
+        catch (XmlException exception)
+        {
+            throw Fault(exception);
+        }
+
+        Finish();
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the member that this reader has started and the one that <paramref name="other"/>, which reads the actual file, has started are for sure
+    /// the same, and have one key. Both are read to their ends; false says nothing.
+    /// </summary>
+    public bool IsSurelyLike(XmlMemberReader other, XmlSameness sameness, string key, out string? value)
+    {
+        value = reader.GetAttribute(key);
+        try
+        {
+            if (Pairing.IsKey(value) && sameness.Of(reader, other.reader))
+            {
+                return true;
+            }
+        }
+        catch (XmlException exception)
+        {
+            var isExpected = other.reader.ReadState != ReadState.Error;
+            return UnreadableSide.Guard<bool>(isExpected, () => throw (isExpected ? this : other).Fault(exception));
+        }
+
+        UnreadableSide.Guard(isExpected: true, Finish);
+        UnreadableSide.Guard(isExpected: false, other.Finish);
+        return false;
+    }
+
+    /// <summary>Reads the rest of the member, from wherever in it the reader stands.</summary>
+    private bool Finish()
+    {
+        reader.MoveToElement();
+        if (reader.Depth > depth || reader.NodeType != XmlNodeType.EndElement)
+        {
+            Skip();
+        }
+
+        return true;
+    }
+
+    private DocumentException Fault(XmlException exception) =>
+        XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
+
+    /// <summary>Reads to the member's end, from wherever in it the reader stands.</summary>
     private void Skip() => Guarded(() =>
     {
-        if (reader.IsEmptyElement)
+        if (reader.Depth == depth && reader.IsEmptyElement)
         {
             return true;
         }
@@ -95,7 +160,8 @@ internal sealed class XmlMemberReader : IDisposable
         return true;
     });
 
-    private void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
+    /// <summary>Moves to the start of a member.</summary>
+    public void Start(ReadOnlySpan<byte> bytes, SourcePosition position)
     {
         // On a line of its own, so that its place in what was fed is known before it is read, even if its first tag is broken.
         feed.Feed("\n"u8);
@@ -112,6 +178,7 @@ internal sealed class XmlMemberReader : IDisposable
             }
 
             Name = (reader.NamespaceURI, reader.LocalName);
+            IsNil = reader.GetAttribute("nil", SchemaInstance) is not null;
             return true;
         });
     }
@@ -127,7 +194,7 @@ internal sealed class XmlMemberReader : IDisposable
         }
         catch (XmlException exception)
         {
-            throw XmlFaults.From(exception, Shift(new SourcePosition(exception.LineNumber, exception.LinePosition)));
+            throw Fault(exception);
         }
     }
 
