@@ -164,7 +164,10 @@ public sealed class BadInputTests
 
     [Test]
     public async Task Schemas_without_a_place_to_go() =>
-        await IsRefusedAsync("say where to: --out DIR for the schemas of answers, --editor DIR for those by which an editor completes scenario files.", "schema");
+        await IsRefusedAsync(
+            "say where to: --out DIR for the schemas of answers, --openapi FILE for an OpenAPI document, "
+            + "--editor DIR for the schemas by which an editor completes scenario files.",
+            "schema");
 
     [Test]
     public async Task The_schemas_by_which_an_editor_completes_files_are_those_of_the_suite()

@@ -163,7 +163,7 @@ public sealed class StatementTests
                   predicate.result: the statement says "PASSED", the archive gives "WARNED".
                   predicate.passedTests: the statement has "AUTH-015" besides.
                   predicate.conform.selection: the statement lacks "replica-task-sessions/list".
-                  predicate.conform.capabilities: the statement says nothing, the archive gives {"notClaimed":["GET /cloud/tenants"],"lacks":[],"few":[],"stale":[]}.
+                  predicate.conform.capabilities: the statement says nothing, the archive gives {"notClaimed":["GET /cloud/tenants"],"lacks":[],"few":[],"versions":[],"roles":[],"stale":[]}.
                   predicate.url: the statement says "https://example.com", the archive gives nothing.
 
                 """
