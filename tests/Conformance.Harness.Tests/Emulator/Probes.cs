@@ -135,7 +135,9 @@ internal static class Probes
         }
 
         yield return "/query?type=Job&filter=jobtype==Replica";
-        yield return $"/lookup?host={Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid)}&name=nobody";
+        var host = Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid);
+        yield return $"/lookup?host={host}&name=nobody";
+        yield return $"/lookup?host={host}&type=Vm";
         yield return "/nothing";
     }
 
