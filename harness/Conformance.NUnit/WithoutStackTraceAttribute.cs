@@ -1,3 +1,4 @@
+using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
@@ -15,13 +16,15 @@ internal sealed class WithoutStackTraceAttribute : Attribute, IWrapSetUpTearDown
     {
         public override TestResult Execute(TestExecutionContext context)
         {
-            var result = innerCommand.Execute(context);
-            if (result.ResultState.Matches(ResultState.Failure) || result.ResultState.Status == TestStatus.Skipped)
+            try
             {
-                result.SetResult(result.ResultState, result.Message);
+                return innerCommand.Execute(context);
             }
-
-            return result;
+            catch (ResultStateException told)
+            {
+                context.CurrentResult.SetResult(told.ResultState, told.Message);
+                return context.CurrentResult;
+            }
         }
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class DeviatingServerTests
         (await CallAsync(0, [.. gate, .. Gate(Known)])).Should().Contain("\nCONFORMANT  ").And.NotContain("DEVIATES").And.NotContain("STALE");
 
         (await CallAsync(1, [.. gate, .. Gate([.. Known, "user-any"])])).Should().Contain("requirement  AUTH-007").And.NotContain("STALE");
-        (await CallAsync(1, [.. gate, .. Gate([.. Known.Where(fault => fault != Mended)])])).Should().Contain("WAIVER STALE REP-006").And.Contain("; the waivers above need mending.");
+        (await CallAsync(1, [.. gate, .. Gate([.. Known.Where(fault => fault != Mended)])])).Should().Contain("WAIVER STALE ").And.Contain("; the waivers above need mending.");
     }
 
     [TestCase("token-after-logoff", "AUTH-015")]
@@ -55,7 +55,7 @@ public sealed partial class DeviatingServerTests
     public async Task What_is_mended_on_a_live_target_is_stale_too(string mended, string requirement)
     {
         string[] known = ["token-after-logoff", "state-unknown"];
-        string[] Run(RightServer server) => ["run", "--quiet", "--target", server.BaseUrl, "--user", RightServer.User, "--select", "area:authentication", "--select", "area:replica-task-sessions"];
+        string[] Run(RightServer server) => ["run", "--quiet", "--target", server.BaseUrl, "--user", RightServer.User, "--select", "area:authentication", "--select", "area:replica-task-sessions", "--select", "!replica-task-sessions/in-progress"];
         await using var faulty = await RightServer.StartAsync(faults: known);
         await using var better = await RightServer.StartAsync(faults: [.. known.Where(fault => fault != mended)]);
         await CallAsync(1, [.. Run(faulty), "--report", "out"]);

@@ -12,7 +12,7 @@ public sealed class UnfinishedServerTests
     private static readonly string[] Select =
     [
         "--select", "area:authentication", "--select", "area:errors", "--select", "area:negotiation", "--select", "area:replica-*", "--select", "area:jobs",
-        "--select", "read-side/replica-sessions*", "--select", "read-side/jobs*", "--select", "read-side/cloud-tenants*", "--select", "read-side/query-job/*", "--select", "read-side/method*",
+        "--select", "read-side/replica-sessions*", "--select", "read-side/jobs*", "--select", "read-side/cloud-tenants*", "--select", "read-side/query-job/*",
     ];
 
     private string folder = "";
