@@ -114,6 +114,8 @@ public sealed class StreamInformationTests
         comparison.Differences.Should().ContainSingle().Which.ActualPath.Text.Should().Be("/Items/2999/A");
         comparison.Notes.Should().ContainSingle().Which.Should().StartWith("The files are too long to be held in memory");
         Streamed(Xml(members, isFlat: true), json, Options[1], new DocumentLimits(300_000, 16)).Notes.Should().BeEmpty("nothing differs");
+        var reversed = Streamed(Xml([.. members.AsEnumerable().Reverse()], isFlat: true), json, Options[1], new DocumentLimits(300_000, 16));
+        (reversed.AreSame, reversed.Counts.Moved, reversed.Notes.Count).Should().Be((true, 2_999, 0), "every member has a key of its own");
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace Conformance.Documents.Compare.Streaming;
 /// <summary>Compares the members of two collections: in step as long as keys agree, then by an index of the rest.</summary>
 internal sealed class CollectionWalker
 {
-    /// <summary>Said where members differ, for only these could be paired otherwise.</summary>
+    /// <summary>Said where a pair differs or members have no key, for only these could be paired otherwise.</summary>
     private const string TooLong = "The files are too long to be held in memory, so the members were compared one after the other: those that share a key "
         + "are paired in their order, and those without a key after the first that has another place, not by what all of them hold.";
 
@@ -16,7 +16,7 @@ internal sealed class CollectionWalker
     private readonly bool sameContext;
     private readonly bool mayFallBack;
     private int inStep;
-    private bool isAnyDifferent;
+    private bool mayPairOtherwise;
 
     /// <summary>Makes a walker.</summary>
     /// <param name="expected">The expected collection.</param>
@@ -37,7 +37,7 @@ internal sealed class CollectionWalker
     public void Walk(CancellationToken cancellationToken)
     {
         WalkMembers(cancellationToken);
-        if (isAnyDifferent && !mayFallBack)
+        if (mayPairOtherwise && !mayFallBack)
         {
             sink.Note(TooLong);
         }
@@ -104,7 +104,7 @@ internal sealed class CollectionWalker
         var before = (sink.Total, sink.Allowed);
         view.Walk(sink, wanted, found);
         var isDifferent = (sink.Total, sink.Allowed) != before;
-        isAnyDifferent |= isDifferent;
+        mayPairOtherwise |= sink.Total > before.Total;
         if (mayFallBack)
         {
             Meet(view.Item(wanted).Key(0), isDifferent);
@@ -171,7 +171,7 @@ internal sealed class CollectionWalker
             RefuseOtherPairs(left, right, isOrderFree);
         }
 
-        isAnyDifferent = true;
+        mayPairOtherwise |= view.NeedsAll(left, right, isOrderFree);
         var aligner = new Aligner(left, right, (i, j) => AreSame(left, i, right, j), isOrderFree);
         var pairs = aligner.Align();
         for (var i = 0; i < left.Count; i++)
