@@ -138,7 +138,6 @@ internal static class Probes
         yield return "/query?type=Job&filter=jobtype==Replica";
         yield return "/query?type=Job&filter=" + Uri.EscapeDataString("(jobtype==Replica;platform==VMware)");
         yield return "/query?type=Job&sortDesc=name";
-        yield return $"/lookup?host={Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid)}&name=nobody";
         var host = Uri.EscapeDataString(world.Entities.First(entity => entity.Type == "HierarchyRoot").Uid);
         yield return $"/lookup?host={host}&name=nobody";
         yield return $"/lookup?host={host}&type=Vm";
