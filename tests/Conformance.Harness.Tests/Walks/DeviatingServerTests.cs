@@ -51,7 +51,6 @@ public sealed partial class DeviatingServerTests
     }
 
     [TestCase("token-after-logoff", "AUTH-015")]
-    [TestCase("state-unknown", "REP-008")]
     public async Task What_is_mended_on_a_live_target_is_stale_too(string mended, string requirement)
     {
         string[] known = ["token-after-logoff", "state-unknown"];
