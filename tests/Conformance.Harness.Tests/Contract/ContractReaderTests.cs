@@ -31,7 +31,7 @@ public sealed class ContractReaderTests
     {
         DataFile[] files =
         [
-            new("contract/api.yaml", "api: { namespace: urn:x, basePath: /api, versions: [{ name: v1, status: Supported, products: '1' }], roles: { source: XSD, covers: [/things], of: [{ name: Reader, title: Reader, reads: [/things] }] }, statuses: [{ code: 404, source: XSD }] }"),
+            new("contract/api.yaml", "api: { namespace: urn:x, basePath: /api, versions: [{ name: v1, status: Supported, products: '1' }], roles: { source: XSD, covers: [/things], covers-queries: [Thing], of: [{ name: Reader, title: Reader, reads: [/things] }] }, statuses: [{ code: 404, source: XSD }] }"),
             new("contract/a.yaml", "resource: Thing\nplurel: Things\n"),
             new("contract/b.yaml", "resource: Other\nplural: Others\npaths:\n  - { path: /others, kind: collection, window: { days: 30, field: Made }, source: XSD }\nelements:\n  - { name: Mode, type: string, source: XSD }\n"),
         ];
