@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Core.Contract;
 using Conformance.Emulator;
 using Conformance.Harness.Tests.Contract;
 using FluentAssertions;
@@ -10,11 +11,6 @@ namespace Conformance.Harness.Tests.Emulator;
 [TestFixture]
 public sealed class CrawlTests
 {
-    /// <summary>Paths to which no page shows a link.</summary>
-    private static readonly string[] NotLinked = ["/sessionMngr", "/query", "/lookup", "/backups/{ID}/childbackups", "/backupSessions/{ID}/agentManagementSessions", "/cdpPolicies",
-        "/cdpReplicaSessions", "/cdpReplicaTaskSessions",
-        "/cdpReplica/vApps", "/cdpReplica/vApps/{ID}", "/cdpReplica/vApps/{ID}/vms", "/cdpReplica/vApps/{ID}/vms/{ID}"];
-
     [TestCase(EmulatorDialect.Em12, null, null)]
     [TestCase(EmulatorDialect.Em12, "application/json", null)]
     [TestCase(EmulatorDialect.Em13, "application/json", null)]
@@ -30,15 +26,20 @@ public sealed class CrawlTests
         seen.Where(pair => pair.Value.Status is not (HttpStatusCode.OK or HttpStatusCode.MethodNotAllowed)).Select(pair => $"{pair.Value.Status} {pair.Key}").Should().BeEmpty();
     }
 
+    /// <summary>Many lists are linked by no page, as those of cloud providers: a client has to know their paths.</summary>
     [Test]
-    public async Task Links_lead_to_everything_that_the_contract_describes()
+    public async Task Links_lead_to_everything_to_which_the_pages_of_what_was_seen_show_links()
     {
         await using var emulator = await RunningEmulator.StartAsync();
         var contract = await ContractFiles.ContractAsync();
 
-        var reached = (await Crawl.AllAsync(emulator, null)).Keys.Select(url => contract.MatchHref(url)?.Operation).ToHashSet();
+        var seen = await Crawl.AllAsync(emulator, null);
+        var reached = seen.Keys.Select(url => contract.MatchHref(url)?.Operation).OfType<Operation>().ToHashSet();
 
-        string.Join(", ", contract.Operations.Where(operation => operation.Path.Methods.Contains("GET") && !reached.Contains(operation))
-            .Select(operation => operation.Path.Template).Except(NotLinked)).Should().BeEmpty();
+        var linked = reached.SelectMany(operation => operation.Resource.Links).Where(link => !link.Optional)
+            .Select(link => link.To.Split('?')[0]).ToHashSet(StringComparer.Ordinal);
+        var missed = contract.Operations.Where(operation => linked.Contains(operation.Path.Template) && !reached.Contains(operation));
+        string.Join(", ", missed.Select(operation => operation.Path.Template)).Should().BeEmpty();
+        reached.Should().HaveCountGreaterThan(100);
     }
 }
