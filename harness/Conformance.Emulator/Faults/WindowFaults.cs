@@ -35,9 +35,10 @@ internal static class WindowFaults
             exchanged.Match?.Operation is { Path: { Kind: PathKind.Collection, Where.Count: 0 }, Resource.Paths: var paths }
                 ? [.. members.Where(member => !paths.Any(path => path.Where is [{ At: [var own] } rule, ..] && member.Text(own) is { } value && rule.Allows(value)))]
                 : members)),
-        new("lookup-ignores-name", "A lookup lists every name and type.", Area, behaviour => behaviour with
+        new("lookup-ignores-name", "A lookup lists every name of the type.", Area, behaviour => behaviour with
         {
-            ParametersOf = operation => operation.Path.Kind == PathKind.Collection ? [] : operation.Path.Parameters,
+            ParametersOf = operation => operation.Path.Kind == PathKind.Collection
+                ? [.. operation.Path.Parameters.Where(parameter => parameter.Name != "name")] : operation.Path.Parameters,
         }),
         new("lookup-ignores-type", "A lookup lists every type that has the name.", Area, behaviour => behaviour with
         {
