@@ -146,7 +146,7 @@ public static class ConformanceRun
             judged = Consequences.OfFirst(judged, operation, prepared.Rules.Suite);
         }
 
-        return ResultBuilder.Build(header with { ApiVersion = judge.NewestVersion, Dialects = judge.Dialects }, judged, judge.Shown, prepared.Plan, prepared.Rules, new RunEnding(rest.Cause, rest.SessionsLeft, rest.Notes), prepared.Waivers, prepared.Capabilities) with
+        return ResultBuilder.Build(header with { Requests = rest.Requests, ApiVersion = judge.NewestVersion, Dialects = judge.Dialects }, judged, judge.Shown, prepared.Plan, prepared.Rules, new RunEnding(rest.Cause, rest.SessionsLeft, rest.Notes), prepared.Waivers, prepared.Capabilities) with
         {
             Schema = judge.Schema?.Comparison(),
         };

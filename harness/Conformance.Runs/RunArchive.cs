@@ -99,7 +99,7 @@ public static class RunArchive
             Authority = Named(properties, "authority"),
             Client = Named(properties, "client"),
         };
-        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive), Notes = NotesOf(archive) }, header));
+        return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive), Notes = NotesOf(archive), Requests = archive.Requests }, header));
     }
 
     /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no option.</summary>

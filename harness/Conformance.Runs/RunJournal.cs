@@ -113,6 +113,6 @@ public sealed class RunJournal : IDisposable
         return new RunRecord(
             variants,
             archive.Exchanges.OfVariants(variant => variants.ContainsKey(variant) || !planned.Contains(variant)),
-            null);
+            null) { Requests = archive.Requests };
     }
 }

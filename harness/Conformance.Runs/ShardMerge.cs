@@ -44,6 +44,7 @@ public static class ShardMerge
             ExchangeCollections.Joined([.. archives.Select(archive => archive.Exchanges)]),
             broken?.IsComplete ?? true)
         {
+            Requests = archives.Sum(archive => archive.Requests),
             Closing = RunArchive.Closing(new RunRecord(new Dictionary<string, VariantRecord>(), [], broken is null ? null : RunArchive.CauseOf(broken))
             {
                 SessionsLeft = [.. archives.SelectMany(RunArchive.SessionsLeftOf)],

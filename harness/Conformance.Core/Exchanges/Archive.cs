@@ -19,6 +19,9 @@ public sealed record Archive(
     /// <summary>What the end of a run calls the dialect that was recognised.</summary>
     public const string DialectName = "dialect";
 
+    /// <summary>How many requests brought the exchanges.</summary>
+    public int Requests { get; init; }
+
     /// <summary>What the run said of itself at its end, by name; empty if it said nothing or was killed.</summary>
     public IReadOnlyDictionary<string, string> Closing { get; init; } = new Dictionary<string, string>();
 }

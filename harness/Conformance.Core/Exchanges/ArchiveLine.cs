@@ -9,6 +9,7 @@ namespace Conformance.Core.Exchanges;
 [JsonDerivedType(typeof(HeaderRecord), "conformance-archive")]
 [JsonDerivedType(typeof(VariantLine), "variant")]
 [JsonDerivedType(typeof(ExchangeRecord), "exchange")]
+[JsonDerivedType(typeof(SharedRecord), "shared")]
 [JsonDerivedType(typeof(EndRecord), "end")]
 internal abstract record ArchiveLine;
 
@@ -22,7 +23,10 @@ internal sealed record HeaderRecord(
     string Harness,
     IReadOnlyDictionary<string, string>? Properties = null) : ArchiveLine
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>The oldest version that is read; it has no <see cref="SharedRecord"/>.</summary>
+    public const int OldestVersion = 1;
 }
 
 /// <summary>What is known of one variant.</summary>
@@ -47,6 +51,12 @@ internal sealed record ExchangeRecord(
     decimal? FirstByte = null,
     ResponseRecord? Response = null,
     FailureRecord? Failure = null) : ArchiveLine;
+
+/// <summary>An answer that one variant read and another sent for.</summary>
+/// <param name="Variant">The variant that read it.</param>
+/// <param name="Step">Its step.</param>
+/// <param name="Exchange">Which exchange of the archive it is: the number of its line among those of exchanges and shared answers, from 1.</param>
+internal sealed record SharedRecord(string Variant, string Step, int Exchange) : ArchiveLine;
 
 /// <summary>The last line of a run that came to its end.</summary>
 internal sealed record EndRecord(int Exchanges, IReadOnlyDictionary<string, string>? Properties = null) : ArchiveLine;

@@ -49,6 +49,9 @@ public static class ArchiveReader
                     Readable(record, number, file, steps);
                     exchanges.Add(record.Variant, line);
                     break;
+                case SharedRecord record when end is null:
+                    Shared(record, number, file, steps, exchanges);
+                    break;
                 case EndRecord record when end is null && record.Exchanges == exchanges.Count:
                     end = record;
                     break;
@@ -63,7 +66,7 @@ public static class ArchiveReader
 
         return header is null
             ? throw new ArchiveException(file, 0, "the file is empty or ends inside its first record. Nothing can be judged from it.")
-            : new Archive(Recognised(header, end), variants, exchanges, end is not null) { Closing = end?.Properties ?? new Dictionary<string, string>() };
+            : new Archive(Recognised(header, end), variants, exchanges, end is not null) { Closing = end?.Properties ?? new Dictionary<string, string>(), Requests = exchanges.Requests };
     }
 
     /// <summary>The header is written before the target has said anything: only the end of a run knows the dialect.</summary>
@@ -82,12 +85,12 @@ public static class ArchiveReader
             throw NotAnArchive(file, null);
         }
 
-        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != HeaderRecord.CurrentVersion)
+        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number is < HeaderRecord.OldestVersion or > HeaderRecord.CurrentVersion)
         {
             throw new ArchiveException(
                 file,
                 1,
-                $"format version {version}: this build reads version {HeaderRecord.CurrentVersion}. "
+                $"format version {version}: this build reads versions {HeaderRecord.OldestVersion} to {HeaderRecord.CurrentVersion}. "
                 + "Use the build that wrote it, or a later one.");
         }
 
@@ -136,6 +139,19 @@ public static class ArchiveReader
         }
     }
 
+    private static void Shared(SharedRecord record, int number, string file, HashSet<(string Variant, string Step)> steps, ScratchExchanges exchanges)
+    {
+        try
+        {
+            Once(record.Variant, record.Step, steps);
+            exchanges.Add(record);
+        }
+        catch (FormatException error)
+        {
+            throw Damaged(file, number, error);
+        }
+    }
+
     /// <summary>What every exchange that a run writes has, and an edited archive may lack.</summary>
     private static void Plausible(ExchangeRecord record, HashSet<(string Variant, string Step)> steps)
     {
@@ -149,10 +165,15 @@ public static class ArchiveReader
             throw new FormatException($"'sent' is of no year from {FirstYear} to {LastYear}.");
         }
 
-        // The run's own exchanges are told apart by nothing: a resumed run has several logons.
-        if (record.Variant is not ("session" or "discovery") && !steps.Add((record.Variant, record.Step)))
+        Once(record.Variant, record.Step, steps);
+    }
+
+    /// <summary>The run's own exchanges are told apart by nothing: a resumed run has several logons.</summary>
+    private static void Once(string variant, string step, HashSet<(string Variant, string Step)> steps)
+    {
+        if (variant is not ("session" or "discovery") && !steps.Add((variant, step)))
         {
-            throw new FormatException($"the step \"{record.Step}\" of {record.Variant} is there twice.");
+            throw new FormatException($"the step \"{step}\" of {variant} is there twice.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,8 +9,9 @@ namespace Conformance.Core.Exchanges;
 /// Writes an archive record by record; after each one the stream holds all records so far. Safe for parallel use.
 /// </summary>
 /// <remarks>
-/// The format is JSON Lines inside gzip, because every tool reads it (<c>zcat archive.jsonl.gz | jq</c>), a record needs no other
-/// one to be read, and bodies compress well. First line: the header with the format's version. Then variants and exchanges.
+/// The format is JSON Lines inside gzip, because every tool reads it (<c>zcat archive.jsonl.gz | jq</c>) and bodies compress well. First line:
+/// the header with the format's version. Then variants and exchanges; an answer that several variants read is there once, and a line for each
+/// other reader names it.
 /// Last line: the end, with the number of exchanges; without it the run was killed. After each record the compressor is flushed,
 /// so that a kill costs at most the record that is being written.
 /// </remarks>
@@ -20,6 +22,7 @@ public sealed class ArchiveWriter : IDisposable
 
     private readonly Lock gate = new();
     private readonly GZipStream gzip;
+    private readonly ConditionalWeakTable<WireRequest, object> written = [];
     private int exchanges;
     private bool isClosed;
 
@@ -39,11 +42,31 @@ public sealed class ArchiveWriter : IDisposable
             header.Properties.Count == 0 ? null : Sorted(header.Properties)));
     }
 
-    /// <summary>Adds an exchange.</summary>
+    /// <summary>Adds an exchange; if another variant's of the same request is there already, only that they share it.</summary>
     public void Write(Exchange exchange)
     {
-        Write(ArchiveMapping.ToLine(exchange));
-        Interlocked.Increment(ref exchanges);
+        var isLarge = exchange.Response is { Body.Length: > Exchange.MostShown };
+        var line = isLarge || written.TryGetValue(exchange.Wire, out _) ? null : Bytes(ArchiveMapping.ToLine(exchange));
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            exchanges++;
+            if (written.TryGetValue(exchange.Wire, out var number))
+            {
+                Append(Bytes(new SharedRecord(exchange.Variant, exchange.Step, (int)number)));
+                return;
+            }
+
+            written.Add(exchange.Wire, exchanges);
+            if (isLarge)
+            {
+                AppendInParts(ArchiveMapping.ToLine(exchange));
+            }
+            else
+            {
+                Append(line!);
+            }
+        }
     }
 
     /// <summary>Adds what is known of a variant.</summary>
@@ -73,37 +96,34 @@ public sealed class ArchiveWriter : IDisposable
     private static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> values) =>
         new(values.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    private static byte[] Bytes(ArchiveLine line) => JsonSerializer.SerializeToUtf8Bytes(line, Json.GetTypeInfo(typeof(ArchiveLine)));
+
     private void Write(ArchiveLine line)
     {
-        if (line is ExchangeRecord { Response.Body.Bytes.Length: > Exchange.MostShown })
-        {
-            WriteInParts(line);
-            return;
-        }
-
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(line, Json.GetTypeInfo(typeof(ArchiveLine)));
+        var bytes = Bytes(line);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
-            gzip.Write(bytes);
-            gzip.WriteByte((byte)'\n');
-            gzip.Flush();
+            Append(bytes);
         }
     }
 
-    /// <summary>Writes a large line as it is made.</summary>
-    private void WriteInParts(ArchiveLine line)
+    private void Append(byte[] line)
     {
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(isClosed, this);
-            using (var writer = new Utf8JsonWriter(gzip, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            {
-                JsonSerializer.Serialize(writer, line, Json.GetTypeInfo(typeof(ArchiveLine)));
-            }
+        gzip.Write(line);
+        gzip.WriteByte((byte)'\n');
+        gzip.Flush();
+    }
 
-            gzip.WriteByte((byte)'\n');
-            gzip.Flush();
+    /// <summary>Writes a large line as it is made.</summary>
+    private void AppendInParts(ArchiveLine line)
+    {
+        using (var writer = new Utf8JsonWriter(gzip, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            JsonSerializer.Serialize(writer, line, Json.GetTypeInfo(typeof(ArchiveLine)));
         }
+
+        gzip.WriteByte((byte)'\n');
+        gzip.Flush();
     }
 }

@@ -31,6 +31,14 @@ public sealed record Exchange(
     /// </summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>The request on the wire, which exchanges of other variants may share.</summary>
+    public WireRequest Wire { get; init; } = new();
+
+    /// <summary>What another variant sent, as read for a step of this one.</summary>
+    /// <param name="variant">The id of the variant that reads it.</param>
+    /// <param name="step">The id of its step.</param>
+    public Exchange ReadBy(string variant, string step) => this with { Variant = variant, Step = step };
+
     /// <summary>
     /// The exchange with no more of the response's body than a report reads, so that it can be kept to the end of a run.
     /// </summary>

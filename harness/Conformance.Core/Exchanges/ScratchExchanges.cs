@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Conformance.Core.Exchanges;
@@ -11,15 +12,18 @@ namespace Conformance.Core.Exchanges;
 internal sealed class ScratchExchanges(Stream scratch) : IExchangeCollection
 {
     private readonly Lock gate = new();
-    private readonly List<(long Start, int Length)> places = [];
+    private readonly List<Stored> stored = [];
     private readonly OrderedDictionary<string, List<int>> byVariant = new(StringComparer.Ordinal);
 
     /// <summary>How many there are.</summary>
-    public int Count => places.Count;
+    public int Count => stored.Count;
+
+    /// <summary>How many requests brought them.</summary>
+    public int Requests => stored.Count(one => one.Reader is null);
 
     public IEnumerable<string> Variants => byVariant.Keys;
 
-    public IEnumerable<Exchange> SentBy(string variant) => byVariant.TryGetValue(variant, out var own) ? own.Select(at => Read(places[at])) : [];
+    public IEnumerable<Exchange> SentBy(string variant) => byVariant.TryGetValue(variant, out var own) ? own.Select(at => Read(stored[at])) : [];
 
     /// <summary>Adds a line of an archive.</summary>
     /// <param name="variant">Whose exchange it is.</param>
@@ -28,30 +32,59 @@ internal sealed class ScratchExchanges(Stream scratch) : IExchangeCollection
     {
         lock (gate)
         {
-            if (!byVariant.TryGetValue(variant, out var own))
-            {
-                byVariant[variant] = own = new(1);
-            }
-
-            own.Add(places.Count);
-            places.Add((scratch.Position, line.Length));
+            Add(variant, new Stored(scratch.Position, line.Length, new WireRequest(), null));
             scratch.Write(line);
         }
     }
 
-    public IEnumerator<Exchange> GetEnumerator() => places.Select(Read).GetEnumerator();
+    /// <summary>Adds that a variant read the answer of another.</summary>
+    /// <param name="shared">What the archive says.</param>
+    /// <exception cref="FormatException">It names no exchange before it.</exception>
+    public void Add(SharedRecord shared)
+    {
+        lock (gate)
+        {
+            if (shared.Exchange < 1 || shared.Exchange > stored.Count || stored[shared.Exchange - 1].Reader is not null)
+            {
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it names exchange {shared.Exchange}, which is none of the {stored.Count} before it."));
+            }
+
+            Add(shared.Variant, stored[shared.Exchange - 1] with { Reader = (shared.Variant, shared.Step) });
+        }
+    }
+
+    public IEnumerator<Exchange> GetEnumerator() => stored.Select(Read).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Exchange Read((long Start, int Length) place)
+    private void Add(string variant, Stored one)
     {
-        var line = new byte[place.Length];
+        if (!byVariant.TryGetValue(variant, out var own))
+        {
+            byVariant[variant] = own = new(1);
+        }
+
+        own.Add(stored.Count);
+        stored.Add(one);
+    }
+
+    private Exchange Read(Stored one)
+    {
+        var line = new byte[one.Length];
         lock (gate)
         {
-            scratch.Position = place.Start;
+            scratch.Position = one.Start;
             scratch.ReadExactly(line);
         }
 
-        return ArchiveMapping.FromLine((ExchangeRecord)JsonSerializer.Deserialize(line, ArchiveJson.Default.ArchiveLine)!);
+        var exchange = ArchiveMapping.FromLine((ExchangeRecord)JsonSerializer.Deserialize(line, ArchiveJson.Default.ArchiveLine)!) with { Wire = one.Wire };
+        return one.Reader is var (variant, step) ? exchange.ReadBy(variant, step) : exchange;
     }
+
+    /// <summary>Where an exchange is.</summary>
+    /// <param name="Start">Its line's first byte.</param>
+    /// <param name="Length">The line's length in bytes.</param>
+    /// <param name="Wire">The request that brought it.</param>
+    /// <param name="Reader">Who read it in the place of the one who sent for it; null for the latter.</param>
+    private sealed record Stored(long Start, int Length, WireRequest Wire, (string Variant, string Step)? Reader);
 }

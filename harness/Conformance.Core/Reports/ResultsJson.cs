@@ -104,6 +104,7 @@ public static class ResultsJson
         json.WriteString("client", result.Header.Client);
         json.WriteString("world", Lower(result.Header.Facts.World));
         json.WriteString("started", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteNumber("requests", result.Header.Requests);
         json.WriteNumber("seconds", Math.Round(result.Header.Elapsed.TotalSeconds, 3));
         json.WriteEndObject();
     }

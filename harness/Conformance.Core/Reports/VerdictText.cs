@@ -156,7 +156,7 @@ public static class VerdictText
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  variants      {counts.Variants,6}   {counts.Passed} passed{Part(counts.Deviating, "deviate")}{Part(counts.Errored, "errored")}{Part(counts.NotTested, "not tested")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   {(header.Elapsed == TimeSpan.Zero ? "judged from an archive" : string.Create(CultureInfo.InvariantCulture, $"in {header.Elapsed.TotalSeconds:0.0} s"))}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  exchanges     {counts.Exchanges,6}   {(header.Requests > 0 ? string.Create(CultureInfo.InvariantCulture, $"of {header.Requests} requests, ") : "")}{(header.Elapsed == TimeSpan.Zero ? "judged from an archive" : string.Create(CultureInfo.InvariantCulture, $"in {header.Elapsed.TotalSeconds:0.0} s"))}\n");
         text.Append(CultureInfo.InvariantCulture, $"  checks        {counts.Checks,6}   {counts.Findings} violated{Part(counts.Warnings, "observed behaviours not met (warnings)")}\n");
         text.Append(ClaimText.Count(result));
         if (counts.Consequences > 0)

@@ -14,6 +14,9 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
     /// <summary>The newest version that the target's entry point names, as in <c>v1_7</c>; null if it was not seen.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>How many requests were sent: several variants may read the answer to one. 0 if that is unknown.</summary>
+    public int Requests { get; init; }
+
     /// <summary>The dialect of JSON of each resource that was answered; empty if no JSON came.</summary>
     public IReadOnlyList<Judging.ResourceDialect> Dialects { get; init; } = [];
 

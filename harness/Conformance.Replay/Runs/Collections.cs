@@ -74,7 +74,7 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
         var request = RequestToSend.Get(sender.BaseUrl + path, new HeaderField("X-RestSvcSessionId", session!.Token));
         try
         {
-            return new Looked(path, (await sender.SendAsync(DiscoveryJudge.Variant, step, request, cancellationToken)).Answer, null);
+            return new Looked(path, (await sender.ReadAsync(DiscoveryJudge.Variant, step, request, cancellationToken)).Answer, null);
         }
         catch (Exception refused) when (refused is UnsafeRequestException or UnusableRequestException)
         {

@@ -25,6 +25,7 @@ public sealed class Replayer : IAsyncDisposable
     private readonly SessionKeeper keeper;
     private readonly Sender sender;
     private readonly KeptExchanges exchanges;
+    private readonly RequestCount requests;
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
@@ -40,7 +41,7 @@ public sealed class Replayer : IAsyncDisposable
         IReadOnlyList<ITransport> transports,
         (SessionKeeper Keeper, SessionWatch Watch, Patience Patience) sessions,
         (Sender Own, Sender Asking) senders,
-        KeptExchanges exchanges,
+        (KeptExchanges Exchanges, RequestCount Requests) kept,
         Opening opening,
         Rulebook rules)
     {
@@ -50,7 +51,8 @@ public sealed class Replayer : IAsyncDisposable
         keeper = sessions.Keeper;
         patience = sessions.Patience;
         sender = senders.Asking;
-        this.exchanges = exchanges;
+        exchanges = kept.Exchanges;
+        requests = kept.Requests;
         isAccountRefused = opening.IsAccountRefused;
         Cause = opening.Cause;
         Listed = opening.Entry is { } entry ? EntryPoint.Listed([entry], rules.Mapping, rules.Contract) : [];
@@ -73,7 +75,7 @@ public sealed class Replayer : IAsyncDisposable
     public IReadOnlyList<string> Listed { get; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Notes = [.. new[] { own.Note, patience.Note }.OfType<string>()] };
+    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Requests = requests.Value, Notes = [.. new[] { own.Note, patience.Note }.OfType<string>()] };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -106,14 +108,17 @@ public sealed class Replayer : IAsyncDisposable
             redactor.AddPassword(proxyUser, proxyPassword);
         }
 
+        var requests = new RequestCount();
         var sessions = new OpenSessions();
         var watch = new SessionWatch(sessions);
         var patience = new Patience(time) { Told = options.Waiting };
+        Sender Sending(RecordingTransport recorder) => new(recorder, rules.Mapping, options.SendsEach ? null : new SharedAnswers(SharedAnswers.DefaultRoom));
         RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
         {
             Sessions = sessions,
             Watch = watch,
             Patience = patience,
+            Requests = requests,
             MostBodyBytes = options.Limits.BodyBytes,
             Large = large,
             Keep = exchange =>
@@ -129,13 +134,13 @@ public sealed class Replayer : IAsyncDisposable
         var recording = Recording(own);
         var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
 #pragma warning restore CA2000
-        var sender = new Sender(recording, rules.Mapping);
+        var sender = Sending(recording);
         IReadOnlyList<ITransport> transports = asking is null ? [own] : [asking, own];
         try
         {
             var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
-            var asked = asking is null ? sender : new Sender(Recording(asking), rules.Mapping);
-            return new Replayer(options, large, transports, (keeper, watch, patience), (sender, asked), exchanges, opening, rules);
+            var asked = asking is null ? sender : Sending(Recording(asking));
+            return new Replayer(options, large, transports, (keeper, watch, patience), (sender, asked), (exchanges, requests), opening, rules);
         }
         catch
         {
@@ -175,7 +180,7 @@ public sealed class Replayer : IAsyncDisposable
                     await stop.CancelAsync();
                 }
 
-                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, exchanges.Count));
+                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, requests.Value));
             });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -42,6 +42,9 @@ public sealed record RunOptions
     /// </summary>
     public IClient? Client { get; init; }
 
+    /// <summary>Whether each request is sent for each variant that asks it, instead of once for all.</summary>
+    public bool SendsEach { get; init; }
+
     /// <summary>How many variants are replayed at a time.</summary>
     public int Parallel { get; init; } = Math.Max(2, Environment.ProcessorCount);
 

@@ -13,6 +13,9 @@ public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Varian
     /// <summary>The logon sessions that the run could not end, each as a sentence without secrets that says what to do.</summary>
     public IReadOnlyList<string> SessionsLeft { get; init; } = [];
 
+    /// <summary>How many requests brought the exchanges; 0 if that is unknown.</summary>
+    public int Requests { get; init; }
+
     /// <summary>What the run met that changes no verdict, each as a sentence without secrets.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -23,7 +26,7 @@ public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Varian
     public RunRecord Only(IReadOnlyCollection<string> variants) => new(
         Variants.Where(pair => variants.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
         Exchanges.OfVariants(variants.Contains),
-        Cause) { SessionsLeft = SessionsLeft, Notes = Notes, Dialects = Dialects };
+        Cause) { SessionsLeft = SessionsLeft, Notes = Notes, Dialects = Dialects, Requests = Requests };
 
     /// <summary>Several replays of one plan as one.</summary>
     public static RunRecord Joined(IReadOnlyList<RunRecord> records) => new(
@@ -31,6 +34,7 @@ public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Varian
         ExchangeCollections.Joined([.. records.Select(record => record.Exchanges)]),
         records.Select(record => record.Cause).FirstOrDefault(cause => cause is not null))
     {
+        Requests = records.Sum(record => record.Requests),
         SessionsLeft = [.. records.SelectMany(record => record.SessionsLeft)],
         Dialects = records.Select(record => record.Dialects).FirstOrDefault(dialects => dialects.Count > 0) ?? [],
         Notes = [.. records.SelectMany(record => record.Notes).Distinct(StringComparer.Ordinal)],

@@ -8,7 +8,10 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>Sends the requests of variants and reads the answers, for the next request to build on. Secrets stay in the transport.</summary>
-internal sealed class Sender(RecordingTransport transport, RepresentationMapping mapping)
+/// <param name="transport">What sends.</param>
+/// <param name="mapping">How XML and JSON relate.</param>
+/// <param name="shared">The answers that several variants read; null if each request is sent for each variant.</param>
+internal sealed class Sender(RecordingTransport transport, RepresentationMapping mapping, SharedAnswers? shared = null)
 {
     private readonly ConcurrentDictionary<string, BrokenExchange?> failures = new(StringComparer.Ordinal);
 
@@ -39,9 +42,46 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     public async Task<SentAnswer> SendAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
         var exchange = await transport.SendAsync(variant, step, request, cancellationToken);
+        if (MayHaveChanged(request, exchange.Kept))
+        {
+            Forget();
+        }
+
         failures[variant] = exchange.Kept is { Failure: { } failure } broken ? new BrokenExchange(failure, broken.FirstByte is null) : null;
         return new SentAnswer(exchange, new Answer(exchange.Clear, mapping, PieceSize.Default));
     }
+
+    /// <summary>The answer to a request for a step of a variant: one that another variant got to the same request, or one of its own.</summary>
+    /// <inheritdoc cref="SendAsync"/>
+    public async Task<SentAnswer> ReadAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
+    {
+        if (shared is null || !SharedAnswers.MayShare(request))
+        {
+            return await SendAsync(variant, step, request, cancellationToken);
+        }
+
+        // Who holds the room for large bodies waits for nobody: whoever is waited for may be waiting for that room.
+        var mayWait = transport.Large?.IsHeldBy(request.Owner ?? variant) != true;
+        SentAnswer? own = null;
+        var exchange = await shared.ReadAsync(variant, request, async () => (own = await SendAsync(variant, step, request, cancellationToken)).Exchange, mayWait, cancellationToken);
+        if (own is not null)
+        {
+            return own;
+        }
+
+        failures[variant] = null;
+        var read = transport.Read(variant, step, exchange);
+        return new SentAnswer(read, new Answer(read.Clear, mapping, PieceSize.Default));
+    }
+
+    /// <summary>Says that the target's data or clock is changed: what was answered before is answered to nobody else.</summary>
+    public void Forget() => shared?.Clear();
+
+    /// <summary>Logon and logoff change nothing but the sessions themselves, and who asks about these has answers of its own.</summary>
+    private bool MayHaveChanged(RequestToSend request, Exchange came) => request.Method is not ("GET" or "HEAD" or "OPTIONS")
+        && came.Response is not { Status: >= 400 }
+        && !request.Url.StartsWith($"{BaseUrl}/sessionMngr", StringComparison.Ordinal)
+        && !request.Url.StartsWith($"{BaseUrl}/logonSessions", StringComparison.Ordinal);
 
     private Dictionary<string, string> Scrubbed(IReadOnlyDictionary<string, string> values) =>
         values.ToDictionary(pair => pair.Key, pair => OnPaper(pair.Value), StringComparer.Ordinal);

@@ -57,6 +57,7 @@ internal sealed class VariantRunner(
             if (step is AdvanceStep advance)
             {
                 (options.AdvanceClock ?? throw new InvalidOperationException("the plan let a clock step through to a target without one"))(advance.By);
+                sender.Forget();
                 continue;
             }
 
@@ -113,7 +114,9 @@ internal sealed class VariantRunner(
     {
         try
         {
-            var sent = await sender.SendAsync(variant.Id, id, request, cancellationToken);
+            var sent = variant.NeedsOwnAnswers
+                ? await sender.SendAsync(variant.Id, id, request, cancellationToken)
+                : await sender.ReadAsync(variant.Id, id, request, cancellationToken);
             answers[id] = sent.Answer;
             again.Remember(variant.Id, id, request);
             return sent;

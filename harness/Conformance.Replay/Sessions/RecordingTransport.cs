@@ -46,6 +46,9 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
     /// <summary>The sessions that were created here or by another transport of the run, and have not ended.</summary>
     public OpenSessions Sessions { get; init; } = new();
 
+    /// <summary>Counts what is sent, here and by other transports of the run.</summary>
+    public RequestCount Requests { get; init; } = new();
+
     /// <summary>Sees which requests were refused a session that should be open; null for nobody.</summary>
     public SessionWatch? Watch { get; init; }
 
@@ -109,6 +112,17 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
         return exchange;
     }
 
+    /// <summary>Keeps what was sent for one variant as what another reads.</summary>
+    /// <param name="variant">The id of the variant that reads it.</param>
+    /// <param name="step">The id of its step.</param>
+    /// <param name="sent">What was sent.</param>
+    public SentExchange Read(string variant, string step, SentExchange sent)
+    {
+        var read = new SentExchange(sent.Clear.ReadBy(variant, step), sent.Kept.ReadBy(variant, step));
+        Keep?.Invoke(read.Kept);
+        return read;
+    }
+
     /// <summary>The session that a logon created; null if it created none or that one has ended.</summary>
     internal LogonSession? CreatedBy(SentExchange exchange) =>
         exchange.Clear.Response is { } response && LogonAnswer.Read(response).Token is { } token ? Sessions.WithToken(token) : null;
@@ -141,6 +155,7 @@ public sealed class RecordingTransport(ITransport transport, TargetUrl baseUrl, 
 
     private async Task<TransportResult> SendScrubbedAsync(RequestToSend request, CancellationToken cancellationToken)
     {
+        Requests.Add();
         try
         {
             return await DecodedAsync(await transport.SendAsync(request, cancellationToken), request.Owner!, cancellationToken);

@@ -29,6 +29,9 @@ public sealed class LargeBodies : IDisposable
         }
     }
 
+    /// <summary>Whether the room is the owner's.</summary>
+    public bool IsHeldBy(object owner) => owner.Equals(holder);
+
     /// <summary>Gives the room back if it is the owner's: its bodies are judged and let go of.</summary>
     public void Leave(object owner)
     {
