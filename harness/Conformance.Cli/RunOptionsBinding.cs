@@ -30,6 +30,7 @@ internal sealed class RunOptionsBinding
     private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
+    private readonly Option<bool> sendEach = new("--send-each") { Description = "Send a request for each variant that asks it; without this, equal requests are sent once and all who ask read the answer." };
     private readonly Option<bool> noWrongPassword = new("--no-wrong-password") { Description = "Leave out the one logon with a wrong password that every run sends; such logons can lock an account." };
     private readonly Option<string?> apiVersion = new("--api-version") { Description = "The API version to log on with, as in v1_6 (latest)." };
     private readonly Option<string?> shell = ShellOption.Create();
@@ -38,7 +39,7 @@ internal sealed class RunOptionsBinding
     private Option[] All =>
     [
         target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
-        shard, allowUnsafe, noWrongPassword, apiVersion, shell, faults,
+        shard, allowUnsafe, noWrongPassword, sendEach, apiVersion, shell, faults,
     ];
 
     /// <summary>Adds the options to a command.</summary>

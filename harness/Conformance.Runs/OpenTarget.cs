@@ -153,7 +153,7 @@ public sealed class OpenTarget : IAsyncDisposable
     private static RunOptions Options(Prepared prepared, (IThrough? Through, Action<TimeSpan>? Waiting) told, RunOptions options)
     {
         var request = prepared.Request;
-        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = told.Through, Waiting = told.Waiting, Proxy = request.Proxy };
+        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = told.Through, Waiting = told.Waiting, Proxy = request.Proxy, SendsEach = request.SendsEach };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 

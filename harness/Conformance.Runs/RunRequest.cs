@@ -84,6 +84,9 @@ public sealed record RunRequest
     /// <summary>Whether the one logon with a wrong password is left out, because it counts towards the lockout of the account.</summary>
     public bool NoWrongPassword { get; init; }
 
+    /// <summary>Whether a request is sent for each variant that asks it, instead of once for all of them.</summary>
+    public bool SendsEach { get; init; }
+
     /// <summary>Faults of the embedded emulator.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

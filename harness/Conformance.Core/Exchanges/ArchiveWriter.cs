@@ -46,18 +46,22 @@ public sealed class ArchiveWriter : IDisposable
     public void Write(Exchange exchange)
     {
         var isLarge = exchange.Response is { Body.Length: > Exchange.MostShown };
-        var line = isLarge || written.TryGetValue(exchange.Wire, out _) ? null : Bytes(ArchiveMapping.ToLine(exchange));
+        var line = isLarge || NumberOf(exchange) is not null ? null : Bytes(ArchiveMapping.ToLine(exchange));
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
             exchanges++;
-            if (written.TryGetValue(exchange.Wire, out var number))
+            if (NumberOf(exchange) is { } number)
             {
-                Append(Bytes(new SharedRecord(exchange.Variant, exchange.Step, (int)number)));
+                Append(Bytes(new SharedRecord(exchange.Variant, exchange.Step, number)));
                 return;
             }
 
-            written.Add(exchange.Wire, exchanges);
+            if (exchange.Wire is { } wire)
+            {
+                written.Add(wire, exchanges);
+            }
+
             if (isLarge)
             {
                 AppendInParts(ArchiveMapping.ToLine(exchange));
@@ -95,6 +99,9 @@ public sealed class ArchiveWriter : IDisposable
 
     private static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> values) =>
         new(values.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>The number of the exchange that the same request brought, if it is written.</summary>
+    private int? NumberOf(Exchange exchange) => exchange.Wire is { } wire && written.TryGetValue(wire, out var number) ? (int)number : null;
 
     private static byte[] Bytes(ArchiveLine line) => JsonSerializer.SerializeToUtf8Bytes(line, Json.GetTypeInfo(typeof(ArchiveLine)));
 

@@ -31,8 +31,8 @@ public sealed record Exchange(
     /// </summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>The request on the wire, which exchanges of other variants may share.</summary>
-    public WireRequest Wire { get; init; } = new();
+    /// <summary>The request on the wire, which exchanges of other variants may share; null for an exchange that was not on the wire.</summary>
+    public WireRequest? Wire { get; init; }
 
     /// <summary>What another variant sent, as read for a step of this one.</summary>
     /// <param name="variant">The id of the variant that reads it.</param>

@@ -33,6 +33,7 @@ internal static class ExchangeRecorder
             result.Elapsed)
         {
             Attempts = result.Attempts,
+            Wire = new WireRequest(),
         };
     }
 

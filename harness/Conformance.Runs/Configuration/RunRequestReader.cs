@@ -65,6 +65,7 @@ public static class RunRequestReader
             Parallel = layers.Find("parallel") is { } count ? SettingValues.Positive(count) : null,
             Shard = SettingValues.Shard(layers.Find("shard")),
             AllowUnsafe = layers.Find("allow-unsafe") is { } allowed && SettingValues.Flag(allowed),
+            SendsEach = layers.Find("send-each") is { } each && SettingValues.Flag(each),
             NoWrongPassword = layers.Find("no-wrong-password") is { } left && SettingValues.Flag(left),
             ApiVersion = SettingValues.ApiVersion(layers.Find("api-version")),
             Faults = Faults(layers.Find("faults")),

@@ -67,15 +67,65 @@ public sealed class ArchiveTests
     [Test]
     public void It_is_JSON_Lines_inside_gzip()
     {
-        using var gzip = new GZipStream(new MemoryStream(Write(writer => writer.Write(Whole))), CompressionMode.Decompress);
-        using var reader = new StreamReader(gzip);
-        var lines = reader.ReadToEnd().Split('\n');
+        var lines = Lines(Write(writer => writer.Write(Whole)));
 
         lines.Should().HaveCount(4);
         lines[0].Should().Be(
-            """{"record":"conformance-archive","version":1,"target":"https://em.example:9398/api","dialect":"em13","world":"standard","started":"2026-07-01T08:30:00+00:00","harness":"1.0.0","properties":{"seed":"7","zone":"UTC"}}""");
+            """{"record":"conformance-archive","version":2,"target":"https://em.example:9398/api","dialect":"em13","world":"standard","started":"2026-07-01T08:30:00+00:00","harness":"1.0.0","properties":{"seed":"7","zone":"UTC"}}""");
         lines[1].Should().StartWith("""{"record":"exchange","variant":"replica-task-sessions/list[accept=json]","step":"1","sent":"2026-07-01T08:30:01.2345678+00:00","elapsed":98765.4321,"attempts":2,"request":{"method":"GET",""");
         lines[2].Should().Be("""{"record":"end","exchanges":1}""");
+    }
+
+    [Test]
+    public void An_answer_that_several_variants_read_is_there_once()
+    {
+        var sent = Whole with { Wire = new WireRequest() };
+        var read = sent.ReadBy("jobs/list", "all");
+        var bytes = Write(writer =>
+        {
+            writer.Write(read);
+            writer.Write(Broken);
+            writer.Write(sent);
+        });
+        var archive = Read(bytes);
+
+        Same(archive.Exchanges.SentBy("jobs/list").Single(), read).Should().BeTrue();
+        archive.Exchanges.Should().HaveCount(3);
+        Same(archive.Exchanges.SentBy(sent.Variant).Last(), sent).Should().BeTrue();
+        archive.Requests.Should().Be(2);
+        Lines(bytes)[3].Should().Be("{\"record\":\"shared\",\"variant\":\"replica-task-sessions/list[accept=json]\",\"step\":\"1\",\"exchange\":1}");
+    }
+
+    [Test]
+    public void What_is_shared_in_an_archive_is_shared_in_its_copy()
+    {
+        var sent = Whole with { Wire = new WireRequest() };
+        var first = Read(Write(writer =>
+        {
+            writer.Write(sent);
+            writer.Write(sent.ReadBy("jobs/list", "all"));
+        }));
+
+        Read(Write(writer =>
+        {
+            foreach (var exchange in first.Exchanges)
+            {
+                writer.Write(exchange);
+            }
+        })).Requests.Should().Be(1);
+    }
+
+    [TestCase(0)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(-1)]
+    public void A_shared_answer_that_is_nowhere_before_is_refused_with_the_place(int number)
+    {
+        var lines = Lines(Write(writer => writer.Write(Whole)));
+        var shared = $"{{\"record\":\"shared\",\"variant\":\"v\",\"step\":\"s\",\"exchange\":{number}}}";
+
+        FluentActions.Invoking(() => Read(Gzip($"{lines[0]}\n{lines[1]}\n{shared}\n"))).Should().Throw<ArchiveException>()
+            .WithMessage($"*line 3*damaged here: it names exchange {number}, which is none of the 1 before it. Run again*");
     }
 
     [Test]
@@ -111,7 +161,7 @@ public sealed class ArchiveTests
     }
 
     [TestCase("", "a.gz: the file is empty*")]
-    [TestCase("{\"record\":\"conformance-archive\",\"version\":2,\"future\":[]}", "*line 1 (decompressed): format version 2: this build reads version 1. Use the build*")]
+    [TestCase("{\"record\":\"conformance-archive\",\"version\":3,\"future\":[]}", "*line 1 (decompressed): format version 3: this build reads versions 1 to 2. Use the build*")]
     [TestCase("{\"record\":\"conformance-archive\",\"version\":1}", "*line 1 (decompressed): the archive is damaged here*")]
     [TestCase("{\"record\":\"other\"}", "a.gz: this is not an archive*")]
     [TestCase("[1]", "a.gz: this is not an archive*")]
@@ -164,6 +214,13 @@ public sealed class ArchiveTests
         return stream.ToArray();
     }
 
+    private static string[] Lines(byte[] archive)
+    {
+        using var gzip = new GZipStream(new MemoryStream(archive), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        return reader.ReadToEnd().Split('\n');
+    }
+
     private static Archive Read(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes, writable: false);
@@ -184,7 +241,7 @@ public sealed class ArchiveTests
     // Memory compares by identity, so records that hold it need their own comparison.
     private static bool Same(Exchange one, Exchange other)
     {
-        one.Should().BeEquivalentTo(other, options => options.ComparingByMembers<ReceivedResponse>().Excluding(member => member.Type == typeof(ReadOnlyMemory<byte>)));
+        one.Should().BeEquivalentTo(other, options => options.ComparingByMembers<ReceivedResponse>().Excluding(member => member.Type == typeof(ReadOnlyMemory<byte>) || member.Name == nameof(Exchange.Wire)));
         return Bytes(one).SequenceEqual(Bytes(other));
     }
 
