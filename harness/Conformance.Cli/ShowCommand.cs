@@ -50,7 +50,7 @@ internal static class ShowCommand
     private static async Task WriteHarAsync(Archive archive, string? word, TextWriter writer)
     {
         var known = archive.Exchanges.Variants.Order(StringComparer.Ordinal).ToList();
-        var exchanges = (word is null ? known : [Find(word, known)]).SelectMany(archive.Exchanges.SentBy);
+        var exchanges = (word is null ? known : [Find(word, known)]).SelectMany(archive.Exchanges.SentBy).DistinctBy(exchange => exchange.Wire);
         foreach (var piece in HarWriter.Write(exchanges, archive.Header.HarnessVersion))
         {
             await writer.WriteAsync(piece);
