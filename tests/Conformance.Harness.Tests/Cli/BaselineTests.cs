@@ -7,7 +7,7 @@ namespace Conformance.Harness.Tests.Cli;
 public sealed class BaselineTests
 {
     private static readonly string[] Known = ["--fault", "token-after-logoff", "--fault", "state-unknown"];
-    private static readonly string[] Select = ["--select", "area:authentication", "--select", "area:replica-task-sessions"];
+    private static readonly string[] Select = ["--select", "authentication/logoff", "--select", "authentication/lesser-role-*", "--select", "area:replica-task-sessions"];
     private string folder = "";
 
     [SetUp]

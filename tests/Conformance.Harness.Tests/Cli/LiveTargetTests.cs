@@ -4,6 +4,7 @@ using Conformance.Core.Contract;
 using Conformance.Core.Worlds;
 using Conformance.Emulator;
 using Conformance.Harness.Tests.Packages;
+using Conformance.Harness.Tests.Runs;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
 using FluentAssertions;
@@ -59,7 +60,7 @@ public sealed class LiveTargetTests
     {
         await using var server = await ServeAsync(StandardAsync);
 
-        var (code, output, errors) = await RunAsync(server, "--report", folder, "--second-user", SecondUser);
+        var (code, output, errors) = await RunAsync(server, ["--report", folder, "--second-user", SecondUser, .. EmbeddedRuns.Slice.Expressions.SelectMany(expression => new[] { "--select", expression })]);
 
         code.Should().Be(0, output);
         output.Should().NotContain("a second account with a lesser role is needed");
