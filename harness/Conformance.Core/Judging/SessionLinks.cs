@@ -10,6 +10,9 @@ namespace Conformance.Core.Judging;
 /// </summary>
 public static class SessionLinks
 {
+    /// <summary>The relation of the links to what one can work with; others lead to actions.</summary>
+    private const string Down = "Down";
+
     /// <summary>What only a Portal Administrator may read and a logon session links to.</summary>
     private static readonly string[] OfAdministrators = ["/security", "/jobs"];
 
@@ -21,7 +24,8 @@ public static class SessionLinks
     /// <param name="contract">The links that the pages show.</param>
     public static IReadOnlyList<string> Lacking(ResourceView session, ApiContract contract)
     {
-        var shown = session.Links.Select(link => link.Href is { } href ? contract.MatchHref(href)?.Operation.Path.Template : null).ToHashSet(StringComparer.Ordinal);
+        var shown = session.Links.Where(link => link is { Rel: Down, Href: not null })
+            .Select(link => contract.MatchHref(link.Href!)?.Operation.Path.Template).ToHashSet(StringComparer.Ordinal);
         var documented = Documented(contract);
         return !documented.Any(shown.Contains) || OfAdministrators.Any(shown.Contains) ? [] : [.. documented.Where(path => !shown.Contains(path))];
     }
@@ -51,7 +55,7 @@ public static class SessionLinks
 
     /// <summary>Where the links of a logon session lead, each path once.</summary>
     private static List<string> Documented(ApiContract contract) => [.. contract.Resources[ApiContract.LogonSessionType].Links
-        .Where(link => link.Rel == "Down").Select(link => link.ToPath).Distinct(StringComparer.Ordinal)];
+        .Where(link => link.Rel == Down).Select(link => link.ToPath).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether a path is, or stands below, what a link leads to.</summary>
     private static bool Holds(string linked, string path) =>

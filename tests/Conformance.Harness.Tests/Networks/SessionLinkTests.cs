@@ -91,6 +91,6 @@ public sealed partial class SessionLinkTests
     private static FakeAnswer Forbidden => FakeAnswer.Of(
         "403 Forbidden", "application/xml", """<Error xmlns="http://www.veeam.com/ent/v1.0" StatusCode="403" Message="Access denied error." FirstChanceExceptionMessage="" />""");
 
-    [GeneratedRegex("<Link Rel=\"(?<rel>[^\"]*)\"[^>]*Href=\"[^\"]*/api(?<path>[^\"]*)\"[^>]*/>")]
+    [GeneratedRegex("<Link Href=\"[^\"]*/api(?<path>[^\"]*)\"[^>]*Rel=\"(?<rel>[^\"]*)\"[^>]*/>")]
     private static partial Regex Link();
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Conformance.Harness.Tests.Cli;
+using Conformance.Harness.Tests.Runs;
 
 namespace Conformance.Harness.Tests.Packages;
 
