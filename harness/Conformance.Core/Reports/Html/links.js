@@ -8,8 +8,9 @@ function openSection(section) {
 function openLinked() {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && byId(id);
-  if (target?.matches('section')) openSection(target);
-  if (!target || target.dataset.item !== 'finding') return;
+  if (!target) return;
+  if (target.matches('section')) openSection(target);
+  if (target.dataset.item !== 'finding') return;
   if (target.hidden) clearFilter();
   target.open = true;
   target.scrollIntoView();
