@@ -27,7 +27,7 @@ public sealed class FindingTextTests
     {
         var findings = places.Split(", ").Select(place => place.Split(' ')).Select(words => Finding(words[0], words.ElementAtOrDefault(1)));
         var group = FindingGroup.Of(findings, Exchange).Single();
-        return FindingText.Of(group, "it differs", SampleResults.Deviating().Header);
+        return FindingText.Of(group, "it differs", new RunHeader("conform", "emulator", new TargetFacts(Embedded: true, TargetWorld.Any, AllowUnsafe: false), default, default, ""));
     }
 
     private static Exchange Exchange(string variant, string step) =>
