@@ -18,6 +18,12 @@ public static class ChromiumProgram
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ];
 
+    /// <summary>Where packages of Linux put them, for a shell whose PATH is short; a container's may be.</summary>
+    private static readonly string[] OnLinux =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/opt/google/chrome/chrome", "/usr/bin/microsoft-edge-stable", "/snap/bin/chromium",
+    ];
+
     /// <summary>The names of the program inside a folder of Playwright's installer, on Linux, Windows and macOS.</summary>
     private static readonly string[] OfPlaywright = ["chrome", "chrome.exe", "Chromium", "Google Chrome for Testing"];
 
@@ -25,7 +31,7 @@ public static class ChromiumProgram
     public static string? Find() => All().FirstOrDefault();
 
     /// <summary>Each one: those of Playwright's own installer, newest first, then those on the PATH, then those of other installers.</summary>
-    public static IEnumerable<string> All() => OfInstaller().Concat(OnPath()).Concat(AtFixedPlaces());
+    public static IEnumerable<string> All() => OfInstaller().Concat(OnPath()).Concat(AtFixedPlaces()).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> OnPath() =>
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -38,7 +44,7 @@ public static class ChromiumProgram
         new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
             .Select(Environment.GetFolderPath).Where(folder => OperatingSystem.IsWindows() && folder.Length > 0)
             .SelectMany(folder => BelowPrograms.Select(program => Path.Combine(folder, program)))
-            .Concat(OnMac).Where(File.Exists);
+            .Concat(OnMac).Concat(OnLinux).Where(File.Exists);
 
     private static IEnumerable<string> OfInstaller() => !Directory.Exists(InstallerFolder()) ? []
         : Directory.EnumerateDirectories(InstallerFolder(), "chromium-*").OrderByDescending(VersionOf)

@@ -15,7 +15,7 @@ internal sealed class Site
     public Site(string origin, EmulatorOptions options, EmulatorBehaviour behaviour, LogonSessions sessions, QueryReader reader, QueryMatches matches)
     {
         var links = new LinkElements(options.Contract, options.World, origin);
-        var representations = new Representations(links);
+        var representations = new Representations(options.Contract, links);
         Singles = new SingleResources(options.Contract, links);
         Logon = new LogonEndpoint(options.Contract, sessions, Singles, options, behaviour);
         Resources = new ResourceEndpoint(options.Contract, options.World, representations, Singles, behaviour);

@@ -34,6 +34,16 @@ public sealed class AppearanceTests
         (await report.Page.Locator(".bar").IsVisibleAsync()).Should().BeFalse();
         (await report.Page.Locator("[id^=AUTH-015] .command").First.IsVisibleAsync()).Should().BeTrue();
         (await report.Page.Locator("#variant-areas").IsVisibleAsync()).Should().BeTrue();
+        (await report.Page.Locator("#requirements table").Last.IsVisibleAsync()).Should().BeTrue("paper has nothing to unfold");
+    }
+
+    [TestCase(1280, 4000)]
+    [TestCase(390, 6500)]
+    public async Task A_report_of_few_findings_is_short(int width, int height)
+    {
+        await using var report = await OpenReport.OfAsync(await Results.WrongAsync(), "", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 } });
+
+        (await report.Page.EvaluateAsync<int>("document.documentElement.scrollHeight")).Should().BeLessThan(height);
     }
 
     [Test]
@@ -54,6 +64,7 @@ public sealed class AppearanceTests
     {
         await using var report = await OpenReport.OfAsync(await Results.WrongAsync(), "", new BrowserNewContextOptions { ColorScheme = scheme, BypassCSP = true });
         await report.Page.EvaluateAsync("document.querySelectorAll('.finding, .reason').forEach(item => item.open = true)");
+        await report.Page.EvaluateAsync("document.querySelectorAll('.fold').forEach(item => item.open = true)");
         await report.Page.Locator("#variants").ScrollIntoViewIfNeededAsync();
 
         (await report.AccessibilityFaultsAsync()).Should().BeEmpty();

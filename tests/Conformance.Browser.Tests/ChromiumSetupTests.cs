@@ -11,6 +11,15 @@ public sealed class ChromiumSetupTests
     public async Task A_program_that_does_not_start_is_passed_over() =>
         (await ChromiumSetup.FindAsync(() => Programs, [], CancellationToken.None)).Should().Be("/usr/bin/true");
 
+    /// <summary>As on a machine where a package brings it, and a PATH that does not lead there.</summary>
+    [Test]
+    public void A_program_that_a_package_put_in_its_usual_place_is_found_without_the_PATH()
+    {
+        const string Usual = "/usr/bin/chromium";
+        ChromiumProgram.All().Contains(Usual).Should().Be(File.Exists(Usual));
+        ChromiumProgram.All().Count(path => path == Usual).Should().Be(File.Exists(Usual) ? 1 : 0, "what is on the PATH as well is named once");
+    }
+
     [Test]
     public async Task What_is_missing_is_installed_by_the_first_installer_that_can()
     {

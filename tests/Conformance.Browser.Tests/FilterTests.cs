@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace Conformance.Browser.Tests;
@@ -59,6 +60,23 @@ public sealed class FilterTests
         (await report.Page.Locator("#findings .none").IsVisibleAsync()).Should().BeTrue();
         await report.Page.ClickAsync("#clear");
         (await report.Findings.CountAsync()).Should().Be(all).And.BePositive();
+    }
+
+    [Test]
+    public async Task A_filter_opens_the_folded_tables_with_something_that_meets_it_and_folds_them_again()
+    {
+        await using var report = await OpenReport.OfAsync(await Results.WrongAsync());
+        var row = report.Page.Locator("#requirements tr", new PageLocatorOptions { HasText = "AUTH-015" });
+        var before = await row.IsVisibleAsync();
+
+        await report.Page.FillAsync("#search", "AUTH-015");
+        var meanwhile = (await row.IsVisibleAsync(), await report.Page.Locator("#requirements .fold").Filter(new LocatorFilterOptions { Visible = true }).CountAsync());
+        await report.Page.ClickAsync("#clear");
+
+        before.Should().BeFalse();
+        meanwhile.Should().Be((true, 1), "areas without such a requirement are hidden");
+        (await row.IsVisibleAsync()).Should().BeFalse();
+        (await report.Page.Locator("#requirements .fold").Filter(new LocatorFilterOptions { Visible = true }).CountAsync()).Should().BeGreaterThan(5);
     }
 
     [Test]

@@ -51,6 +51,20 @@ public sealed class LinkAndKeyTests
     }
 
     [Test]
+    public async Task A_link_to_a_section_opens_its_only_table_and_a_key_opens_one_of_several()
+    {
+        await using var report = await OpenReport.OfAsync(await Results.WrongAsync());
+
+        await report.Page.ClickAsync(".contents a[href='#operations']");
+        await report.Page.FocusAsync("#requirements .fold > summary");
+        await report.Page.Keyboard.PressAsync("Enter");
+
+        (await report.Page.Locator("#operations table").IsVisibleAsync()).Should().BeTrue();
+        (await report.Page.Locator("#requirements table").First.IsVisibleAsync()).Should().BeTrue();
+        (await report.Page.Locator("#requirements table").Last.IsVisibleAsync()).Should().BeFalse();
+    }
+
+    [Test]
     public async Task A_slash_searches_and_escape_clears()
     {
         await using var report = await OpenReport.OfAsync(await Results.WrongAsync());

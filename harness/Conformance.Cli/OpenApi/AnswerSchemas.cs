@@ -82,7 +82,7 @@ internal static class AnswerSchemas
                         (
                             json.Name(resource.Query!.List),
                             OrNull(
-                                Object([(json.Name(resource.Query.List), JsonDefinitions.List(json.Reference(resource.Type)))]))))
+                                Object([(json.ListOf(resource), JsonDefinitions.List(json.Reference(resource.Type)))]))))
                 ));
             Properties(inXml, XmlShapes.Prefix)[holder] = Object(
                 types.Select(resource =>

@@ -16,6 +16,26 @@ public static class ContractAge
     public static string? Since(this ApiContract contract, LinkRule link) =>
         ApiVersions.Newer(link.Since, contract.Match(link.ToPath)?.Operation is { } target ? contract.Since(target) : null);
 
+    /// <summary>
+    /// The first version that has a query field: its own, that of the element where its value stands, and that of the resources on the way
+    /// there; null if none is known. No page says of a field by itself since when it exists.
+    /// </summary>
+    /// <param name="contract">The whole contract.</param>
+    /// <param name="resource">What the query lists.</param>
+    /// <param name="field">The field.</param>
+    public static string? Since(this ApiContract contract, Resource resource, QueryField field)
+    {
+        var (since, holder) = (field.Since, (Resource?)resource);
+        foreach (var step in field.At)
+        {
+            since = ApiVersions.Newer(since, (holder?.Element(step) ?? holder?.Element(step + "UTC") ?? holder?.Attribute(step))?.Since);
+            holder = holder?.TargetOf(step) is { } type ? contract.Resources.GetValueOrDefault(type) : null;
+            since = ApiVersions.Newer(since, holder?.Since);
+        }
+
+        return since;
+    }
+
     /// <summary>What a server of this version knows: nothing that came later.</summary>
     /// <param name="contract">The whole contract.</param>
     /// <param name="version">As in <c>v1_4</c>; one of the contract's versions.</param>
@@ -43,7 +63,7 @@ public static class ContractAge
             Elements = [.. Elements(resource.Elements)],
             Links = [.. Links(resource.Links)],
             Relations = [.. resource.Relations.Where(relation => Has(contract.Resources[relation.To].Since))],
-            Query = resource.Query is { } query ? query with { Fields = [.. query.Fields.Where(field => Has(field.Since))] } : null,
+            Query = resource.Query is { } query ? query with { Fields = [.. query.Fields.Where(field => Has(contract.Since(resource, field)))] } : null,
         };
 
         IEnumerable<ElementRule> Elements(IEnumerable<ElementRule> rules) => rules.Where(rule => Has(rule.Since)).Select(rule => rule with

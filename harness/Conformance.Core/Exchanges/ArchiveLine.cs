@@ -38,7 +38,8 @@ internal sealed record VariantLine(
     string? Fault = null,
     string? Discovery = null,
     bool? FellBack = null,
-    IReadOnlyList<string>? Roles = null) : ArchiveLine;
+    IReadOnlyList<string>? Roles = null,
+    IReadOnlyList<string>? Unlinked = null) : ArchiveLine;
 
 /// <summary>One exchange; durations in milliseconds, exact to 100 ns.</summary>
 internal sealed record ExchangeRecord(

@@ -43,6 +43,7 @@ public static class ArchiveReader
                         Discovery = record.Discovery,
                         FellBack = record.FellBack == true,
                         Roles = record.Roles ?? [],
+                        Unlinked = record.Unlinked ?? [],
                     };
                     break;
                 case ExchangeRecord record when end is null:

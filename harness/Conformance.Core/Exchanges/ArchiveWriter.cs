@@ -75,7 +75,8 @@ public sealed class ArchiveWriter : IDisposable
 
     /// <summary>Adds what is known of a variant.</summary>
     public void Write(VariantRecord variant) => Write(new VariantLine(
-        variant.Variant, Sorted(variant.Bindings), variant.NotTested, variant.Skipped.Count == 0 ? null : Sorted(variant.Skipped), variant.Fault, variant.Discovery, variant.FellBack ? true : null, variant.Roles.Count == 0 ? null : variant.Roles));
+        variant.Variant, Sorted(variant.Bindings), variant.NotTested, variant.Skipped.Count == 0 ? null : Sorted(variant.Skipped), variant.Fault, variant.Discovery, variant.FellBack ? true : null, variant.Roles.Count == 0 ? null : variant.Roles,
+        variant.Unlinked.Count == 0 ? null : variant.Unlinked));
 
     /// <summary>Says that the run came to its end and closes the stream.</summary>
     /// <param name="closing">What the run says of itself only now, by name; no secrets.</param>

@@ -20,6 +20,12 @@ public sealed record VariantRecord(
     /// <summary>The names of the roles that the run's account may have; empty if it is a Portal Administrator as far as is known.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>
+    /// The documented paths to which the logon session of the run has no link, where no documented role explains what its account may
+    /// use; empty if a role does, if the account is a Portal Administrator, or if the session shows no links.
+    /// </summary>
+    public IReadOnlyList<string> Unlinked { get; init; } = [];
+
     /// <summary>What broke in the harness while the variant was replayed, as a sentence, secrets replaced; null if nothing did.</summary>
     public string? Fault { get; init; }
 }

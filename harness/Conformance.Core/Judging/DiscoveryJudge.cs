@@ -29,13 +29,13 @@ public sealed class DiscoveryJudge(TargetFacts target, Rulebook rules)
     /// <summary>The verdict on a variant that waited for an answer.</summary>
     /// <param name="waiting">Its verdict so far: not tested.</param>
     /// <param name="exchange">The exchange that gave it nothing.</param>
-    /// <param name="roles">The names of the roles that the run's account may have; empty for a Portal Administrator.</param>
+    /// <param name="record">What is known of the variant and of the run's account.</param>
     /// <returns>The verdict, and the exchange as the findings name it; null if there is no finding.</returns>
-    public (JudgedVariant Verdict, Exchange? Shown) Of(JudgedVariant waiting, Exchange exchange, IReadOnlyList<string> roles)
+    public (JudgedVariant Verdict, Exchange? Shown) Of(JudgedVariant waiting, Exchange exchange, VariantRecord record)
     {
-        if (NoVerdict.IsRefusedByRole(exchange, roles, rules.Contract))
+        if (NoVerdict.OfAccount(exchange, record, rules.Contract) is { } reason)
         {
-            return (waiting with { Reason = NoVerdict.ByRole(roles, rules.Contract), Roles = roles }, null);
+            return (waiting with { Reason = reason, Roles = record.Roles }, null);
         }
 
         if (exchange.Failure is { } failure)

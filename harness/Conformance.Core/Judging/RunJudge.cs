@@ -62,7 +62,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
             waiting[variant.Id] = record;
         }
 
-        if (record is { FellBack: true, Roles.Count: 0 })
+        if (record is { FellBack: true, Roles.Count: 0, Unlinked.Count: 0 })
         {
             fallenBack.Add(variant.Id);
         }
@@ -236,7 +236,7 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
                 continue;
             }
 
-            Take(variant, () => judge.Of(verdicts[variant], exchange, record.Roles));
+            Take(variant, () => judge.Of(verdicts[variant], exchange, record));
         }
 
         void Take(string variant, Func<(JudgedVariant Verdict, Exchange? Shown)> judged)

@@ -46,9 +46,9 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         {
             Leave(asked, no, no.Outcome == Outcome.Errored ? "the target asked to come again later" : "the account may not use it");
         }
-        else if (evidence.Record.Roles is { Count: > 0 } roles && asked.Check is DocumentedLinksCheck { Role: not null })
+        else if (asked.Check is DocumentedLinksCheck { Role: not null } && NoVerdict.OfLinks(evidence.Record, rules.Contract) is { } lesser)
         {
-            Leave(asked, new NoVerdict(Outcome.NotTested, NoVerdict.ByRole(roles, rules.Contract)), "the account is no Portal Administrator");
+            Leave(asked, new NoVerdict(Outcome.NotTested, lesser), "the account is no Portal Administrator");
         }
         else if (OversizedBody.LackOf(asked, evidence) is { } size)
         {

@@ -20,14 +20,34 @@ public static class FindingText
     public static string Of(FindingGroup group, string headline, RunHeader header, bool withOptions = true)
     {
         var text = new StringBuilder(Of(group.First, headline, group.Exchange, header, withOptions));
-        var others = group.Variants.Skip(1).ToList();
-        if (others.Count > 0)
+        var places = OtherPlaces(group);
+        if (places.Count > 0)
         {
-            text.Append("  also in      ").Append(string.Join(", ", others.Take(AlsoShown)))
-                .Append(others.Count > AlsoShown ? string.Create(CultureInfo.InvariantCulture, $" and {others.Count - AlsoShown} more") : "").Append('\n');
+            text.Append("  also in      ").Append(string.Join(", ", places)).Append(More(group, places.Count + 1)).Append('\n');
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A few places besides the first: those of other variants, then those of the same answer.</summary>
+    private static List<string> OtherPlaces(FindingGroup group)
+    {
+        var first = group.First;
+        var others = group.All.Where(finding => finding.Variant != first.Variant).DistinctBy(finding => finding.Variant).Select(finding => finding.Variant + At(finding));
+        var same = group.All.Where(finding => finding.Variant == first.Variant && finding.Violation.Path != first.Violation.Path)
+            .Select(finding => "the same answer" + At(finding)).Distinct(StringComparer.Ordinal);
+        return [.. others.Concat(same).Take(AlsoShown)];
+    }
+
+    private static string At(Finding finding) => finding.Violation.Path is { } path ? " at " + Printable.OneLine(path) : "";
+
+    /// <summary>How many places are not named, and in how many variants all of them are; nothing if all are named.</summary>
+    private static string More(FindingGroup group, int named)
+    {
+        var (variants, places) = (group.Variants.Count, group.Places);
+        return places <= named ? ""
+            : places == variants ? string.Create(CultureInfo.InvariantCulture, $" and {Counted.Of(places - named, "more variant")}")
+            : string.Create(CultureInfo.InvariantCulture, $" and {Counted.Of(places - named, "more place")} ({Counted.Of(variants, "variant")} in all)");
     }
 
     /// <summary>The block of lines for one finding.</summary>
@@ -36,7 +56,7 @@ public static class FindingText
     /// <summary>Three lines for a group: what was found, which requirement that violates, and where it was seen.</summary>
     public static string Brief(FindingGroup group, string headline) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{First(group.First, headline)}{Requirement(group.First)}  in           {group.First.Variant}{(group.Variants.Count > 1 ? $" and {group.Variants.Count - 1} more" : "")}\n");
+        $"{First(group.First, headline)}{Requirement(group.First)}  in           {group.First.Variant}{More(group, 1)}\n");
 
     /// <summary>A URL's path and query, as a person may read them.</summary>
     internal static string PathOf(string url)

@@ -20,7 +20,7 @@ internal sealed class QueryResults(Representations representations, LinkElements
         var rule = query.Resource.Query!;
         var asEntity = query.AsEntity || rule.AsResources;
         var list = representations.List(query.Resource, asEntity, members);
-        var found = asEntity ? Wrapped(rule.AsResources ? "Resources" : "Entities", Named(list, rule.List)) : list with { Name = Representations.ReferenceList };
+        var found = asEntity ? Wrapped(rule.AsResources ? "Resources" : "Entities", list with { Name = rule.List }) : list with { Name = Representations.ReferenceList };
         return new Element(Root)
         {
             Children =
@@ -35,15 +35,6 @@ internal sealed class QueryResults(Representations representations, LinkElements
             ],
         };
     }
-
-    /// <summary>The list under the name that results give it, which is not the plural of every type.</summary>
-    private static Element Named(Element list, string name) => list with
-    {
-        Name = name,
-        Lists = [name],
-        Children = [.. list.Children.Select(member => member with { ListName = name })],
-        Streamed = list.Streamed?.Select(member => member with { ListName = name }),
-    };
 
     private static Element Wrapped(string name, Element list) => new(name) { Children = [list] };
 

@@ -5,7 +5,7 @@ using Conformance.Core.Worlds;
 namespace Conformance.Emulator.Answers;
 
 /// <summary>Makes the elements that stand for entities, by the contract alone: no resource is named here.</summary>
-internal sealed class Representations(LinkElements links)
+internal sealed class Representations(ApiContract contract, LinkElements links)
 {
     /// <summary>The JSON list of many references.</summary>
     public const string ReferenceList = "Refs";
@@ -28,14 +28,20 @@ internal sealed class Representations(LinkElements links)
         };
     }
 
-    /// <summary>Many entities under their plural, or the references to them.</summary>
+    /// <summary>
+    /// Many entities under their plural, or the references to them. JSON has them under the name of their element and s
+    /// (HC:resource_representation_for_ke shows <c>ObjectInJobs</c>).
+    /// </summary>
     public Element List(Resource resource, bool asEntity, IEnumerable<WorldEntity> entities)
     {
-        var list = asEntity ? resource.Plural ?? resource.Query!.List : ReferenceList;
+        var root = asEntity ? resource.Plural ?? resource.Query!.List : Operation.ReferenceListRoot;
+        var list = contract.Json.Plural(asEntity ? resource.Item : Operation.ReferenceItem);
         var members = entities.Select(entity =>
             (asEntity ? Entity(resource, entity) with { Name = resource.Item } : Reference(resource, entity, Operation.ReferenceItem)) with { ListName = list });
-        var root = new Element(asEntity ? list : Operation.ReferenceListRoot) { Lists = [list] };
-        return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce ? root with { Children = [.. members] } : root with { Streamed = members };
+        var many = new Element(root) { Lists = [list] };
+        return entities.TryGetNonEnumeratedCount(out var count) && count <= AtOnce
+            ? many with { Children = [.. members] }
+            : many with { Streamed = members };
     }
 
     /// <summary>What a resource without data is made of: the contract's links and nothing else.</summary>

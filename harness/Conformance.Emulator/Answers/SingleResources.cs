@@ -53,8 +53,8 @@ internal sealed class SingleResources(ApiContract contract, LinkElements links)
     /// <summary>All logon sessions.</summary>
     public Element Sessions(Resource resource, IEnumerable<LogonSession> sessions) => new(resource.Plural!)
     {
-        Lists = [resource.Plural!],
-        Children = [.. sessions.Select(session => Session(session) with { ListName = resource.Plural })],
+        Lists = [contract.Json.Plural(resource.Item)],
+        Children = [.. sessions.Select(session => Session(session) with { ListName = contract.Json.Plural(resource.Item) })],
     };
 
     /// <summary>An error body.</summary>

@@ -11,10 +11,10 @@ namespace Conformance.Replay.Runs;
 /// </summary>
 /// <param name="Entry">What became of asking the entry point; null if the opening ended before it.</param>
 /// <param name="Logon">What became of the logon; null if the opening ended before it.</param>
-/// <param name="Roles">The documented roles that fit what the account may use; empty if there was no session.</param>
+/// <param name="Rights">What is known of what the account may use; nothing if there was no session.</param>
 /// <param name="Cause">What stands in the way of the run; null if nothing does.</param>
 /// <param name="IsAccountRefused">Whether the target does not want this account, rather than any.</param>
-internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyList<string> Roles, RunCause? Cause, bool IsAccountRefused)
+internal sealed record Opening(Exchange? Entry, LogonResult? Logon, AccountRights Rights, RunCause? Cause, bool IsAccountRefused)
 {
     /// <summary>
     /// Asks for the entry point and logs on. What breaks in the harness here, and a stop, are the cause that the run ends for: a
@@ -66,11 +66,11 @@ internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyLis
             : new LogonBroken(entry);
         var on = logon as LoggedOn;
         var wrongUrl = on is null ? await RightUrl.FindAsync(atEntry, options, rules, time, cancellationToken) : null;
-        var roles = on is null ? [] : await AccountRights.FindAsync(sender, on.Session, rules.Contract, cancellationToken);
+        var rights = on is null ? AccountRights.Unknown : await AccountRights.FindAsync(sender, on, rules, cancellationToken);
         return new Opening(
             entry,
             logon,
-            roles,
+            rights,
             wrongUrl ?? OpeningCause.Of(atEntry, logon, options, rules.Mapping),
             OpeningCause.IsAboutAccount(logon));
     }
@@ -79,5 +79,5 @@ internal sealed record Opening(Exchange? Entry, LogonResult? Logon, IReadOnlyLis
     public static string VersionOf(RunOptions options) => options.Facts.ApiVersion ?? "latest";
 
     private static Opening Ended(string why, bool endsRun) =>
-        new(null, null, [], new RunCause(why, endsRun), IsAccountRefused: false);
+        new(null, null, AccountRights.Unknown, new RunCause(why, endsRun), IsAccountRefused: false);
 }

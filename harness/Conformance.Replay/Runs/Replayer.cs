@@ -64,7 +64,7 @@ public sealed class Replayer : IAsyncDisposable
             var (on, read) = (result as LoggedOn, result is null ? null : new Answer((result as LoggedOn)?.Clear ?? result.Exchange, rules.Mapping));
             var collections = new Collections(senders.Own, rules.Contract, on?.Session, read, look);
             var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-            return new Begun(on?.Session, new VariantRunner(sender, again, binder, options, rules.Contract, on?.Session, opening.Roles));
+            return new Begun(on?.Session, new VariantRunner(sender, again, binder, options, rules.Contract, on?.Session, opening.Rights));
         }
     }
 

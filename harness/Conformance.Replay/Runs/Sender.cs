@@ -31,6 +31,7 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
         Discovery = record.Discovery is { } url ? OnPaper(url) : null,
         FellBack = record.FellBack,
         Roles = record.Roles,
+        Unlinked = record.Unlinked,
         Fault = record.Fault is { } fault ? OnPaper(fault) : null,
     };
 

@@ -11,7 +11,7 @@ namespace Conformance.Replay.Runs;
 
 /// <summary>Replays one variant, step by step. Decides nothing about the answers.</summary>
 internal sealed class VariantRunner(
-    Sender sender, AgainSender again, Binder binder, RunOptions options, ApiContract contract, LogonSession? session, IReadOnlyList<string> roles)
+    Sender sender, AgainSender again, Binder binder, RunOptions options, ApiContract contract, LogonSession? session, AccountRights rights)
 {
     /// <summary>The documented window.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
@@ -43,7 +43,8 @@ internal sealed class VariantRunner(
         {
             Discovery = at?.Url,
             FellBack = fellBack,
-            Roles = roles,
+            Roles = rights.Roles,
+            Unlinked = rights.Unlinked,
         }), at?.Broken);
     }
 

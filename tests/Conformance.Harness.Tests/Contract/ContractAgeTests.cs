@@ -46,6 +46,22 @@ public sealed class ContractAgeTests
         static LinkRule Link(ApiContract contract) => contract.Resources["ReplicaJobSession"].Links.Single(link => link.Type == "ReplicaTaskSessionReferenceList");
     }
 
+    [Test]
+    public async Task A_query_field_is_as_new_as_the_element_and_the_resources_that_have_its_value()
+    {
+        var contract = await ContractFiles.ContractAsync();
+        var task = contract.Resources["BackupTaskSession"];
+
+        Age(["VmUid"], null).Should().Be("v1_5", "the element came then");
+        Age(["JobSessionUid", "JobUid"], null).Should().BeNull();
+        Age(["Reason"], "v1_6").Should().Be("v1_6");
+        contract.Since(contract.Resources["CdpReplicaTaskSession"], new QueryField("Policy", "string", [], ["PolicySessionUid", "Name"], FactLevel.Documented, null))
+            .Should().Be("v1_6", "the session came then");
+
+        string? Age(string[] at, string? since) =>
+            contract.Since(task, new QueryField("Any", "string", [], at, FactLevel.Documented, null) { Since = since });
+    }
+
     [TestCase(null, null, null)]
     [TestCase("v1_6", null, "v1_6")]
     [TestCase("v1_6", "v1_10", "v1_10")]

@@ -58,6 +58,20 @@ public sealed partial class RoleTests
     }
 
     [Test]
+    public async Task A_request_without_a_token_is_of_no_account_so_its_role_explains_no_refusal()
+    {
+        await using var gateway = await Gateway.StartAsync(
+            async (right, request) => Below("/api/jobs", request) && !request.Fields.Any(field => field.Name == "X-RestSvcSessionId")
+                ? Forbidden : await right.AnswerAsync(request),
+            Role.PortalUser);
+
+        var (code, output) = await gateway.RunAsync("/api", "--select", "read-side/jobs/token*");
+
+        code.Should().Be(1);
+        Gateway.Requirements(output).Should().Equal("AUTH-009");
+    }
+
+    [Test]
     public async Task A_server_that_refuses_everything_fits_no_role_and_is_wrong()
     {
         await using var gateway = await Gateway.StartAsync(async (right, request) => request.Method == "GET" && request.Target.Length > 5 ? Forbidden : await right.AnswerAsync(request));

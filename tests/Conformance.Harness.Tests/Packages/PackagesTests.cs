@@ -98,6 +98,33 @@ public sealed class PackagesTests
         output.Split('\n').Length.Should().BeLessThan(200);
     }
 
+    /// <summary>As for the command: an option (here a parameter) over a variable over the file, and the first line says which.</summary>
+    [Test]
+    public async Task The_target_of_dotnet_test_comes_from_a_parameter_over_a_variable_over_conform_yaml()
+    {
+        await vendor.ConfigureAsync("""
+            default: down
+            targets:
+              down: { url: "https://127.0.0.1:1/api", user: nobody, password-env: PASSWORD_OF_DOWN }
+              inside: { url: emulator }
+            """);
+        var password = new Dictionary<string, string> { ["PASSWORD_OF_DOWN"] = "x" };
+
+        var runs = await Task.WhenAll(
+            vendor.TestConfiguredAsync(password),
+            vendor.TestConfiguredAsync(new Dictionary<string, string>(password) { ["CONFORM_TARGET"] = "inside" }),
+            vendor.TestConfiguredAsync(
+                new Dictionary<string, string>(password) { ["CONFORM_TARGET"] = "down" }, "TestRunParameters.Parameter(name=\"target\", value=\"emulator\")"));
+
+        var (file, variable, parameter) = (runs[0], runs[1], runs[2]);
+        file.ExitCode.Should().NotBe(0, file.Output);
+        file.Output.Should().Contain("TARGET  https://127.0.0.1:1/api  (target down of ../conform.yaml:3:3)").And.Contain("no connection to https://127.0.0.1:1");
+        variable.ExitCode.Should().Be(0, variable.Output);
+        variable.Output.Should().Contain("TARGET  emulator  (target inside of ../conform.yaml:4:3, by CONFORM_TARGET)");
+        parameter.ExitCode.Should().Be(0, parameter.Output);
+        parameter.Output.Should().Contain("TARGET  emulator  (the one inside, by the parameter target)");
+    }
+
     [Test]
     public async Task A_class_of_the_project_s_own_takes_the_place_of_ours()
     {

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Conformance.Harness.Tests.Cli;
+using Conformance.Harness.Tests.Runs;
 
 namespace Conformance.Harness.Tests.Packages;
 
@@ -13,6 +14,8 @@ internal sealed class Vendor : IDisposable
     public const string WithoutClass = "without-class";
     public const string WithClass = "with-class";
     public const string Assertions = "assertions";
+    private const string Configured = "configured";
+    private const string Assembly = "Vendor.Tests.dll";
     private const string AssertionsPage = "Conformance.Documents/README.md";
 
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
@@ -67,6 +70,23 @@ internal sealed class Vendor : IDisposable
         var trx = XDocument.Load(results);
         return (code, output, [.. trx.Descendants().Where(element => element.Name.LocalName == "UnitTest")]);
     }
+
+    /// <summary>Puts the built tests of the project without a class below a folder that has a conform.yaml.</summary>
+    public async Task ConfigureAsync(string configuration)
+    {
+        var built = Path.GetDirectoryName(Directory.EnumerateFiles(Path.Combine(Folder, WithoutClass, "bin"), Assembly, SearchOption.AllDirectories).First())!;
+        FolderCopy.Of(built, Path.Combine(Folder, Configured, "tests"));
+        await File.WriteAllTextAsync(Path.Combine(Folder, Configured, "conform.yaml"), configuration);
+    }
+
+    /// <summary>Runs a few of these tests.</summary>
+    /// <param name="environment">The variables.</param>
+    /// <param name="settings">What stands behind the two dashes: the settings and parameters of the test run.</param>
+    public Task<(int ExitCode, string Output)> TestConfiguredAsync(IReadOnlyDictionary<string, string> environment, params string[] settings) => Shell.RunAsync(
+        "dotnet",
+        Folder,
+        environment,
+        ["test", Path.Combine(Folder, Configured, "tests", Assembly), "--filter", "TestCategory=AUTH-015", "--", "RunConfiguration.TreatNoTestsAsError=true", .. settings]);
 
     public void Dispose() => root.Delete(recursive: true);
 

@@ -32,9 +32,7 @@ public sealed class JsonDefinitions(
             definitions[resource.Type] = Structure([.. resource.Attributes, .. resource.Elements]);
             if (resource.Plural is { } plural)
             {
-                // EntityReferences is called Refs in JSON, all other collections have the name of their XML root
-                // (HC:representation_collections).
-                var list = Name(plural == Operation.ReferenceListRoot ? "Refs" : plural);
+                var list = ListOf(resource);
                 definitions[plural] = new JsonObject
                 {
                     ["type"] = "object",
@@ -76,6 +74,13 @@ public sealed class JsonDefinitions(
     /// <summary>The member's name of what XML calls <paramref name="name"/>.</summary>
     public string Name(string name) =>
         dialect.JsonName(contract.Json.Renames.TryGetValue(name, out var renamed) ? renamed : name);
+
+    /// <summary>
+    /// The member that holds many of a resource: the name of the element and s, as in <c>ObjectInJobs</c> of
+    /// HC:resource_representation_for_ke and <c>Refs</c> of HC:representation_collections.
+    /// </summary>
+    /// <param name="resource">The resource.</param>
+    public string ListOf(Resource resource) => Name(contract.Json.Plural(resource.Item));
 
     /// <summary>A list, which may be null.</summary>
     /// <param name="item">The schema of each item.</param>

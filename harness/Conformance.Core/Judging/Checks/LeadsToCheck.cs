@@ -43,7 +43,13 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
         : answer.Body is not { } body ? CheckResult.Violated(ViolationKind.WrongBody, $"target of a link to {link.Type}", $"a body for a link of Type {link.Type}", "no body that can be read")
         : Root(link.Type, contract) is not { } root ? CheckResult.Nothing($"the contract does not know the Type {link.Type}")
         : IsContradicted(link, root, contract) ? CheckResult.Nothing($"the documentation gives what the link leads to another root than its Type {link.Type} means")
-        : CheckResult.If(body.Root == root, ViolationKind.WrongBody, $"target of a link to {link.Type}", $"a body {root} for a link of Type {link.Type}", $"a body {body.Root}", body.Document.Root.Path.Text);
+        : CheckResult.If(
+            body.HasRoot(root, contract),
+            ViolationKind.WrongBody,
+            $"target of a link to {link.Type}",
+            $"a body {root} for a link of Type {link.Type}",
+            $"a body {body.Root}",
+            body.Document.Root.Path.Text);
 
     /// <summary>Whether the documentation itself shows a link of this Type to this path and format, whose page shows another root.</summary>
     private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>

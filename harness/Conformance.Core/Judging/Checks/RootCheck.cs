@@ -23,7 +23,7 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
 
         return IsNamedByNothing(body, operation?.Resource) ? CheckResult.Nothing("a JSON body without Type names no root")
             : CheckResult.If(
-                roots.Any(root => body.Root == root || IsSameInJson(body, root, evidence)),
+                roots.Any(root => body.HasRoot(root, evidence.Contract)),
                 ViolationKind.WrongBody,
                 Subject,
                 $"a body {wanted}",
@@ -36,14 +36,6 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
 
     /// <summary>The form that is asked for, whatever kind of resource shows it.</summary>
     private string Subject => Root switch { "reference" => "reference", "entity" => "entity", "only" => "resource", _ => Root };
-
-    /// <summary>
-    /// JSON names no root. One resource tells by its Type, which for some is another word than the XML element; of many, the list is called
-    /// by the plural of its members or by the root element: the one example of HC:representation_collections has one word for both.
-    /// </summary>
-    private static bool IsSameInJson(AnswerBody body, string root, Evidence evidence) => body.Document.Format == DocumentFormat.Json
-        && (evidence.Contract.Resources.Values.Any(resource => (resource.Item == root || resource.Type == root) && resource.TypeName == body.Root)
-            || evidence.Mapping.ListItems.Any(list => list.Parent == root && evidence.Mapping.Plural(list.Item) == body.Root));
 
     /// <summary>Whether the body has none of what alone would name the root in JSON, and may lack it.</summary>
     private bool IsNamedByNothing(AnswerBody body, Resource? resource) => body.Document.Format == DocumentFormat.Json

@@ -30,7 +30,13 @@ internal static class RootOperators
         {
             // JSON names no root: a collection is known by its list, a query's result by its pages.
             var known = body.Root == AnswerBody.QueryResult ? "PagingInfo" : null;
-            yield return scene.Change("root-renamed", "/" + (known ?? body.Root), $"{known ?? body.Root} became Items", ruling, Edited(scene, tree => ((known is null ? null : tree.Root.Child(known)) ?? tree.Root.Children[0]).Rename("Items")));
+            var name = known ?? body.Root;
+            yield return scene.Change(
+                "root-renamed",
+                "/" + name,
+                $"{name} became {name}Set",
+                ruling,
+                Edited(scene, tree => ((known is null ? null : tree.Root.Child(known)) ?? tree.Root.Children[0]).Rename(name + "Set")));
         }
     }
 

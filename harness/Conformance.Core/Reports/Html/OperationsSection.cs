@@ -22,7 +22,8 @@ internal static class OperationsSection
             result.Operations.Count,
             [
                 Markup.Of("p", ("class", "lead"), string.Create(CultureInfo.InvariantCulture, $"{tested} of {result.Operations.Count} documented operations of the read side and the logon cycle were tested{(deviating > 0 ? $", and {deviating} deviate; the filter for outcomes above shows them alone" : "")}.{(missing > 0 ? $" {Counted.Of(missing, "operation")} {(missing == 1 ? "is" : "are")} not implemented: asked for something that exists, the target knew of nothing." : "")}")),
-                Section.Table("operations", Headings, result.Operations.Select(Row)),
+                Section.LongTable(
+                    "operations", Headings, [.. result.Operations.Select(Row)], "Each operation", Counted.Of(result.Operations.Count, "operation")),
             ]);
     }
 

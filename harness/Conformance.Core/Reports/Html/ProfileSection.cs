@@ -22,7 +22,8 @@ internal static class ProfileSection
         List<XElement> content =
         [
             Markup.Of("p", ("class", "lead"), "Nothing is written down about these. What the target does is recorded and never fails."),
-            Section.Table("profile", Headings, result.Profile.Take(Shown).Select(Row)),
+            Section.LongTable(
+                "profile", Headings, [.. result.Profile.Take(Shown).Select(Row)], "What the target does", Counted.Of(result.Profile.Count, "behaviour")),
         ];
 
         if (result.Profile.Count > Shown)

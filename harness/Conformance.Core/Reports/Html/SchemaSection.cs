@@ -26,7 +26,8 @@ internal static class SchemaSection
         ];
         if (rows.Count > 0)
         {
-            content.Add(Section.Table("schema", Headings, rows.Take(Shown).Select(Row)));
+            content.Add(Section.LongTable(
+                "schema", Headings, [.. rows.Take(Shown).Select(Row)], "Where they disagree", Counted.Of(rows.Count, "place")));
         }
 
         if (rows.Count > Shown)

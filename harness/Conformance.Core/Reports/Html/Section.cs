@@ -10,6 +10,9 @@ namespace Conformance.Core.Reports.Html;
 /// <param name="Content">What stands below the heading.</param>
 internal sealed record Section(string Id, string Title, int Count, IReadOnlyList<XElement> Content)
 {
+    /// <summary>A table of that many rows is not folded.</summary>
+    private const int ShortTable = 10;
+
     /// <summary>The section as HTML.</summary>
     public string Html() => Markup.Text(Markup.Of(
         "section",
@@ -28,6 +31,24 @@ internal sealed record Section(string Id, string Title, int Count, IReadOnlyList
             ("class", kind),
             Markup.Of("thead", Markup.Of("tr", headings.Select(heading => Markup.Of("th", ("scope", "col"), heading)))),
             Markup.Of("tbody", rows)));
+
+    /// <summary>
+    /// What is long, folded behind one line that says what it is and how much: the page stays short, and a filter opens what meets it.
+    /// </summary>
+    /// <param name="heading">What it is: a text, or an element such as a heading.</param>
+    /// <param name="tally">How much it is, and what became of it.</param>
+    /// <param name="isOpen">Whether it is open at first.</param>
+    /// <param name="content">What is folded.</param>
+    public static XElement Folded(object heading, string tally, bool isOpen, XElement content) => Markup.Of(
+        "details",
+        ("class", "fold"),
+        Markup.If(isOpen, "open"),
+        Markup.Of("summary", heading, " ", Markup.Of("span", ("class", "tally"), tally)),
+        content);
+
+    /// <summary>A table with a row of headings; folded if it has many rows.</summary>
+    public static XElement LongTable(string kind, IReadOnlyList<string> headings, IReadOnlyList<XElement> rows, string heading, string tally) =>
+        Folded(heading, tally, rows.Count <= ShortTable, Table(kind, headings, rows));
 
     /// <summary>A table's cell.</summary>
     public static XElement Cell(params object?[] content) => Markup.Of("td", content);

@@ -3,6 +3,10 @@ const fields = { search: byId('search'), outcome: byId('outcome'), area: byId('a
 const items = [...document.querySelectorAll('[data-item]')];
 const texts = new Map();
 const listeners = [];
+// Folded tables: a filter opens those with something that meets it; without one each is again as it was.
+const folds = [...document.querySelectorAll('.fold')];
+const openBefore = new Map();
+let wasActive = false;
 
 function textOf(item) {
   if (!texts.has(item)) texts.set(item, `${item.id} ${item.textContent}`.toLowerCase());
@@ -48,7 +52,14 @@ function applyFilter() {
     shown.set(section, { shown: sum.shown + (item.hidden ? 0 : 1), all: sum.all + 1 });
   }
   for (const [section, sum] of shown) count(section, sum.shown, sum.all);
-  for (const group of document.querySelectorAll('.group')) group.hidden = !group.querySelector('tbody > :not([hidden])');
+  for (const fold of folds) {
+    const hasShown = fold.querySelector('tbody > :not([hidden])') !== null;
+    fold.hidden = !hasShown && isActive(filter);
+    if (isActive(filter) && !wasActive) openBefore.set(fold, fold.open);
+    if (isActive(filter)) fold.open = hasShown;
+    else if (wasActive) fold.open = openBefore.get(fold);
+  }
+  wasActive = isActive(filter);
   byId('clear').hidden = !isActive(filter);
   for (const listener of listeners) listener(filter);
 }

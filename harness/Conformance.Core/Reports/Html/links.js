@@ -1,8 +1,16 @@
+// Who goes to a section of one folded table wants to see the table.
+function openSection(section) {
+  const folds = section.querySelectorAll('.fold');
+  if (folds.length === 1) folds[0].open = true;
+}
+
 // A link to a finding opens it, even if a filter hides it.
 function openLinked() {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && byId(id);
-  if (!target || target.dataset.item !== 'finding') return;
+  if (!target) return;
+  if (target.matches('section')) openSection(target);
+  if (target.dataset.item !== 'finding') return;
   if (target.hidden) clearFilter();
   target.open = true;
   target.scrollIntoView();

@@ -31,7 +31,7 @@ internal static class QuerySubjects
             names["created"] = created;
         }
 
-        var always = shown.Where(name => query.Field(name)!.Since is null).ToList();
+        var always = shown.Where(name => contract.Since(resource, query.Field(name)!) is null).ToList();
         if (always.Count > 1)
         {
             names["first"] = always[^1];
@@ -54,7 +54,8 @@ internal static class QuerySubjects
         {
             Since = resource.Since,
             WindowSince = resource.CollectionPath?.Window?.Since,
-            Ages = query.Fields.Where(field => field.Since is not null).ToDictionary(field => field.Name, field => field.Since!, StringComparer.Ordinal),
+            Ages = query.Fields.Select(field => (field.Name, Since: contract.Since(resource, field))).Where(field => field.Since is not null)
+                .ToDictionary(field => field.Name, field => field.Since!, StringComparer.Ordinal),
         };
     }
 
