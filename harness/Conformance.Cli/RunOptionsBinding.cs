@@ -14,6 +14,7 @@ internal sealed class RunOptionsBinding
     private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account on a live target with a lesser role than Portal Administrator, to ask for what it may not use." };
     private readonly Option<string?> secondPasswordVariable = new("--second-password-env") { Description = "The environment variable that holds the second account's password (CONFORM_SECOND_PASSWORD)." };
     private readonly Option<string[]> select = new("--select") { Description = "A glob over variant or scenario ids, area:NAME, requirement:ID, operation:GLOB; several are joined by or, a leading ! excludes." };
+    private readonly Option<string?> depth = DepthOption.Create();
     private readonly Option<string?> world = new("--world") { Description = "any: the data is unknown; standard: the target holds fixtures/worlds/standard." };
     private readonly Option<string?> dialect = new("--dialect") { Description = "The emulator's JSON: em12 (PascalCase) or em13 (camelCase). A live target's is recognised." };
     private readonly Option<string?> ca = new("--ca") { Description = "A PEM file with the certificate authority to trust." };
@@ -37,7 +38,7 @@ internal sealed class RunOptionsBinding
 
     private Option[] All =>
     [
-        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
+        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, depth, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
         shard, allowUnsafe, noWrongPassword, apiVersion, shell, faults,
     ];
 

@@ -6,6 +6,7 @@ using Conformance.Core.Reports;
 using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
@@ -58,9 +59,14 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         project = project.WithBodiesOf(request.Fixtures);
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
         rules = request.IsEmbedded ? rules : rules.At(TargetUrl.Parse(request.Target).Path.TrimEnd('/'));
-        var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
+        var plan = PlanOf(request, rules);
         return await OfAsync(request, project, rules, request.Shard?.Of(plan) ?? plan, cancellationToken);
     }
+
+    /// <summary>What is selected and applies to the target, at the depth that is asked for.</summary>
+    /// <exception cref="SelectionException">Nothing is selected.</exception>
+    public static Plan PlanOf(RunRequest request, Rulebook rules) =>
+        DepthSelection.Of(Plan.Of(rules.Suite, request.Selection, request.Facts), request.Depth, rules.Suite, rules.Contract, request.Facts);
 
     /// <summary>The same with rules and a plan that are known.</summary>
     internal static async Task<Prepared> OfAsync(RunRequest request, ProjectFolder project, Rulebook rules, Plan plan, CancellationToken cancellationToken) => new(request, project, rules, plan)

@@ -1,5 +1,6 @@
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
 using Conformance.Runs.Configuration;
@@ -44,6 +45,9 @@ public sealed record RunRequest
 
     /// <summary>Which variants to run.</summary>
     public Selection Selection { get; init; } = Selection.All;
+
+    /// <summary>How much of what is selected is asked.</summary>
+    public RunDepth Depth { get; init; } = RunDepth.Full;
 
     /// <summary>A scenarios folder of the user's own; null for the project's.</summary>
     public string? Scenarios { get; init; }
@@ -127,7 +131,11 @@ public sealed record Shard(int Index, int Count)
         var mine = plan.Variants.Select(variant => variant.Scenario.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where((_, at) => at % Count == Index - 1).ToHashSet(StringComparer.Ordinal);
         return mine.Count > 0
-            ? new Plan([.. plan.Variants.Where(variant => mine.Contains(variant.Scenario.Id))], [.. plan.Excluded.Where(excluded => mine.Contains(excluded.Variant.Scenario.Id))])
+            ? plan with
+            {
+                Variants = [.. plan.Variants.Where(variant => mine.Contains(variant.Scenario.Id))],
+                Excluded = [.. plan.Excluded.Where(excluded => mine.Contains(excluded.Variant.Scenario.Id))],
+            }
             : throw new SelectionException($"--shard {Index}/{Count} is empty: fewer scenarios are selected than there are shards.");
     }
 }

@@ -26,9 +26,27 @@ public sealed record Variant(string Id, Scenario Scenario, IReadOnlyDictionary<s
     /// <summary>A text of the scenario with the axes' values filled in; other names stay as holes.</summary>
     public string Fill(string text) => Template.Fill(text, name => Values.TryGetValue(name, out var value) ? value.Text : $"{{{name}}}");
 
+    /// <summary>
+    /// Whether it reads no answer that another variant got, and gives its own to nobody: it opens or ends a session or changes something else, moves
+    /// the clock, or asks on both sides of the window's edge by the clock of the moment. Whatever a variant asks twice it sends twice all the same.
+    /// </summary>
+    public bool NeedsOwnAnswers => Scenario.Steps.Any(NeedsOwn);
+
     /// <summary>The operations that the variant uses, as in <c>GET /replicaSessions/{ID}</c>; of a query, only its type stays: <c>GET /query?type=Job</c>.</summary>
     public IReadOnlyList<string> Operations =>
-        [.. Scenario.Steps.OfType<RequestStep>().Select(step => Operation(Fill(step.Request.Method), Fill(step.Request.Path))).Distinct(StringComparer.Ordinal)];
+        [.. Scenario.Steps.OfType<RequestStep>().Select(OperationOf).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The operation that one of its steps uses.</summary>
+    internal string OperationOf(RequestStep step) => Operation(Fill(step.Request.Method), Fill(step.Request.Path));
+
+    private bool NeedsOwn(Step step) => step switch
+    {
+        AdvanceStep => true,
+        RequestStep request => request.Capture || Fill(request.Request.Method) is not ("GET" or "HEAD")
+            || TemplateNames.Of(request).Concat(Values.Values.SelectMany(value => Template.Names(value.Text)))
+                .Any(name => name.StartsWith("window.", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private static string Operation(string method, string path)
     {

@@ -55,6 +55,7 @@ public static class RunRequestReader
             IsTargetGiven = choice.IsGiven,
             Named = Again(choice, layers),
             Selection = new Selection(layers.Find("select")?.Values ?? []),
+            Depth = SettingValues.Depth(layers.Find("depth")),
             World = SettingValues.World(layers.Find("world")),
             Dialect = SettingValues.Dialect(layers.Find("dialect")),
             Scenarios = layers.Find("scenarios")?.FullPath,

@@ -2,6 +2,8 @@ using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
+using Conformance.DataFiles;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Runs.Configuration;
@@ -18,6 +20,10 @@ internal static class SettingValues
         "standard" => TargetWorld.Standard,
         var text => throw new SettingException($"{setting.Label} {text}: there are any and standard."),
     };
+
+    public static RunDepth Depth(Setting? setting) => setting is null ? RunDepth.Full
+        : RunDepths.Find(setting.Text) ?? throw new SettingException(
+            $"{setting.Label} {setting.Text}: there are {string.Join(", ", RunDepths.All)}.{(Suggestion.Nearest(setting.Text, RunDepths.All) is { } near ? $" Did you mean \"{near}\"?" : "")}");
 
     public static string Dialect(Setting? setting) => setting?.Text switch
     {

@@ -1,0 +1,50 @@
+using Conformance.Core.Contract;
+
+namespace Conformance.Core.Scenarios.Depths;
+
+/// <summary>Takes the variants of a depth out of a plan. The same plan gives the same variants: nothing is drawn by lot.</summary>
+public static class DepthSelection
+{
+    private static readonly IReadOnlySet<QuestionKind> First = new HashSet<QuestionKind> { QuestionKind.Requirement, QuestionKind.Operation };
+
+    /// <summary>What a quick run spends the rest of its requests on, in this order.</summary>
+    private static readonly IReadOnlyList<QuestionKind> Rest = [QuestionKind.Line, QuestionKind.Value, QuestionKind.Representation, QuestionKind.Compared, QuestionKind.Pair];
+
+    /// <summary>The most requests of a quick run, those that find bindings among them.</summary>
+    public const int MostQuickRequests = 500;
+
+    /// <summary>The plan at a depth.</summary>
+    /// <param name="plan">All that is selected.</param>
+    /// <param name="depth">How deep.</param>
+    /// <param name="suite">What is asked of each variant.</param>
+    /// <param name="contract">The API's resources.</param>
+    /// <param name="target">What is known of the target.</param>
+    public static Plan Of(Plan plan, RunDepth depth, Suite suite, ApiContract contract, TargetFacts target)
+    {
+        if (depth == RunDepth.Full)
+        {
+            return plan;
+        }
+
+        var cover = new GreedyCover(Questionnaire.Of(plan.Variants, suite, contract, target), new PlannedRequests(contract));
+        if (depth == RunDepth.Standard)
+        {
+            cover.Cover(new HashSet<QuestionKind>(Enum.GetValues<QuestionKind>()), null);
+        }
+        else
+        {
+            Quick(cover);
+        }
+
+        return plan with { Variants = [.. cover.Chosen.OrderBy(variant => variant.Id, StringComparer.Ordinal)], BelowDepth = plan.Variants.Count - cover.Chosen.Count };
+    }
+
+    private static void Quick(GreedyCover cover)
+    {
+        cover.Cover(First, null);
+        foreach (var kind in Rest)
+        {
+            cover.Cover(new HashSet<QuestionKind> { kind }, MostQuickRequests - PlannedRequests.OfSession);
+        }
+    }
+}
