@@ -56,7 +56,7 @@ public static class ConformanceRun
             ? Settled(prepared.At(earlier)) : null;
         var opening = progress is null ? null : new WholeProgress(progress, Left(prepared).Count());
         Action<TimeSpan>? waits = opening is null ? null : wait => (settled?.Whole ?? opening).Wait(wait);
-        foreach (var part in Parts(Left(prepared)))
+        foreach (var part in Parts(prepared.Possible.Where(IsLeft)))
         {
             if (settled is { } known && Remaining(part, known.Run).Count == 0)
             {
@@ -100,7 +100,9 @@ public static class ConformanceRun
         (Prepared Run, RunJudge Judge, WholeProgress? Whole) Settled(Prepared at) =>
             (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count()));
 
-        IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true);
+        IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(IsLeft);
+
+        bool IsLeft(Variant variant) => journal?.Kept.Variants.ContainsKey(variant.Id) != true;
     }
 
     /// <summary>The variants of a part that the target is asked.</summary>

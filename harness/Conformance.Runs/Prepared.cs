@@ -20,6 +20,15 @@ namespace Conformance.Runs;
 /// <param name="Plan">What would be sent.</param>
 public sealed record Prepared(RunRequest Request, ProjectFolder Project, Rulebook Rules, Plan Plan)
 {
+    /// <summary>
+    /// All that is selected and applies to the target, before the depth and the shard take their part: what the target's version lacks is made up for by
+    /// something else. Null at full depth.
+    /// </summary>
+    public Plan? Whole { get; init; }
+
+    /// <summary>What may be sent, before the entry point tells which versions the target has.</summary>
+    internal IReadOnlyList<Variant> Possible => (Whole ?? Plan).Variants;
+
     /// <summary>Where the run is written while it goes; null to keep it in memory only.</summary>
     public RunJournal? Journal { get; init; }
 
@@ -37,7 +46,8 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     internal Prepared At(IReadOnlyList<string> listed)
     {
         var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
-        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
+        var plan = Whole is { } whole ? AtDepth(whole.At(request.Facts, listed), request, Rules) : Plan.At(request.Facts, listed);
+        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = plan };
     }
 
     /// <summary>Where the files are that reports point at, for somebody who stands in a folder.</summary>
@@ -59,14 +69,23 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         project = project.WithBodiesOf(request.Fixtures);
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
         rules = request.IsEmbedded ? rules : rules.At(TargetUrl.Parse(request.Target).Path.TrimEnd('/'));
-        var plan = PlanOf(request, rules);
-        return await OfAsync(request, project, rules, request.Shard?.Of(plan) ?? plan, cancellationToken);
+        var whole = Plan.Of(rules.Suite, request.Selection, request.Facts);
+        return (await OfAsync(request, project, rules, whole, cancellationToken)).For(request, whole);
     }
 
-    /// <summary>What is selected and applies to the target, at the depth that is asked for.</summary>
+    /// <summary>The same data for another run.</summary>
+    /// <param name="request">What is asked for: the same scenarios, and the same files of the user's own.</param>
     /// <exception cref="SelectionException">Nothing is selected.</exception>
-    public static Plan PlanOf(RunRequest request, Rulebook rules) =>
-        DepthSelection.Of(Plan.Of(rules.Suite, request.Selection, request.Facts), request.Depth, rules.Suite, rules.Contract, request.Facts);
+    public Prepared For(RunRequest request) => For(request, Plan.Of(Rules.Suite, request.Selection, request.Facts));
+
+    private Prepared For(RunRequest request, Plan whole) =>
+        this with { Request = request, Plan = AtDepth(whole, request, Rules), Whole = request.Depth == RunDepth.Full ? null : whole };
+
+    private static Plan AtDepth(Plan whole, RunRequest request, Rulebook rules)
+    {
+        var plan = DepthSelection.Of(whole, request.Depth, rules.Suite, rules.Contract, request.Facts);
+        return request.Shard?.Of(plan) ?? plan;
+    }
 
     /// <summary>The same with rules and a plan that are known.</summary>
     internal static async Task<Prepared> OfAsync(RunRequest request, ProjectFolder project, Rulebook rules, Plan plan, CancellationToken cancellationToken) => new(request, project, rules, plan)

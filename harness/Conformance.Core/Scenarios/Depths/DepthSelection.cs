@@ -27,24 +27,19 @@ public static class DepthSelection
         }
 
         var cover = new GreedyCover(Questionnaire.Of(plan.Variants, suite, contract, target), new PlannedRequests(contract));
-        if (depth == RunDepth.Standard)
-        {
-            cover.Cover(new HashSet<QuestionKind>(Enum.GetValues<QuestionKind>()), null);
-        }
-        else
-        {
-            Quick(cover);
-        }
-
-        return plan with { Variants = [.. cover.Chosen.OrderBy(variant => variant.Id, StringComparer.Ordinal)], BelowDepth = plan.Variants.Count - cover.Chosen.Count };
-    }
-
-    private static void Quick(GreedyCover cover)
-    {
+        // A deeper run asks all that a less deep one asks, so that it misses nothing that the other finds.
         cover.Cover(First, null);
         foreach (var kind in Rest)
         {
             cover.Cover(new HashSet<QuestionKind> { kind }, MostQuickRequests - PlannedRequests.OfSession);
         }
+
+        if (depth == RunDepth.Standard)
+        {
+            cover.Cover(new HashSet<QuestionKind>(Enum.GetValues<QuestionKind>()), null);
+        }
+
+        var chosen = cover.Chosen.OrderBy(variant => variant.Id, StringComparer.Ordinal).ToList();
+        return plan with { Variants = chosen, BelowDepth = plan.Variants.Count - chosen.Count };
     }
 }

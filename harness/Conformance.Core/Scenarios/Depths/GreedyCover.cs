@@ -6,59 +6,77 @@ namespace Conformance.Core.Scenarios.Depths;
 /// </summary>
 internal sealed class GreedyCover
 {
-    private readonly IReadOnlyList<Candidate> candidates;
-    private readonly PlannedRequests requests;
-    private readonly Dictionary<string, IReadOnlyList<string>> sentBy = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> bySent = new(StringComparer.Ordinal);
-    private readonly HashSet<string> sent = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> byVariant = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Variant> chosen = new(StringComparer.Ordinal);
-    private readonly HashSet<Question> answered = [];
+    /// <summary>The price of what sends nothing of its own.</summary>
+    private const double Free = 0.01;
+
+    private static readonly Comparer<(double Worth, int At)> WorthFirst =
+        Comparer<(double Worth, int At)>.Create((one, other) => one.Worth != other.Worth ? other.Worth.CompareTo(one.Worth) : one.At.CompareTo(other.At));
+
+    private readonly Priced[] candidates;
+    private readonly QuestionKind[] kinds;
+    private readonly List<int>[] byVariant;
+    private readonly List<int>[] byRequest;
+    private readonly Variant[] variants;
+    private readonly int[][] requestsOf;
+    private readonly bool[] isChosen;
+    private readonly bool[] isAnswered;
+    private readonly bool[] isSent;
 
     /// <summary>Takes nothing yet.</summary>
     /// <param name="candidates">What can be taken.</param>
     /// <param name="requests">The requests of a variant.</param>
     public GreedyCover(IEnumerable<Candidate> candidates, PlannedRequests requests)
     {
-        this.candidates = [.. candidates.OrderBy(candidate => candidate.Key, StringComparer.Ordinal)];
-        this.requests = requests;
-        for (var at = 0; at < this.candidates.Count; at++)
+        var sorted = candidates.OrderBy(candidate => candidate.Key, StringComparer.Ordinal).ToList();
+        var (asked, sent, known) = (new Numbered<Question>(), new Numbered<string>(), new Numbered<string>());
+        variants = [.. sorted.SelectMany(candidate => candidate.Variants).DistinctBy(variant => known.Of(variant.Id))];
+        requestsOf = [.. variants.Select(variant => requests.Of(variant).Select(sent.Of).Distinct().ToArray())];
+        var alone = sorted.Where(candidate => candidate.Variants.Count == 1).ToLookup(candidate => candidate.Variants[0].Id, candidate => candidate.Questions, StringComparer.Ordinal);
+        this.candidates = [.. sorted.Select(candidate => new Priced(
+            [.. candidate.Variants.Select(variant => known.Of(variant.Id))],
+            [.. candidate.Questions.Concat(candidate.Variants.Count == 1 ? [] : candidate.Variants.SelectMany(variant => alone[variant.Id]).SelectMany(each => each)).Select(asked.Of).Distinct()],
+            [.. candidate.Variants.SelectMany(variant => requestsOf[known.Of(variant.Id)]).Distinct()]))];
+        kinds = [.. asked.All.Select(question => question.Kind)];
+        (isChosen, isAnswered, isSent) = (new bool[variants.Length], new bool[asked.Count], new bool[sent.Count]);
+        byVariant = [.. variants.Select(_ => new List<int>())];
+        byRequest = [.. sent.All.Select(_ => new List<int>())];
+        for (var at = 0; at < this.candidates.Length; at++)
         {
             foreach (var variant in this.candidates[at].Variants)
             {
-                Add(byVariant, variant.Id, at);
-                foreach (var request in SentBy(variant))
-                {
-                    Add(bySent, request, at);
-                }
+                byVariant[variant].Add(at);
+            }
+
+            foreach (var request in this.candidates[at].Requests)
+            {
+                byRequest[request].Add(at);
             }
         }
     }
 
     /// <summary>The requests of all that was taken, without those of the session.</summary>
-    public int Spent => sent.Count;
+    public int Spent { get; private set; }
 
     /// <summary>What was taken.</summary>
-    public IReadOnlyCollection<Variant> Chosen => chosen.Values;
+    public IEnumerable<Variant> Chosen => variants.Where((_, at) => isChosen[at]);
 
     /// <summary>Takes candidates until all their questions of some kinds are answered, or what is left costs more than may be spent.</summary>
-    /// <param name="kinds">The kinds.</param>
+    /// <param name="of">The kinds.</param>
     /// <param name="most">The most requests of all that is taken, earlier ones among them; null for any number.</param>
-    public void Cover(IReadOnlySet<QuestionKind> kinds, int? most)
+    public void Cover(IReadOnlySet<QuestionKind> of, int? most)
     {
         // A candidate's worth falls as its questions are answered, so a stale worth is an upper bound; where requests of it are sent for
         // others it gets cheaper, and is looked at anew.
         var open = new PriorityQueue<int, (double Worth, int At)>(WorthFirst);
-        for (var at = 0; at < candidates.Count; at++)
+        for (var at = 0; at < candidates.Length; at++)
         {
             Offer(at);
         }
 
         while (open.TryDequeue(out var at, out var priority))
         {
-            var candidate = candidates[at];
-            var worth = Worth(candidate, kinds);
-            if (worth <= 0 || Spent + Price(candidate) > most)
+            var worth = Worth(candidates[at], of);
+            if (worth <= 0 || Spent + Price(candidates[at]) > most)
             {
                 continue;
             }
@@ -69,7 +87,7 @@ internal sealed class GreedyCover
                 continue;
             }
 
-            foreach (var cheaper in Take(candidate))
+            foreach (var cheaper in Take(candidates[at]))
             {
                 Offer(cheaper);
             }
@@ -77,56 +95,78 @@ internal sealed class GreedyCover
 
         void Offer(int at)
         {
-            if (Worth(candidates[at], kinds) is > 0 and var worth)
+            if (Worth(candidates[at], of) is > 0 and var worth)
             {
                 open.Enqueue(at, (worth, at));
             }
         }
     }
 
-    /// <summary>The price of what sends nothing of its own.</summary>
-    private const double Free = 0.01;
+    private int Price(Priced candidate)
+    {
+        var price = 0;
+        foreach (var request in candidate.Requests)
+        {
+            price += isSent[request] ? 0 : 1;
+        }
 
-    private static readonly Comparer<(double Worth, int At)> WorthFirst =
-        Comparer<(double Worth, int At)>.Create((one, other) => one.Worth != other.Worth ? other.Worth.CompareTo(one.Worth) : one.At.CompareTo(other.At));
-
-    private int Price(Candidate candidate) => candidate.Variants.SelectMany(SentBy).Distinct(StringComparer.Ordinal).Count(request => !sent.Contains(request));
-
-    private IReadOnlyList<string> SentBy(Variant variant) => sentBy.TryGetValue(variant.Id, out var known) ? known : sentBy[variant.Id] = requests.Of(variant);
-
-    private static void Add(Dictionary<string, List<int>> index, string key, int at) => (index.TryGetValue(key, out var known) ? known : index[key] = []).Add(at);
+        return price;
+    }
 
     /// <summary>Open questions for each request; 0 if it answers none.</summary>
-    private double Worth(Candidate candidate, IReadOnlySet<QuestionKind> kinds)
+    private double Worth(Priced candidate, IReadOnlySet<QuestionKind> of)
     {
-        var open = Told(candidate).Count(question => kinds.Contains(question.Kind) && !answered.Contains(question));
+        var open = 0;
+        foreach (var question in candidate.Questions)
+        {
+            open += !isAnswered[question] && of.Contains(kinds[question]) ? 1 : 0;
+        }
+
         return open == 0 ? 0 : open / Math.Max(Free, Price(candidate));
     }
 
-    /// <summary>All that it answers: of a pair, what each of the two answers alone as well.</summary>
-    private IEnumerable<Question> Told(Candidate candidate) => candidate.Variants.Count == 1 ? candidate.Questions
-        : candidate.Questions.Concat(candidate.Variants.SelectMany(Alone)).Distinct();
-
-    private IEnumerable<Question> Alone(Variant variant) =>
-        byVariant[variant.Id].Select(at => candidates[at]).Where(candidate => candidate.Variants.Count == 1).SelectMany(candidate => candidate.Questions);
-
     /// <summary>Takes a candidate, and gives the places of those that cost less now.</summary>
-    private List<int> Take(Candidate candidate)
+    private IEnumerable<int> Take(Priced candidate)
     {
-        var touched = new List<int>();
-        foreach (var variant in candidate.Variants.Where(variant => chosen.TryAdd(variant.Id, variant)))
+        var touched = new SortedSet<int>();
+        foreach (var variant in candidate.Variants.Where(variant => !isChosen[variant]))
         {
-            touched.AddRange(byVariant[variant.Id]);
-            touched.AddRange(SentBy(variant).Where(sent.Add).SelectMany(request => bySent[request]));
+            isChosen[variant] = true;
+            touched.UnionWith(byVariant[variant]);
+            foreach (var request in requestsOf[variant].Where(request => !isSent[request]))
+            {
+                isSent[request] = true;
+                Spent++;
+                touched.UnionWith(byRequest[request]);
+            }
         }
 
-        foreach (var whole in touched.Select(at => candidates[at]).Where(IsTaken))
+        foreach (var question in touched.Select(at => candidates[at]).Where(IsTaken).SelectMany(taken => taken.Questions))
         {
-            answered.UnionWith(whole.Questions);
+            isAnswered[question] = true;
         }
 
-        return [.. touched.Distinct().Where(at => !IsTaken(candidates[at]))];
+        return touched.Where(at => !IsTaken(candidates[at]));
     }
 
-    private bool IsTaken(Candidate candidate) => candidate.Variants.All(variant => chosen.ContainsKey(variant.Id));
+    private bool IsTaken(Priced candidate) => Array.TrueForAll(candidate.Variants, variant => isChosen[variant]);
+
+    /// <summary>A candidate in numbers.</summary>
+    /// <param name="Variants">Its variants.</param>
+    /// <param name="Questions">All that it answers: of a pair, what each of the two answers alone as well.</param>
+    /// <param name="Requests">All that it sends.</param>
+    private sealed record Priced(int[] Variants, int[] Questions, int[] Requests);
+
+    /// <summary>Numbers for things, from 0, in the order in which they were first seen.</summary>
+    private sealed class Numbered<T>
+        where T : notnull
+    {
+        private readonly Dictionary<T, int> numbers = [];
+
+        public int Count => numbers.Count;
+
+        public IEnumerable<T> All => numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key);
+
+        public int Of(T thing) => numbers.TryGetValue(thing, out var known) ? known : numbers[thing] = numbers.Count;
+    }
 }

@@ -9,8 +9,8 @@ namespace Conformance.Core.Scenarios.Depths;
 /// <param name="contract">The API's resources.</param>
 public sealed class PlannedRequests(ApiContract contract)
 {
-    /// <summary>Entry point, logon, logoff, and what finds out the rights of the account.</summary>
-    internal const int OfSession = 10;
+    /// <summary>Entry point, logon, logoff, what finds out the rights of the account, and further members that are looked at where the first lists nothing.</summary>
+    internal const int OfSession = 30;
 
     /// <summary>What follows the first page: a page size is picked so that there are two or three.</summary>
     private const int FurtherPages = 2;
@@ -63,7 +63,7 @@ public sealed class PlannedRequests(ApiContract contract)
     private IEnumerable<string> Discovery(Given given)
     {
         var paths = given.At is { } at ? Lists(at)
-            : contract.Resources.GetValueOrDefault(given.Resource)?.CollectionPath is { } all ? given.With is null ? [all.Template] : [all.Template, $"{given.Resource}/{given.With}"]
+            : contract.Resources.GetValueOrDefault(given.Resource)?.CollectionPath is { } all ? given.With is null ? [Top(all.Template)] : [Top(all.Template), $"{given.Resource}/{given.With}"]
             : [];
         return paths.Select(path => $"GET {path}\n{AuthModes.Header} {RequestTemplate.Absent}");
     }
@@ -73,7 +73,9 @@ public sealed class PlannedRequests(ApiContract contract)
     {
         for (var hole = path.IndexOf('{', StringComparison.Ordinal); hole >= 0; hole = path.IndexOf('{', hole + 1))
         {
-            yield return path[..(hole - 1)];
+            // A collection of the top is found by a link of the logon session, which leads to its entities.
+            var list = path[..(hole - 1)];
+            yield return list.Contains('{', StringComparison.Ordinal) ? list : Top(list);
         }
 
         if (path.Contains('}', StringComparison.Ordinal) && !path.EndsWith('}'))
@@ -81,6 +83,8 @@ public sealed class PlannedRequests(ApiContract contract)
             yield return path;
         }
     }
+
+    private static string Top(string list) => list + "?format=Entity";
 
     private int Links(FollowEachStep each, Variant variant) =>
         variant.Scenario.Steps.OfType<RequestStep>().FirstOrDefault(step => step.Id == each.From) is { } from

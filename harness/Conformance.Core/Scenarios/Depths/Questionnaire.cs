@@ -12,7 +12,8 @@ internal static class Questionnaire
     /// <param name="target">What is known of the target.</param>
     public static IReadOnlyList<Candidate> Of(IReadOnlyList<Variant> variants, Suite suite, ApiContract contract, TargetFacts target)
     {
-        var drafts = variants.Select(variant => Alone(variant, suite, contract, target))
+        var everywhere = new AskedEverywhere(suite);
+        var drafts = variants.Select(variant => Alone(variant, everywhere, contract, target))
             .Concat(variants.GroupBy(variant => variant.Scenario.Id, StringComparer.Ordinal).SelectMany(group => Together([.. group]))).ToList();
 
         // Where some are known to ask a requirement, those that may ask it or not do not count.
@@ -28,7 +29,7 @@ internal static class Questionnaire
 
     private static string? Older(string? one, string? other) => one is null || other is null ? null : ApiVersions.IsBefore(one, other) ? one : other;
 
-    private static Draft Alone(Variant variant, Suite suite, ApiContract contract, TargetFacts target)
+    private static Draft Alone(Variant variant, AskedEverywhere everywhere, ApiContract contract, TargetFacts target)
     {
         var draft = new Draft([variant], [], []);
         var steps = variant.Scenario.Steps.Where(step => step is not (AdvanceStep or PickStep)).Select(step => new StepFacts(step, variant, target, contract)).ToList();
@@ -40,9 +41,9 @@ internal static class Questionnaire
 
         foreach (var step in steps)
         {
-            foreach (var expectation in variant.Scenario.IsComparisonOnly ? [] : suite.Everywhere)
+            foreach (var (expectation, holds) in variant.Scenario.IsComparisonOnly ? [] : everywhere.Of(step, variant))
             {
-                draft.Add(expectation.Requirement, Line(expectation), step.Hold(expectation.Conditions));
+                draft.Add(expectation.Requirement, Line(expectation), holds);
             }
 
             if (step is { IsAnswered: true, Operation: { } operation })
@@ -141,6 +142,20 @@ internal static class Questionnaire
             var questions = holds == true ? Firm : Possible;
             questions.Add(new Question(QuestionKind.Requirement, requirement));
             questions.Add(new Question(QuestionKind.Line, line));
+        }
+    }
+
+    /// <summary>What is asked of every answer, worked out once for all steps that conditions do not tell apart.</summary>
+    private sealed class AskedEverywhere(Suite suite)
+    {
+        private readonly HashSet<string> names = suite.Everywhere.SelectMany(expectation => expectation.Conditions).Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
+        private readonly Dictionary<string, IReadOnlyList<(Expectation, bool?)>> known = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<(Expectation Expectation, bool? Holds)> Of(StepFacts step, Variant variant)
+        {
+            var key = string.Join('\n', variant.Values.Where(value => names.Contains(value.Key)).Select(value => $"{value.Key}={value.Value.Name}").Prepend(step.Key));
+            return known.TryGetValue(key, out var asked) ? asked
+                : known[key] = [.. suite.Everywhere.Select(expectation => (expectation, step.Hold(expectation.Conditions)))];
         }
     }
 }

@@ -47,6 +47,9 @@ internal sealed class StepFacts(Step step, Variant variant, TargetFacts target, 
     /// <summary>Whether the operation is asked for something that exists and is expected to answer.</summary>
     public bool IsAnswered => statuses is [Success];
 
+    /// <summary>Equal for steps of which conditions on answers hold alike.</summary>
+    public string Key => $"{Method} {Operation} {Accept} {Format} {string.Join(',', statuses)}";
+
     /// <summary>Whether a condition will hold of a right answer; null if that is not known.</summary>
     /// <param name="condition">The condition.</param>
     public bool? Holds(Condition condition)
