@@ -31,7 +31,6 @@ internal static class ListCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var prepared = await Prepared.ReadAsync(RunRequestReader.ReadOne(await options.ReadAsync(parsed, place, cancellationToken), needsAccount: false), ProjectFolder.Find(place.Current), cancellationToken);
-            prepared = prepared.Request.Depth == RunDepth.Full ? prepared : prepared.Foreseen;
             var writer = place.Terminal.Out;
             if (parsed.GetValue(http))
             {

@@ -28,7 +28,8 @@ internal sealed class RunOptionsBinding
     private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
     private readonly Option<string?> capabilities = new("--capabilities") { Description = "A file with what the target claims to implement and which data it lacks; `conform capabilities REPORT` writes one." };
     private readonly Option<string?> fixtures = new("--fixtures") { Description = "A fixtures folder of your own, with the bodies that its scenarios expect." };
-    private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
+    private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time, and the most requests under way: the processors (emulator), 8 (live target, which begins with 2)." };
+    private readonly Option<string?> rate = new("--rate") { Description = "The most requests a second, as in 5 or 0.5 (any number).", HelpName = "N" };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
     private readonly Option<bool> noWrongPassword = new("--no-wrong-password") { Description = "Leave out the one logon with a wrong password that every run sends; such logons can lock an account." };
@@ -38,7 +39,7 @@ internal sealed class RunOptionsBinding
 
     private Option[] All =>
     [
-        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, depth, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
+        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, depth, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel, rate,
         shard, allowUnsafe, noWrongPassword, apiVersion, shell, faults,
     ];
 

@@ -5,6 +5,7 @@ using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Runs;
 
 namespace Conformance.Runs;
@@ -77,6 +78,11 @@ public static class ConformanceRun
             await using (target)
             {
                 var at = settled ??= Settled(prepared.At(target.Replayer.Listed));
+                if (target.Replayer.SizeOf(Remaining(part, at.Run)) is { } size)
+                {
+                    at.Whole?.Begin(size);
+                }
+
                 await target.Replayer.ReplayAsync(Remaining(part, at.Run), at.Whole, cancellationToken);
             }
 
@@ -98,7 +104,7 @@ public static class ConformanceRun
         return (result, record);
 
         (Prepared Run, RunJudge Judge, WholeProgress? Whole) Settled(Prepared at) =>
-            (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count()));
+            (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count(), new PlannedRequests(at.Rules.Contract).Of(Left(at)).Count()));
 
         IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(IsLeft);
 

@@ -46,8 +46,9 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     internal Prepared At(IReadOnlyList<string> listed)
     {
         var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
-        var plan = Whole is { } whole ? AtDepth(whole.At(request.Facts, listed), request, Rules) : Plan.At(request.Facts, listed);
-        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = plan };
+        var whole = Whole?.At(request.Facts, listed);
+        var plan = whole is null ? Plan.At(request.Facts, listed) : whole == Whole ? Plan : AtDepth(whole, request, Rules);
+        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = plan, Whole = whole };
     }
 
     /// <summary>Where the files are that reports point at, for somebody who stands in a folder.</summary>
@@ -55,8 +56,9 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     public SourceFolders SourcesFor(string current) => SourceFolders.Of(current, Path.TrimEndingDirectorySeparator(Request.Scenarios ?? Project.Scenarios));
 
     /// <summary>The run as it is known before anything is asked: which versions the emulator inside lists, nobody has to ask.</summary>
-    public Prepared Foreseen => Request.IsEmbedded
-        ? At([.. Rules.Contract.AsOf(Rules.Contract.Versions[^1].Name).Versions.Select(version => version.Name)]) : this;
+    public Prepared Foreseen => Request.IsEmbedded ? At(ListedInside(Rules)) : this;
+
+    private static List<string> ListedInside(Rulebook rules) => [.. rules.Contract.AsOf(rules.Contract.Versions[^1].Name).Versions.Select(version => version.Name)];
 
     /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists none.</summary>
     internal IReadOnlyList<string> ListedTo(IExchangeCollection exchanges) => EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract);
@@ -78,8 +80,17 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     /// <exception cref="SelectionException">Nothing is selected.</exception>
     public Prepared For(RunRequest request) => For(request, Plan.Of(Rules.Suite, request.Selection, request.Facts));
 
-    private Prepared For(RunRequest request, Plan whole) =>
-        this with { Request = request, Plan = AtDepth(whole, request, Rules), Whole = request.Depth == RunDepth.Full ? null : whole };
+    private Prepared For(RunRequest request, Plan whole)
+    {
+        if (request.Depth == RunDepth.Full)
+        {
+            return this with { Request = request, Plan = request.Shard?.Of(whole) ?? whole, Whole = null };
+        }
+
+        // Which versions the emulator inside lists, nobody has to ask: so nothing is chosen that it is not asked.
+        whole = request.IsEmbedded ? whole.At((request with { NewestVersion = ListedInside(Rules)[^1] }).Facts, ListedInside(Rules)) : whole;
+        return this with { Request = request, Plan = AtDepth(whole, request, Rules), Whole = whole };
+    }
 
     private static Plan AtDepth(Plan whole, RunRequest request, Rulebook rules)
     {

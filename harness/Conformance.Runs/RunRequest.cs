@@ -79,6 +79,9 @@ public sealed record RunRequest
     /// <summary>How many variants are replayed at a time; null for what suits the machine.</summary>
     public int? Parallel { get; init; }
 
+    /// <summary>The most requests a second; null for any number.</summary>
+    public double? Rate { get; init; }
+
     /// <summary>The part of the scenarios to run; null for all.</summary>
     public Shard? Shard { get; init; }
 

@@ -64,6 +64,7 @@ public static class RunRequestReader
             Capabilities = layers.Find("capabilities")?.FullPath,
             Limits = SettingValues.Limits(layers.Find("timeout"), layers.Find("max-body")),
             Parallel = layers.Find("parallel") is { } count ? SettingValues.Positive(count) : null,
+            Rate = SettingValues.Rate(layers.Find("rate")),
             Shard = SettingValues.Shard(layers.Find("shard")),
             AllowUnsafe = layers.Find("allow-unsafe") is { } allowed && SettingValues.Flag(allowed),
             NoWrongPassword = layers.Find("no-wrong-password") is { } left && SettingValues.Flag(left),

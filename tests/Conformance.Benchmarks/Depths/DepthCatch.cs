@@ -46,11 +46,12 @@ internal static class DepthCatch
         var (open, all) = (FaultCatalogue.All.ToList(), FaultCatalogue.All.Count);
         foreach (var depth in new[] { RunDepth.Quick, RunDepth.Standard, RunDepth.Full })
         {
-            var correct = (await RunAsync(prepared, depth, [])).Result;
+            var at = prepared.For(prepared.Request with { Depth = depth });
+            var correct = (await RunAsync(at, [])).Result;
             var missed = new List<Fault>();
             foreach (var fault in open)
             {
-                var result = (await RunAsync(prepared, depth, [fault.Name])).Result;
+                var result = (await RunAsync(at, [fault.Name])).Result;
                 if (Blame.OfFault(prepared.Rules.Suite.Requirements[fault.Requirement], result, correct) is { } why)
                 {
                     missed.Add(fault);
@@ -65,7 +66,7 @@ internal static class DepthCatch
 
     private static async Task MutationsAsync(Prepared prepared)
     {
-        var full = await RunAsync(prepared, RunDepth.Full, []);
+        var full = await RunAsync(prepared, []);
         var drawn = Killed(RecordedMutations.Of(prepared, full), Sample);
         foreach (var depth in new[] { RunDepth.Quick, RunDepth.Standard })
         {
@@ -87,8 +88,8 @@ internal static class DepthCatch
                 new Effect(verdict.Mutation.Operator, string.Join(' ', verdict.Mutation.Ruling.Right.Order(StringComparer.Ordinal))),
                 $"{verdict.Recorded.Request.Method} {run.Rules.Contract.MatchHref(verdict.Recorded.Request.Url)?.Operation.Path.Template}"))];
 
-    private static Task<RunOutput> RunAsync(Prepared prepared, RunDepth depth, IReadOnlyList<string> faults) =>
-        ConformanceRun.ExecuteAsync(prepared.For(prepared.Request with { Depth = depth, Faults = faults }), TimeProvider.System, null, CancellationToken.None);
+    private static Task<RunOutput> RunAsync(Prepared prepared, IReadOnlyList<string> faults) =>
+        ConformanceRun.ExecuteAsync(prepared with { Request = prepared.Request with { Faults = faults } }, TimeProvider.System, null, CancellationToken.None);
 
     /// <summary>What an operator does, with the requirements that are right to blame.</summary>
     private readonly record struct Effect(string Operator, string Right);

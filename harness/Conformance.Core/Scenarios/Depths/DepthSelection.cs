@@ -26,7 +26,7 @@ public static class DepthSelection
             return plan;
         }
 
-        var cover = new GreedyCover(Questionnaire.Of(plan.Variants, suite, contract, target), new PlannedRequests(contract));
+        var cover = new GreedyCover(new Questionnaire(plan.Variants, suite, contract, target), new PlannedRequests(contract));
         // A deeper run asks all that a less deep one asks, so that it misses nothing that the other finds.
         cover.Cover(First, null);
         foreach (var kind in Rest)

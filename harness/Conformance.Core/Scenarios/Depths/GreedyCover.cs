@@ -23,31 +23,31 @@ internal sealed class GreedyCover
     private readonly bool[] isSent;
 
     /// <summary>Takes nothing yet.</summary>
-    /// <param name="candidates">What can be taken.</param>
+    /// <param name="asked">What can be taken.</param>
     /// <param name="requests">The requests of a variant.</param>
-    public GreedyCover(IEnumerable<Candidate> candidates, PlannedRequests requests)
+    public GreedyCover(Questionnaire asked, PlannedRequests requests)
     {
-        var sorted = candidates.OrderBy(candidate => candidate.Key, StringComparer.Ordinal).ToList();
-        var (asked, sent, known) = (new Numbered<Question>(), new Numbered<string>(), new Numbered<string>());
+        var (sent, known) = (new Numbered<string>(), new Numbered<string>());
+        var sorted = asked.Candidates.OrderBy(candidate => candidate.Key, StringComparer.Ordinal).ToList();
         variants = [.. sorted.SelectMany(candidate => candidate.Variants).DistinctBy(variant => known.Of(variant.Id))];
         requestsOf = [.. variants.Select(variant => requests.Of(variant).Select(sent.Of).Distinct().ToArray())];
-        var alone = sorted.Where(candidate => candidate.Variants.Count == 1).ToLookup(candidate => candidate.Variants[0].Id, candidate => candidate.Questions, StringComparer.Ordinal);
-        this.candidates = [.. sorted.Select(candidate => new Priced(
+        var alone = sorted.Where(candidate => candidate.Variants.Count == 1).ToDictionary(candidate => candidate.Variants[0].Id, candidate => candidate.Questions, StringComparer.Ordinal);
+        candidates = [.. sorted.Select(candidate => new Priced(
             [.. candidate.Variants.Select(variant => known.Of(variant.Id))],
-            [.. candidate.Questions.Concat(candidate.Variants.Count == 1 ? [] : candidate.Variants.SelectMany(variant => alone[variant.Id]).SelectMany(each => each)).Select(asked.Of).Distinct()],
+            candidate.Variants.Count == 1 ? [.. candidate.Questions] : [.. candidate.Questions.Concat(candidate.Variants.SelectMany(variant => alone[variant.Id])).Distinct()],
             [.. candidate.Variants.SelectMany(variant => requestsOf[known.Of(variant.Id)]).Distinct()]))];
-        kinds = [.. asked.All.Select(question => question.Kind)];
-        (isChosen, isAnswered, isSent) = (new bool[variants.Length], new bool[asked.Count], new bool[sent.Count]);
+        kinds = [.. asked.Questions.Select(question => question.Kind)];
+        (isChosen, isAnswered, isSent) = (new bool[variants.Length], new bool[kinds.Length], new bool[sent.All.Count]);
         byVariant = [.. variants.Select(_ => new List<int>())];
         byRequest = [.. sent.All.Select(_ => new List<int>())];
-        for (var at = 0; at < this.candidates.Length; at++)
+        for (var at = 0; at < candidates.Length; at++)
         {
-            foreach (var variant in this.candidates[at].Variants)
+            foreach (var variant in candidates[at].Variants)
             {
                 byVariant[variant].Add(at);
             }
 
-            foreach (var request in this.candidates[at].Requests)
+            foreach (var request in candidates[at].Requests)
             {
                 byRequest[request].Add(at);
             }
@@ -156,17 +156,4 @@ internal sealed class GreedyCover
     /// <param name="Questions">All that it answers: of a pair, what each of the two answers alone as well.</param>
     /// <param name="Requests">All that it sends.</param>
     private sealed record Priced(int[] Variants, int[] Questions, int[] Requests);
-
-    /// <summary>Numbers for things, from 0, in the order in which they were first seen.</summary>
-    private sealed class Numbered<T>
-        where T : notnull
-    {
-        private readonly Dictionary<T, int> numbers = [];
-
-        public int Count => numbers.Count;
-
-        public IEnumerable<T> All => numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key);
-
-        public int Of(T thing) => numbers.TryGetValue(thing, out var known) ? known : numbers[thing] = numbers.Count;
-    }
 }

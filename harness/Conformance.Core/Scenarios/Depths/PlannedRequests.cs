@@ -20,7 +20,11 @@ public sealed class PlannedRequests(ApiContract contract)
 
     /// <summary>How many requests a plan sends in all, its logon and logoff among them.</summary>
     /// <param name="variants">What is asked.</param>
-    public int Count(IEnumerable<Variant> variants) => OfSession + variants.SelectMany(Of).Distinct(StringComparer.Ordinal).Count();
+    public int Count(IEnumerable<Variant> variants) => OfSession + Of(variants).Count();
+
+    /// <summary>The requests of variants, equal ones once, without those of the session.</summary>
+    /// <param name="variants">The variants.</param>
+    public IEnumerable<string> Of(IEnumerable<Variant> variants) => variants.SelectMany(Of).Distinct(StringComparer.Ordinal);
 
     /// <summary>The requests of a variant, with those that find its bindings: equal texts stand for requests that are equal on the wire.</summary>
     /// <param name="variant">The variant.</param>
