@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Core.Scenarios.Depths;
+using Conformance.Runs.Configuration;
 
 namespace Conformance.Cli;
 
@@ -16,4 +17,9 @@ internal static class DepthOption
         depth.CompletionSources.Add([.. RunDepths.All]);
         return depth;
     }
+
+    /// <summary>What a command line says, for a command that reads no other settings; null if it says nothing.</summary>
+    /// <exception cref="SettingException">There is no such depth.</exception>
+    public static RunDepth? Read(ParseResult parsed, Option<string?> depth, CallerPlace place) =>
+        parsed.GetValue(depth) is { } word ? RunRequestReader.Depth(new Setting([word], depth.Name, place.Current)) : null;
 }

@@ -129,6 +129,7 @@ public static class ConformanceRun
             Authority = request.Trust.CaPath,
             Client = request.Client?.Name,
             IsRecording = request.Recording is not null,
+            Depth = request.Depth,
             Shell = request.Shell,
             User = request.IsEmbedded || request.User.Length == 0 ? null : request.User,
         };

@@ -1,5 +1,6 @@
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.DataFiles;
 using Conformance.Emulator.Faults;
 using Conformance.Replay.Tls;
@@ -45,6 +46,11 @@ public static class RunRequestReader
     /// <param name="layers">The settings.</param>
     /// <exception cref="SettingException">There is no such shell.</exception>
     public static CommandShell Shell(SettingLayers layers) => SettingValues.Shell(layers.Find("shell"));
+
+    /// <summary>How much of what is selected is asked.</summary>
+    /// <param name="setting">The setting; null for full depth.</param>
+    /// <exception cref="SettingException">There is no such depth.</exception>
+    public static RunDepth Depth(Setting? setting) => SettingValues.Depth(setting);
 
     private static RunRequest Read(TargetChoice choice, SettingLayers layers, bool needsAccount)
     {
