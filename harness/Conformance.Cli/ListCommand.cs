@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
 using Conformance.Runs.Configuration;
@@ -75,8 +76,13 @@ internal static class ListCommand
             await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{group.Key.PadRight(width)}  {group.Count(),4}  {group.First().Scenario.Title}\n"));
         }
 
-        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(scenarios.Count, "scenario")}, {Counted.Of(prepared.Plan.Variants.Count, "variant")}, {prepared.Plan.Excluded.Count} left out\n"));
+        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(scenarios.Count, "scenario")}, {Counted.Of(prepared.Plan.Variants.Count, "variant")}, {prepared.Plan.Excluded.Count} left out{Depth(prepared)}\n"));
     }
+
+    /// <summary>What a depth takes out of what is selected, and how many requests it leaves.</summary>
+    private static string Depth(Prepared prepared) => string.Create(
+        CultureInfo.InvariantCulture,
+        $", {prepared.Plan.BelowDepth:N0} below depth {prepared.Request.Depth.Word()}, about {new PlannedRequests(prepared.Rules.Contract).Count(prepared.Plan.Variants):N0} requests");
 
     private static async Task RequirementsAsync(Prepared prepared, TextWriter writer)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using Conformance.Core.Mutations;
 using Conformance.Core.Reports;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Folders;
 using Conformance.Runs;
 
@@ -21,14 +22,21 @@ internal static class MutateCommand
         var most = new Option<int>("--max") { Description = "How many mutations are judged at most.", DefaultValueFactory = _ => DefaultMost };
         var seed = new Option<int>("--seed") { Description = "Which ones, when there are more.", DefaultValueFactory = _ => 1 };
         var report = new Option<string?>("--report") { Description = "A folder for mutations.tsv, one line for each." };
+        var depth = DepthOption.Create();
         var scenarios = new Option<string?>("--scenarios") { Description = "A scenarios folder of your own." };
         var ablate = new Option<bool>("--ablate") { Description = "Also takes every line and every check out of the suite, one by one, and shows what notices. For those who change scenarios or checks; takes several times as long." };
         var quiet = QuietOption.Create();
-        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, report, scenarios, ablate, quiet };
+        var command = new Command("mutate", "Changes recorded answers one by one, and shows that the suite notices.") { archive, most, seed, depth, report, scenarios, ablate, quiet };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var progress = parsed.GetValue(quiet) ? TextWriter.Null : place.Terminal.Error;
-            var runs = await RunsAsync(parsed.GetValue(archive), parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, progress, place, cancellationToken);
+            var asked = DepthOption.Read(parsed, depth, place);
+            if (asked is not null && parsed.GetValue(archive) is not null)
+            {
+                throw new UsageException("--depth is for the emulator that is recorded; the archive was recorded at its own depth. Leave one of them out.");
+            }
+
+            var runs = await RunsAsync(parsed.GetValue(archive), asked ?? RunDepth.Full, parsed.GetValue(scenarios) is { } own ? Path.GetFullPath(own, place.Current) : null, progress, place, cancellationToken);
             var watch = Stopwatch.StartNew();
             var verdicts = new List<MutationVerdict>();
             var unnoticed = new List<string>();
@@ -56,7 +64,8 @@ internal static class MutateCommand
                 }
             }
 
-            var faults = MutationGate.Faults(runs[0].Run.Rules, verdicts, whole: parsed.GetValue(archive) is null).Concat(unnoticed.Distinct(StringComparer.Ordinal)).ToList();
+            var faults = MutationGate.Faults(runs[0].Run.Rules, verdicts, whole: parsed.GetValue(archive) is null && asked is null or RunDepth.Full).Concat(unnoticed.Distinct(StringComparer.Ordinal)).ToList();
+            await place.Terminal.Out.WriteAsync(asked is null or RunDepth.Full ? "" : $"Depth {asked.Value.Word()}: only what such a run asks is changed, so nothing here speaks for the whole suite.\n");
             await place.Terminal.Out.WriteAsync(MutationText.Of(verdicts, generated, parsed.GetValue(seed), watch.Elapsed));
             foreach (var fault in faults)
             {
@@ -75,7 +84,7 @@ internal static class MutateCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<Recording>> RunsAsync(string? archive, string? scenarios, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Recording>> RunsAsync(string? archive, RunDepth depth, string? scenarios, TextWriter progress, CallerPlace place, CancellationToken cancellationToken)
     {
         var project = ProjectFolder.Find(place.Current);
         if (archive is not null)
@@ -88,7 +97,7 @@ internal static class MutateCommand
         foreach (var dialect in Dialects)
         {
             await progress.WriteLineAsync($"recording the emulator, {dialect}");
-            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Scenarios = scenarios }, project, cancellationToken);
+            var prepared = await Prepared.ReadAsync(new RunRequest { Dialect = dialect, Depth = depth, Scenarios = scenarios }, project, cancellationToken);
             var output = await ConformanceRun.ExecuteAsync(prepared, TimeProvider.System, null, cancellationToken);
             runs.Add(new Recording(RecordedMutations.Of(prepared, output, jsonOnly: runs.Count > 0), prepared));
         }

@@ -14,6 +14,7 @@ internal sealed class RunOptionsBinding
     private readonly Option<string?> secondUser = new("--second-user") { Description = "A second account on a live target with a lesser role than Portal Administrator, to ask for what it may not use." };
     private readonly Option<string?> secondPasswordVariable = new("--second-password-env") { Description = "The environment variable that holds the second account's password (CONFORM_SECOND_PASSWORD)." };
     private readonly Option<string[]> select = new("--select") { Description = "A glob over variant or scenario ids, area:NAME, requirement:ID, operation:GLOB; several are joined by or, a leading ! excludes." };
+    private readonly Option<string?> depth = DepthOption.Create();
     private readonly Option<string?> world = new("--world") { Description = "any: the data is unknown; standard: the target holds fixtures/worlds/standard." };
     private readonly Option<string?> dialect = new("--dialect") { Description = "The emulator's JSON: em12 (PascalCase) or em13 (camelCase). A live target's is recognised." };
     private readonly Option<string?> ca = new("--ca") { Description = "A PEM file with the certificate authority to trust." };
@@ -27,7 +28,8 @@ internal sealed class RunOptionsBinding
     private readonly Option<string?> waivers = new("--waivers") { Description = "A file of known deviations, instead of scenarios/waivers.yaml." };
     private readonly Option<string?> capabilities = new("--capabilities") { Description = "A file with what the target claims to implement and which data it lacks; `conform capabilities REPORT` writes one." };
     private readonly Option<string?> fixtures = new("--fixtures") { Description = "A fixtures folder of your own, with the bodies that its scenarios expect." };
-    private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time." };
+    private readonly Option<int?> parallel = new("--parallel") { Description = "How many variants are replayed at a time, and the most requests under way: the processors (emulator), 8 (live target, which begins with 2)." };
+    private readonly Option<string?> rate = new("--rate") { Description = "The most requests a second, as in 5 or 0.5 (any number).", HelpName = "N" };
     private readonly Option<string?> shard = new("--shard") { Description = "I/N: the I-th of N parts of the scenarios." };
     private readonly Option<bool> allowUnsafe = new("--allow-unsafe") { Description = "Also send a live target what could change it." };
     private readonly Option<bool> sendEach = new("--send-each") { Description = "Send a request for each variant that asks it; without this, equal requests are sent once and all who ask read the answer." };
@@ -38,7 +40,7 @@ internal sealed class RunOptionsBinding
 
     private Option[] All =>
     [
-        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel,
+        target, config, user, passwordVariable, secondUser, secondPasswordVariable, select, depth, world, dialect, ca, pin, proxy, proxyUser, proxyPasswordVariable, timeout, maxBody, scenarios, fixtures, waivers, capabilities, parallel, rate,
         shard, allowUnsafe, noWrongPassword, sendEach, apiVersion, shell, faults,
     ];
 

@@ -105,6 +105,6 @@ public sealed class AblationProof
     private RunResult Judged(RunOutput run, Ablation ablation)
     {
         var rules = ablation.From(prepared!.Rules);
-        return ConformanceRun.Judged(prepared with { Rules = rules, Plan = Plan.Of(rules.Suite, prepared.Request.Selection, prepared.Request.Facts) }, run.Record, run.Result.Header).Result;
+        return ConformanceRun.Judged((prepared with { Rules = rules }).For(prepared.Request), run.Record, run.Result.Header).Result;
     }
 }

@@ -5,6 +5,7 @@ using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Runs;
 
 namespace Conformance.Runs;
@@ -56,7 +57,7 @@ public static class ConformanceRun
             ? Settled(prepared.At(earlier)) : null;
         var opening = progress is null ? null : new WholeProgress(progress, Left(prepared).Count());
         Action<TimeSpan>? waits = opening is null ? null : wait => (settled?.Whole ?? opening).Wait(wait);
-        foreach (var part in Parts(Left(prepared)))
+        foreach (var part in Parts(prepared.Possible.Where(IsLeft)))
         {
             if (settled is { } known && Remaining(part, known.Run).Count == 0)
             {
@@ -77,6 +78,11 @@ public static class ConformanceRun
             await using (target)
             {
                 var at = settled ??= Settled(prepared.At(target.Replayer.Listed));
+                if (target.Replayer.SizeOf(Remaining(part, at.Run)) is { } size)
+                {
+                    at.Whole?.Begin(size);
+                }
+
                 await target.Replayer.ReplayAsync(Remaining(part, at.Run), at.Whole, cancellationToken);
             }
 
@@ -98,9 +104,11 @@ public static class ConformanceRun
         return (result, record);
 
         (Prepared Run, RunJudge Judge, WholeProgress? Whole) Settled(Prepared at) =>
-            (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count()));
+            (at, Judge(at), progress is null ? null : new WholeProgress(progress, Left(at).Count(), new PlannedRequests(at.Rules.Contract).Of(Left(at)).Count()));
 
-        IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(variant => journal?.Kept.Variants.ContainsKey(variant.Id) != true);
+        IEnumerable<Variant> Left(Prepared at) => at.Plan.Variants.Where(IsLeft);
+
+        bool IsLeft(Variant variant) => journal?.Kept.Variants.ContainsKey(variant.Id) != true;
     }
 
     /// <summary>The variants of a part that the target is asked.</summary>
@@ -121,6 +129,7 @@ public static class ConformanceRun
             Authority = request.Trust.CaPath,
             Client = request.Client?.Name,
             IsRecording = request.Recording is not null,
+            Depth = request.Depth,
             Shell = request.Shell,
             User = request.IsEmbedded || request.User.Length == 0 ? null : request.User,
         };

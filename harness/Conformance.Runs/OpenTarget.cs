@@ -16,6 +16,9 @@ namespace Conformance.Runs;
 public sealed class OpenTarget : IAsyncDisposable
 {
     private const string EmbeddedUser = "conform";
+    /// <summary>The most requests under way on a live target, unless somebody says another number; how many there are, its answers decide.</summary>
+    private const int MostUnderWay = 8;
+
     private const string EmbeddedSecondUser = "conform-user";
 
     private readonly EmulatorServer? emulator;
@@ -76,6 +79,8 @@ public sealed class OpenTarget : IAsyncDisposable
             Trust = request.Trust,
             World = world,
             KeepsAll = keepsAll,
+            Parallel = MostUnderWay,
+            Adapts = true,
         });
         return new OpenTarget(await Replayer.OpenAsync(options, prepared.Rules, time, cancellationToken), null);
     }
@@ -153,7 +158,7 @@ public sealed class OpenTarget : IAsyncDisposable
     private static RunOptions Options(Prepared prepared, (IThrough? Through, Action<TimeSpan>? Waiting) told, RunOptions options)
     {
         var request = prepared.Request;
-        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = told.Through, Waiting = told.Waiting, Proxy = request.Proxy, SendsEach = request.SendsEach };
+        options = options with { Limits = request.Limits, Client = request.Client, Archive = prepared.Journal?.Writer, Through = told.Through, Waiting = told.Waiting, Proxy = request.Proxy, Rate = request.Rate, SendsEach = request.SendsEach };
         return request.Parallel is { } parallel ? options with { Parallel = parallel } : options;
     }
 

@@ -6,6 +6,7 @@ using Conformance.Core.Reports;
 using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
@@ -19,6 +20,15 @@ namespace Conformance.Runs;
 /// <param name="Plan">What would be sent.</param>
 public sealed record Prepared(RunRequest Request, ProjectFolder Project, Rulebook Rules, Plan Plan)
 {
+    /// <summary>
+    /// All that is selected and applies to the target, before the depth and the shard take their part: what the target's version lacks is made up for by
+    /// something else. Null at full depth.
+    /// </summary>
+    public Plan? Whole { get; init; }
+
+    /// <summary>What may be sent, before the entry point tells which versions the target has.</summary>
+    internal IReadOnlyList<Variant> Possible => (Whole ?? Plan).Variants;
+
     /// <summary>Where the run is written while it goes; null to keep it in memory only.</summary>
     public RunJournal? Journal { get; init; }
 
@@ -36,7 +46,9 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     internal Prepared At(IReadOnlyList<string> listed)
     {
         var request = Request with { NewestVersion = listed.Aggregate((string?)null, EntryPoint.Newer) };
-        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = Plan.At(request.Facts, listed) };
+        var whole = Whole?.At(request.Facts, listed);
+        var plan = whole is null ? Plan.At(request.Facts, listed) : whole == Whole ? Plan : AtDepth(whole, request, Rules);
+        return this with { Request = request, Rules = Rules.AskedOf(request.Facts.Version), Plan = plan, Whole = whole };
     }
 
     /// <summary>Where the files are that reports point at, for somebody who stands in a folder.</summary>
@@ -44,8 +56,9 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     public SourceFolders SourcesFor(string current) => SourceFolders.Of(current, Path.TrimEndingDirectorySeparator(Request.Scenarios ?? Project.Scenarios));
 
     /// <summary>The run as it is known before anything is asked: which versions the emulator inside lists, nobody has to ask.</summary>
-    public Prepared Foreseen => Request.IsEmbedded
-        ? At([.. Rules.Contract.AsOf(Rules.Contract.Versions[^1].Name).Versions.Select(version => version.Name)]) : this;
+    public Prepared Foreseen => Request.IsEmbedded ? At(ListedInside(Rules)) : this;
+
+    private static List<string> ListedInside(Rulebook rules) => [.. rules.Contract.AsOf(rules.Contract.Versions[^1].Name).Versions.Select(version => version.Name)];
 
     /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists none.</summary>
     internal IReadOnlyList<string> ListedTo(IExchangeCollection exchanges) => EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract);
@@ -58,8 +71,31 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
         project = project.WithBodiesOf(request.Fixtures);
         var rules = await RulebookFolder.LoadAsync(project, request.Scenarios, cancellationToken);
         rules = request.IsEmbedded ? rules : rules.At(TargetUrl.Parse(request.Target).Path.TrimEnd('/'));
-        var plan = Plan.Of(rules.Suite, request.Selection, request.Facts);
-        return await OfAsync(request, project, rules, request.Shard?.Of(plan) ?? plan, cancellationToken);
+        var whole = Plan.Of(rules.Suite, request.Selection, request.Facts);
+        return (await OfAsync(request, project, rules, whole, cancellationToken)).For(request, whole);
+    }
+
+    /// <summary>The same data for another run.</summary>
+    /// <param name="request">What is asked for: the same scenarios, and the same files of the user's own.</param>
+    /// <exception cref="SelectionException">Nothing is selected.</exception>
+    public Prepared For(RunRequest request) => For(request, Plan.Of(Rules.Suite, request.Selection, request.Facts));
+
+    private Prepared For(RunRequest request, Plan whole)
+    {
+        if (request.Depth == RunDepth.Full)
+        {
+            return this with { Request = request, Plan = request.Shard?.Of(whole) ?? whole, Whole = null };
+        }
+
+        // Which versions the emulator inside lists, nobody has to ask: so nothing is chosen that it is not asked.
+        whole = request.IsEmbedded ? whole.At((request with { NewestVersion = ListedInside(Rules)[^1] }).Facts, ListedInside(Rules)) : whole;
+        return this with { Request = request, Plan = AtDepth(whole, request, Rules), Whole = whole };
+    }
+
+    private static Plan AtDepth(Plan whole, RunRequest request, Rulebook rules)
+    {
+        var plan = DepthSelection.Of(whole, request.Depth, rules.Suite, rules.Contract, request.Facts);
+        return request.Shard?.Of(plan) ?? plan;
     }
 
     /// <summary>The same with rules and a plan that are known.</summary>

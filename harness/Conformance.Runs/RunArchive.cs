@@ -4,6 +4,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Folders;
 using Conformance.Replay.Runs;
 
@@ -75,6 +76,7 @@ public static class RunArchive
             Target = properties.GetValueOrDefault("embedded") == "true" ? RunRequest.Emulator : archive.Header.Target,
             World = archive.Header.World == "standard" ? TargetWorld.Standard : TargetWorld.Any,
             Selection = new Selection(properties.GetValueOrDefault("select", "").Split(Separator, StringSplitOptions.RemoveEmptyEntries)),
+            Depth = DepthOf(archive.Header),
             Shard = ShardOf(archive.Header),
             Dialect = archive.Header.Dialect,
             AllowUnsafe = properties.GetValueOrDefault("allowUnsafe") == "true",
@@ -97,6 +99,7 @@ public static class RunArchive
         {
             Certificate = Named(properties, "certificate"),
             Authority = Named(properties, "authority"),
+            Depth = request.Depth,
             Client = Named(properties, "client"),
         };
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive), Notes = NotesOf(archive), Requests = archive.Requests }, header));
@@ -109,6 +112,7 @@ public static class RunArchive
             ("--world", header.World),
             ("--dialect", header.Properties.GetValueOrDefault("embedded") == "true" ? header.Dialect : ""),
             ("--select", header.Properties.GetValueOrDefault("select", "")),
+            ("--depth", DepthOf(header).Word()),
             ("--shard", header.Properties.GetValueOrDefault("shard", "")),
             ("--api-version", header.Properties.GetValueOrDefault("apiVersion", "")),
             ("--allow-unsafe", header.Properties.GetValueOrDefault("allowUnsafe", "")),
@@ -121,6 +125,10 @@ public static class RunArchive
 
     /// <summary>A value of <see cref="Identity"/> for a message.</summary>
     internal static string Shown(string value) => value.Length == 0 ? "not given" : $"\"{value.Replace(Separator, ',')}\"";
+
+    /// <summary>How much a run asked; archives of before there were depths are of full depth.</summary>
+    internal static RunDepth DepthOf(ArchiveHeader header) => header.Properties.GetValueOrDefault("depth", "") is not { Length: > 0 } text ? RunDepth.Full
+        : RunDepths.Find(text) ?? throw new ArchiveException(header.Target, 1, $"the archive says that the depth of its run is \"{text}\": {string.Join(", ", RunDepths.All)} are known. Use the file as it was written.");
 
     /// <summary>The part of a run that an archive holds; null if it is the whole.</summary>
     internal static Shard? ShardOf(ArchiveHeader header) =>
@@ -142,6 +150,7 @@ public static class RunArchive
                 ["allowUnsafe"] = request.AllowUnsafe ? "true" : "false",
                 ["noWrongPassword"] = request.NoWrongPassword ? "true" : "false",
                 ["select"] = string.Join(Separator, request.Selection.Expressions),
+                ["depth"] = request.Depth.Word(),
                 ["shard"] = request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : "",
                 ["user"] = request.User,
                 ["secondUser"] = request.SecondUser,

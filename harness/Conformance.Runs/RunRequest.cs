@@ -1,5 +1,6 @@
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Tls;
 using Conformance.Replay.Transport;
 using Conformance.Runs.Configuration;
@@ -45,6 +46,9 @@ public sealed record RunRequest
     /// <summary>Which variants to run.</summary>
     public Selection Selection { get; init; } = Selection.All;
 
+    /// <summary>How much of what is selected is asked.</summary>
+    public RunDepth Depth { get; init; } = RunDepth.Full;
+
     /// <summary>A scenarios folder of the user's own; null for the project's.</summary>
     public string? Scenarios { get; init; }
 
@@ -74,6 +78,9 @@ public sealed record RunRequest
 
     /// <summary>How many variants are replayed at a time; null for what suits the machine.</summary>
     public int? Parallel { get; init; }
+
+    /// <summary>The most requests a second; null for any number.</summary>
+    public double? Rate { get; init; }
 
     /// <summary>The part of the scenarios to run; null for all.</summary>
     public Shard? Shard { get; init; }
@@ -130,7 +137,11 @@ public sealed record Shard(int Index, int Count)
         var mine = plan.Variants.Select(variant => variant.Scenario.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where((_, at) => at % Count == Index - 1).ToHashSet(StringComparer.Ordinal);
         return mine.Count > 0
-            ? new Plan([.. plan.Variants.Where(variant => mine.Contains(variant.Scenario.Id))], [.. plan.Excluded.Where(excluded => mine.Contains(excluded.Variant.Scenario.Id))])
+            ? plan with
+            {
+                Variants = [.. plan.Variants.Where(variant => mine.Contains(variant.Scenario.Id))],
+                Excluded = [.. plan.Excluded.Where(excluded => mine.Contains(excluded.Variant.Scenario.Id))],
+            }
             : throw new SelectionException($"--shard {Index}/{Count} is empty: fewer scenarios are selected than there are shards.");
     }
 }

@@ -5,11 +5,12 @@ namespace Conformance.Runs;
 /// <summary>How far a run of several parts is, as one run.</summary>
 /// <param name="progress">Told about the whole.</param>
 /// <param name="total">Variants of all parts.</param>
-internal sealed class WholeProgress(IProgress<RunProgress> progress, int total) : IProgress<RunProgress>
+/// <param name="planned">Requests of all parts; 0 if that is unknown.</param>
+internal sealed class WholeProgress(IProgress<RunProgress> progress, int total, int planned = 0) : IProgress<RunProgress>
 {
     private readonly Lock gate = new();
-    private RunProgress before = new(0, total, 0);
-    private RunProgress current = new(0, total, 0);
+    private RunProgress before = new(0, total, 0) { Planned = planned };
+    private RunProgress current = new(0, total, 0) { Planned = planned };
 
     /// <inheritdoc />
     public void Report(RunProgress value)
@@ -17,7 +18,7 @@ internal sealed class WholeProgress(IProgress<RunProgress> progress, int total) 
         lock (gate)
         {
             // Several variants end at once, and the counts of an earlier end may come later.
-            var whole = new RunProgress(before.Done + value.Done, total, before.Exchanges + value.Exchanges);
+            var whole = new RunProgress(before.Done + value.Done, total, before.Exchanges + value.Exchanges) { Over = before.Over + value.Over, Planned = planned };
             current = whole.Done > current.Done ? whole : current;
             progress.Report(whole);
         }
@@ -29,6 +30,15 @@ internal sealed class WholeProgress(IProgress<RunProgress> progress, int total) 
         lock (gate)
         {
             progress.Report(current with { Waits = wait });
+        }
+    }
+
+    /// <summary>Tells how large the run is.</summary>
+    public void Begin(PlanSize size)
+    {
+        lock (gate)
+        {
+            progress.Report(current with { Size = size });
         }
     }
 

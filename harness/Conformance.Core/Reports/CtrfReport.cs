@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios.Depths;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports;
@@ -26,7 +27,7 @@ public static class CtrfReport
                 ["tool"] = new JsonObject { ["name"] = name, ["version"] = version },
                 ["summary"] = Summary(result),
                 ["tests"] = Array(result.Variants.Select(variant => Test(variant, [.. findings[variant.Id]], result.Header))),
-                ["environment"] = new JsonObject { ["appName"] = result.Header.Target, ["testEnvironment"] = $"world {result.Header.Facts.World.ToString().ToLowerInvariant()}" },
+                ["environment"] = new JsonObject { ["appName"] = result.Header.Target, ["testEnvironment"] = $"world {result.Header.Facts.World.ToString().ToLowerInvariant()}{DepthText.Word(result.Header)}" },
                 ["extra"] = Extra(result),
             },
         };
@@ -73,6 +74,7 @@ public static class CtrfReport
 
     private static JsonObject Extra(RunResult result) => Object(
         ("outcome", ResultsJson.Word(result.Outcome)),
+        ("depth", result.Header.Depth.Word()),
         ("cause", result.Cause is { } cause ? Printable.Whole(cause) : null),
         ("sessionsLeft", result.SessionsLeft.Count > 0 ? Array(result.SessionsLeft.Select(session => (JsonNode)Printable.Whole(session.Message))) : null),
         ("notes", result.Notes.Count > 0 ? Array(result.Notes.Select(note => (JsonNode)Printable.Whole(note))) : null),

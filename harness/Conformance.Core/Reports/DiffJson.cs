@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Conformance.Core.Judging;
 using Conformance.Core.Results.Diffs;
+using Conformance.Core.Scenarios.Depths;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports;
@@ -45,6 +46,7 @@ public static class DiffJson
         ["file"] = side.Name,
         ["target"] = side.Result.Header.Target,
         ["client"] = side.Result.Header.Client,
+        ["depth"] = side.Result.Header.Depth.Word(),
         ["world"] = side.Result.Header.Facts.World.ToString().ToLowerInvariant(),
         ["outcome"] = ResultsJson.Word(side.Result.Outcome),
         ["variants"] = side.Result.Counts.Variants,

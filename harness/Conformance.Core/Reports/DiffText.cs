@@ -52,7 +52,7 @@ public static class DiffText
 
     private static void Side(string word, RunSide side, StringBuilder text) => text.Append(
         CultureInfo.InvariantCulture,
-        $"{word}  {VerdictText.Word(side.Result.Outcome),-10}  {side.Result.Header.Target}  world {side.Result.Header.Facts.World.ToString().ToLowerInvariant()}  {side.Result.Counts.Variants} variants\n       {side.Name}{(side.Result.Header.Client == side.Name ? "" : VerdictText.Through(side.Result.Header))}\n");
+        $"{word}  {VerdictText.Word(side.Result.Outcome),-10}  {side.Result.Header.Target}  world {side.Result.Header.Facts.World.ToString().ToLowerInvariant()}{DepthText.Word(side.Result.Header)}  {side.Result.Counts.Variants} variants\n       {side.Name}{(side.Result.Header.Client == side.Name ? "" : VerdictText.Through(side.Result.Header))}\n");
 
     private static void Section<T>(StringBuilder text, string title, IReadOnlyList<T> items, int shown, Action<StringBuilder, T> line)
     {

@@ -4,6 +4,7 @@ using System.Xml;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 
 namespace Conformance.Core.Reports;
 
@@ -108,6 +109,7 @@ public static class JUnitXml
         xml.WriteStartElement("properties");
         Property(xml, "target", header.Target);
         Property(xml, "tool", header.Tool);
+        Property(xml, "depth", header.Depth.Word());
         if (header.ApiVersion is { } version)
         {
             Property(xml, "api-version", version);

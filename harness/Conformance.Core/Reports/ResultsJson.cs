@@ -4,6 +4,7 @@ using System.Text.Json;
 using Conformance.Core.Judging;
 using Conformance.Core.Judging.Shipped;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Core.Results.Claims;
 using Conformance.Core.Results.Waivers;
 
@@ -102,6 +103,7 @@ public static class ResultsJson
         });
         json.WriteString("certificate", result.Header.Certificate);
         json.WriteString("client", result.Header.Client);
+        json.WriteString("depth", result.Header.Depth.Word());
         json.WriteString("world", Lower(result.Header.Facts.World));
         json.WriteString("started", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("requests", result.Header.Requests);
@@ -125,6 +127,7 @@ public static class ResultsJson
         json.WriteNumber("behindWaivers", counts.BehindWaivers);
         json.WriteNumber("declared", counts.Declared);
         json.WriteNumber("staleClaims", counts.StaleClaims);
+        json.WriteNumber("belowDepth", counts.BelowDepth);
         json.WriteNumber("passed", counts.Passed);
         json.WriteNumber("deviating", counts.Deviating);
         json.WriteNumber("errored", counts.Errored);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios.Depths;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports;
@@ -93,6 +94,7 @@ public static class SarifLog
     {
         ["outcome"] = ResultsJson.Word(result.Outcome),
         ["target"] = result.Header.Target,
+        ["depth"] = result.Header.Depth.Word(),
         ["world"] = result.Header.Facts.World.ToString().ToLowerInvariant(),
         ["behaviourProfile"] = Array(result.Profile.Select(entry => new JsonObject
         {

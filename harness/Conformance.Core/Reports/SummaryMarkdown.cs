@@ -24,7 +24,12 @@ public static class SummaryMarkdown
     public static string Of(RunResult result)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## {VerdictText.Word(result.Outcome)} {Code(result.Header.Target)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {VerdictText.Word(result.Outcome)} {Code(result.Header.Target)}{DepthText.Word(result.Header)}\n\n");
+        if (DepthText.Sentence(result) is { } depth)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"> {depth}\n\n");
+        }
+
         if (result.Cause is { } cause)
         {
             text.Append(CultureInfo.InvariantCulture, $"> {Escape(cause)}\n\n");

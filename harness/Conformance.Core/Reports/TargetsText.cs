@@ -17,7 +17,7 @@ public static class TargetsText
         foreach (var (name, result) in results)
         {
             var counts = result.Counts;
-            text.Append(CultureInfo.InvariantCulture, $"{name.PadRight(width)}  {VerdictText.Word(result.Outcome),-10}  {counts.Variants,8}  {counts.Findings,8}  {counts.Warnings,8}  {counts.NotTested,10}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{name.PadRight(width)}  {VerdictText.Word(result.Outcome),-10}  {counts.Variants,8}  {counts.Findings,8}  {counts.Warnings,8}  {counts.NotTested,10}{DepthText.Word(result.Header)}\n");
         }
 
         Differing(results, width, text);

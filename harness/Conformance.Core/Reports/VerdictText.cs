@@ -3,6 +3,7 @@ using System.Text;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 
 namespace Conformance.Core.Reports;
 
@@ -127,7 +128,8 @@ public static class VerdictText
     private static void Verdict(RunResult result, bool isReported, StringBuilder text)
     {
         var (counts, header) = (result.Counts, result.Header);
-        text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}{Through(header)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Word(result.Outcome)}  {header.Target}  world {header.Facts.World.ToString().ToLowerInvariant()}{DepthText.Word(header)}{Through(header)}\n");
+        text.Append(DepthText.Sentence(result) is { } sentence ? $"  {sentence}\n" : "");
         if (result.Cause is { } cause)
         {
             text.Append("  ").Append(Printable.Whole(cause)).Append('\n');
@@ -169,7 +171,7 @@ public static class VerdictText
             text.Append(CultureInfo.InvariantCulture, $"  in motion     {counts.Moved,6}   differences let through: the data moved between two requests, which were asked again to see that\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{Part(result.ViolatedRequirements, "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  requirements  {counts.Requirements,6}   of {result.Requirements.Count} in the catalogue{(header.Depth == RunDepth.Full ? "" : ", asked at this depth")}{Part(result.ViolatedRequirements, "violated")}{Part(result.Requirements.Count(requirement => requirement is { Findings: 0, Consequences: 0, Waived: > 0 }), "waived")}\n");
         if (result.Waivers.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"  waivers       {result.Waivers.Count,6}   {counts.Waived} waived{Part(counts.FailingWaivers, "expired, stale or unmatched")}{(counts.BehindWaivers > 0 ? $"; behind them {Counted.Of(counts.BehindWaivers, "variant")} could not be judged" : "")}\n");

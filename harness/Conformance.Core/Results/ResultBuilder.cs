@@ -50,6 +50,7 @@ public static class ResultBuilder
             FailingWaivers = waiverResults.Count(waiver => waiver.Fails),
             Declared = judged.Count(variant => variant.Declared is not null),
             StaleClaims = claims?.Stale.Count ?? 0,
+            BelowDepth = plan.BelowDepth,
         };
         return new RunResult(
             header,

@@ -1,4 +1,5 @@
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 
 namespace Conformance.Core.Results;
 
@@ -37,6 +38,9 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
 
     /// <summary>Whether a recording of somebody else's was judged; then <see cref="AgainOptions"/> names its file.</summary>
     public bool IsRecording { get; init; }
+
+    /// <summary>How much of what was selected was asked.</summary>
+    public RunDepth Depth { get; init; } = RunDepth.Full;
 
     /// <summary>The shell that printed command lines are for.</summary>
     public CommandShell Shell { get; init; }

@@ -87,6 +87,9 @@ public sealed record RunCounts(
     /// <summary>Waivers that fail the run: expired, stale or unmatched.</summary>
     public int FailingWaivers { get; init; }
 
+    /// <summary>Variants that were selected and that the depth of the run left out; 0 of a run of full depth.</summary>
+    public int BelowDepth { get; init; }
+
     /// <summary>Variants that the target's capabilities take out of the verdict; not among <see cref="NotTested"/>.</summary>
     public int Declared { get; init; }
 

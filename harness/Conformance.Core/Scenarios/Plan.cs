@@ -7,6 +7,9 @@ namespace Conformance.Core.Scenarios;
 /// <param name="Excluded">The selected variants that do not apply to this target, each with the reason.</param>
 public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<ExcludedVariant> Excluded)
 {
+    /// <summary>How many variants apply and are selected, and are left out by the depth of the run; 0 for a run of full depth.</summary>
+    public int BelowDepth { get; init; }
+
     /// <summary>Plans a run.</summary>
     /// <exception cref="SelectionException">Nothing is selected, or nothing that is selected applies to the target.</exception>
     public static Plan Of(Suite suite, Selection selection, TargetFacts target)
@@ -38,17 +41,24 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     public Plan At(TargetFacts target, IReadOnlyList<string> listed)
     {
         var judged = Variants.Select(variant => (Variant: variant, Reason: Later(variant, target) ?? (listed.Count > 0 && VersionOf(variant) is { } version && !listed.Contains(version) ? Unlisted : null))).ToList();
-        return judged.TrueForAll(pair => pair.Reason is null) ? this : new Plan(
-            [.. judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)],
-            [.. Excluded, .. judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!))]);
+        return judged.TrueForAll(pair => pair.Reason is null) ? this : this with
+        {
+            Variants = [.. judged.Where(pair => pair.Reason is null).Select(pair => pair.Variant)],
+            Excluded = [.. Excluded, .. judged.Where(pair => pair.Reason is not null).Select(pair => new ExcludedVariant(pair.Variant, pair.Reason!))],
+        };
     }
+
+    /// <summary>The first API version that has what a variant asks, or that it logs on with; null if every version has it.</summary>
+    internal static string? SinceOf(Variant variant) => ApiVersions.Newer(VersionOf(variant), Since(variant));
 
     private static string? Later(Variant variant, TargetFacts target)
     {
-        var ages = variant.Values.Values.Select(value => variant.Scenario.Ages.GetValueOrDefault(value.Name));
-        var since = ages.Append(variant.Scenario.Since).Aggregate(ApiVersions.Newer);
+        var since = Since(variant);
         return ApiVersions.IsBefore(target.Version, since) ? $"API version {since} brought what is asked for" : null;
     }
+
+    private static string? Since(Variant variant) =>
+        variant.Values.Values.Select(value => variant.Scenario.Ages.GetValueOrDefault(value.Name)).Append(variant.Scenario.Since).Aggregate(ApiVersions.Newer);
 
     private static string? Inapplicable(Variant variant, TargetFacts target) =>
         MovesClock(variant) && !target.Embedded ? "only the embedded emulator lets its clock be moved"

@@ -34,7 +34,10 @@ public sealed record Variant(string Id, Scenario Scenario, IReadOnlyDictionary<s
 
     /// <summary>The operations that the variant uses, as in <c>GET /replicaSessions/{ID}</c>; of a query, only its type stays: <c>GET /query?type=Job</c>.</summary>
     public IReadOnlyList<string> Operations =>
-        [.. Scenario.Steps.OfType<RequestStep>().Select(step => Operation(Fill(step.Request.Method), Fill(step.Request.Path))).Distinct(StringComparer.Ordinal)];
+        [.. Scenario.Steps.OfType<RequestStep>().Select(OperationOf).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The operation that one of its steps uses.</summary>
+    internal string OperationOf(RequestStep step) => Operation(Fill(step.Request.Method), Fill(step.Request.Path));
 
     private bool NeedsOwn(Step step) => step switch
     {

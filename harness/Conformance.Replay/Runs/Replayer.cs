@@ -4,6 +4,7 @@ using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.Replay.Redaction;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
@@ -31,6 +32,8 @@ public sealed class Replayer : IAsyncDisposable
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
     private readonly OwnSession own;
     private readonly Patience patience;
+    private readonly Pace? pace;
+    private readonly PlannedRequests planned;
     private int setAside;
     private readonly AgainSender again;
     private IReadOnlyList<string> left = [];
@@ -39,7 +42,7 @@ public sealed class Replayer : IAsyncDisposable
         RunOptions options,
         LargeBodies large,
         IReadOnlyList<ITransport> transports,
-        (SessionKeeper Keeper, SessionWatch Watch, Patience Patience) sessions,
+        (SessionKeeper Keeper, SessionWatch Watch, Patience Patience, Pace? Pace) sessions,
         (Sender Own, Sender Asking) senders,
         (KeptExchanges Exchanges, RequestCount Requests) kept,
         Opening opening,
@@ -49,10 +52,11 @@ public sealed class Replayer : IAsyncDisposable
         this.large = large;
         this.transports = transports;
         keeper = sessions.Keeper;
-        patience = sessions.Patience;
+        (patience, pace) = (sessions.Patience, sessions.Pace);
         sender = senders.Asking;
         exchanges = kept.Exchanges;
         requests = kept.Requests;
+        planned = new PlannedRequests(rules.Contract);
         isAccountRefused = opening.IsAccountRefused;
         Cause = opening.Cause;
         Listed = opening.Entry is { } entry ? EntryPoint.Listed([entry], rules.Mapping, rules.Contract) : [];
@@ -75,7 +79,7 @@ public sealed class Replayer : IAsyncDisposable
     public IReadOnlyList<string> Listed { get; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Requests = requests.Value, Notes = [.. new[] { own.Note, patience.Note }.OfType<string>()] };
+    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Requests = requests.Value, Notes = [.. new[] { own.Note, patience.Note, pace?.Note }.OfType<string>()] };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -94,8 +98,10 @@ public sealed class Replayer : IAsyncDisposable
             AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
             Large = large,
         };
-        var own = new HttpTransport(reach, time);
-        var asking = options.Client?.Open(reach, time);
+        var pace = Pace.Of(options.Rate, options.Adapts ? options.Parallel : null, large);
+        ITransport Paced(ITransport transport) => pace is null ? transport : new PacedTransport(transport, pace);
+        var own = Paced(new HttpTransport(reach, time));
+        var asking = options.Client is { } client ? Paced(client.Open(reach, time)) : null;
         var exchanges = new KeptExchanges();
         var redactor = new Redactor();
         if (options.Second is { } second)
@@ -140,13 +146,22 @@ public sealed class Replayer : IAsyncDisposable
         {
             var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
             var asked = asking is null ? sender : Sending(Recording(asking));
-            return new Replayer(options, large, transports, (keeper, watch, patience), (sender, asked), (exchanges, requests), opening, rules);
+            return new Replayer(options, large, transports, (keeper, watch, patience, pace), (sender, asked), (exchanges, requests), opening, rules);
         }
         catch
         {
             await CloseAsync(transports, large);
             throw;
         }
+    }
+
+    /// <summary>How large the replay of variants is; null of the emulator inside, which nobody waits for, and if nobody answered yet.</summary>
+    /// <param name="variants">The variants.</param>
+    public PlanSize? SizeOf(IReadOnlyCollection<Variant> variants)
+    {
+        var answers = exchanges.All.Select(exchange => exchange.Elapsed).Order().ToList();
+        return !options.Adapts || answers.Count == 0 || variants.Count == 0 ? null
+            : new PlanSize(planned.Count(variants), answers[answers.Count / 2], Math.Min(AdaptiveLimit.Start, options.Parallel), options.Rate);
     }
 
     /// <summary>Replays variants, several at a time; what they brought back is added to <see cref="Record"/>.</summary>
@@ -162,13 +177,13 @@ public sealed class Replayer : IAsyncDisposable
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = stop.Token };
-        var planned = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
-        var done = 0;
+        var byId = variants.ToDictionary(variant => variant.Id, StringComparer.Ordinal);
+        var (done, over) = (0, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         try
         {
             await Parallel.ForEachAsync(variants, settings, async (variant, token) =>
             {
-                var (isAsked, discovery) = await ThroughAsync(variant, planned, token);
+                var (isAsked, discovery) = await ThroughAsync(variant, byId, token);
                 if (!isAsked)
                 {
                     await stop.CancelAsync();
@@ -180,7 +195,12 @@ public sealed class Replayer : IAsyncDisposable
                     await stop.CancelAsync();
                 }
 
-                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, requests.Value));
+                foreach (var request in progress is null ? [] : planned.Of(variant))
+                {
+                    over.TryAdd(request, true);
+                }
+
+                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, requests.Value) { Over = over.Count });
             });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

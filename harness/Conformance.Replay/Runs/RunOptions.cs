@@ -48,6 +48,12 @@ public sealed record RunOptions
     /// <summary>How many variants are replayed at a time.</summary>
     public int Parallel { get; init; } = Math.Max(2, Environment.ProcessorCount);
 
+    /// <summary>The most requests a second; null for any number.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>Whether fewer requests than <see cref="Parallel"/> are under way while answers are slower than at the start, as <see cref="AdaptiveLimit"/> has it.</summary>
+    public bool Adapts { get; init; }
+
     /// <summary>Where exchanges and variants are written while the run goes; null to keep them in memory only. Not owned.</summary>
     public ArchiveWriter? Archive { get; init; }
 

@@ -12,6 +12,13 @@ public sealed class LargeBodies : IDisposable
 
     private readonly SemaphoreSlim room = new(1);
     private volatile object? holder;
+    private int waiting;
+
+    /// <summary>How many wait for the room.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>Told when somebody begins to wait for the room.</summary>
+    public Action? WaitBegins { get; set; }
 
     /// <summary>Takes the room if it is free, or the owner's already.</summary>
     /// <param name="owner">Whoever holds the bodies; sends one request at a time.</param>
@@ -24,8 +31,17 @@ public sealed class LargeBodies : IDisposable
     {
         if (!owner.Equals(holder))
         {
-            await room.WaitAsync(cancellationToken);
-            holder = owner;
+            Interlocked.Increment(ref waiting);
+            try
+            {
+                WaitBegins?.Invoke();
+                await room.WaitAsync(cancellationToken);
+                holder = owner;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref waiting);
+            }
         }
     }
 

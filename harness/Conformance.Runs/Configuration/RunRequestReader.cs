@@ -1,5 +1,6 @@
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using Conformance.DataFiles;
 using Conformance.Emulator.Faults;
 using Conformance.Replay.Tls;
@@ -46,6 +47,11 @@ public static class RunRequestReader
     /// <exception cref="SettingException">There is no such shell.</exception>
     public static CommandShell Shell(SettingLayers layers) => SettingValues.Shell(layers.Find("shell"));
 
+    /// <summary>How much of what is selected is asked.</summary>
+    /// <param name="setting">The setting; null for full depth.</param>
+    /// <exception cref="SettingException">There is no such depth.</exception>
+    public static RunDepth Depth(Setting? setting) => SettingValues.Depth(setting);
+
     private static RunRequest Read(TargetChoice choice, SettingLayers layers, bool needsAccount)
     {
         var request = new RunRequest
@@ -55,6 +61,7 @@ public static class RunRequestReader
             IsTargetGiven = choice.IsGiven,
             Named = Again(choice, layers),
             Selection = new Selection(layers.Find("select")?.Values ?? []),
+            Depth = SettingValues.Depth(layers.Find("depth")),
             World = SettingValues.World(layers.Find("world")),
             Dialect = SettingValues.Dialect(layers.Find("dialect")),
             Scenarios = layers.Find("scenarios")?.FullPath,
@@ -63,6 +70,7 @@ public static class RunRequestReader
             Capabilities = layers.Find("capabilities")?.FullPath,
             Limits = SettingValues.Limits(layers.Find("timeout"), layers.Find("max-body")),
             Parallel = layers.Find("parallel") is { } count ? SettingValues.Positive(count) : null,
+            Rate = SettingValues.Rate(layers.Find("rate")),
             Shard = SettingValues.Shard(layers.Find("shard")),
             AllowUnsafe = layers.Find("allow-unsafe") is { } allowed && SettingValues.Flag(allowed),
             SendsEach = layers.Find("send-each") is { } each && SettingValues.Flag(each),

@@ -15,7 +15,7 @@ public static class SettingNames
 
     /// <summary>The settings that hold of every target: in conform.yaml they stand at the top.</summary>
     public static IReadOnlyList<string> OfRun { get; } =
-        ["select", "waivers", "capabilities", "scenarios", "fixtures", "report", "parallel", "timeout", "max-body", "shell"];
+        ["select", "depth", "waivers", "capabilities", "scenarios", "fixtures", "report", "parallel", "rate", "timeout", "max-body", "shell"];
 
     /// <summary>The settings that are lists. A variable and a parameter separate the items by blanks.</summary>
     public static IReadOnlyList<string> Lists { get; } = ["target", "select", "faults"];

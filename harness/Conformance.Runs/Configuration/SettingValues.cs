@@ -2,6 +2,8 @@ using System.Globalization;
 using Conformance.Core.Contract;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
+using Conformance.DataFiles;
 using Conformance.Replay.Transport;
 
 namespace Conformance.Runs.Configuration;
@@ -18,6 +20,10 @@ internal static class SettingValues
         "standard" => TargetWorld.Standard,
         var text => throw new SettingException($"{setting.Label} {text}: there are any and standard."),
     };
+
+    public static RunDepth Depth(Setting? setting) => setting is null ? RunDepth.Full
+        : RunDepths.Find(setting.Text) ?? throw new SettingException(
+            $"{setting.Label} {setting.Text}: there are {string.Join(", ", RunDepths.All)}.{(Suggestion.Nearest(setting.Text, RunDepths.All) is { } near ? $" Did you mean \"{near}\"?" : "")}");
 
     public static string Dialect(Setting? setting) => setting?.Text switch
     {
@@ -48,6 +54,11 @@ internal static class SettingValues
     public static int Positive(Setting setting) =>
         int.TryParse(setting.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new SettingException($"{setting.Label}: a number above 0 is expected.");
+
+    /// <summary>Requests a second. Fewer than one in a minute nobody waits for, and more than ten thousand no server answers.</summary>
+    public static double? Rate(Setting? setting) => setting is null ? null
+        : double.TryParse(setting.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.01 and <= 10_000 ? rate
+        : throw new SettingException($"{setting.Label} {setting.Text}: requests a second from 0.01 to 10000 are expected, as in 5.");
 
     public static TransportLimits Limits(Setting? timeout, Setting? maxBody)
     {

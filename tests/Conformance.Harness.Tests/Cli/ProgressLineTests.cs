@@ -31,6 +31,25 @@ public sealed class ProgressLineTests
         Shown(isTerminal: false, quiet: false, new RunProgress(20, 2000, 30)).Should().Be("20 of 2000 variants, 30 exchanges, about 10 min left\n");
 
     [Test]
+    public void What_a_live_target_is_about_to_be_asked_stays_on_the_screen() =>
+        Shown(isTerminal: true, quiet: false, new RunProgress(0, 600, 3) { Size = new PlanSize(1204, TimeSpan.FromMilliseconds(300), 2, null) }).Should()
+            .Be("1,204 requests, about 3 min at 300 ms an answer, 2 at a time\n");
+
+    [Test]
+    public void A_rate_that_holds_the_run_up_is_told_in_the_place_of_the_answers() =>
+        Shown(isTerminal: true, quiet: false, new RunProgress(0, 600, 3) { Size = new PlanSize(1200, TimeSpan.FromMilliseconds(20), 2, 2) }).Should()
+            .Be("1,200 requests, about 10 min at 2 a second\n");
+
+    [Test]
+    public void Time_is_told_by_the_requests_that_are_planned() =>
+        Shown(isTerminal: false, quiet: false, new RunProgress(90, 100, 20) { Over = 10, Planned = 100 }).Should().Be("90 of 100 variants, 20 exchanges, about 54 s left\n");
+
+    [Test]
+    public void A_server_that_got_slower_shows_in_the_time_that_is_left() =>
+        Shown(isTerminal: false, quiet: false, [.. Enumerable.Range(0, 10).Select(step => new RunProgress(100 + step, 200, 100 + step) { Over = 100 + step, Planned = 200 })])
+            .Should().EndWith("109 of 200 variants, 109 exchanges, about 9 min left\n");
+
+    [Test]
     public void A_quiet_run_says_nothing([Values] bool isTerminal) =>
         Shown(isTerminal, quiet: true, new RunProgress(50, 200, 80)).Should().BeEmpty();
 

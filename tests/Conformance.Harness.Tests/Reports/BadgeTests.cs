@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Conformance.Core.Judging;
 using Conformance.Core.Reports.Statements;
 using Conformance.Core.Results.Claims;
+using Conformance.Core.Scenarios.Depths;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -27,6 +28,16 @@ public sealed class BadgeTests
         Badge.Of(sound, Whole with { Selection = ["area:jobs"] }).Should().Be(new Badge("part conformant", "blue"));
         Badge.Of(sound, Whole with { Selection = ["shard 1/2"] }).Colour.Should().Be("blue");
         Badge.Of(await SampleResults.GetAsync("deviating"), Whole with { Selection = ["area:jobs"] }).Colour.Should().Be("red");
+    }
+
+    [Test]
+    public async Task A_run_of_less_depth_says_so_and_is_never_green()
+    {
+        var sound = await SampleResults.GetAsync("sound");
+        var quick = sound with { Header = sound.Header with { Depth = RunDepth.Quick } };
+
+        Badge.Of(quick, Whole).Should().Be(new Badge("conformant (depth quick)", "blue"));
+        Badge.Of(quick with { Counts = quick.Counts with { Waived = 3 } }, Whole).Colour.Should().Be("blue");
     }
 
     [Test]

@@ -31,8 +31,7 @@ internal static class EmbeddedRuns
             return await ReadAsync(request);
         }
 
-        var whole = await Whole.Value;
-        return whole with { Request = request, Plan = Plan.Of(whole.Rules.Suite, request.Selection, request.Facts) };
+        return (await Whole.Value).For(request);
     }
 
     private static Task<Prepared> ReadAsync(RunRequest request) => Prepared.ReadAsync(request, ProjectFolder.Find(AppContext.BaseDirectory), CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios.Depths;
 
 namespace Conformance.Core.Reports.Html;
 
@@ -29,6 +30,7 @@ internal static class VerdictSection
             Markup.Of("p", ("class", "kicker"), "Veeam Backup Enterprise Manager REST API · conformance report"),
             Markup.Of("h1", Headline(result.Outcome)),
             Markup.Of("p", ("class", "sentence"), Sentence(result)),
+            DepthText.Sentence(result) is { } depth ? Markup.Of("p", ("class", "cause"), depth) : null,
             result.Cause is { } cause ? Markup.Of("p", ("class", "cause"), cause) : null,
             result.Notes.Select(note => Markup.Of("p", ("class", "cause"), note)),
             result.SessionsLeft.Select(session => Markup.Of("p", ("class", "cause"), (session.IsWaived ? "Waived: " : "") + session.Message)),
@@ -39,6 +41,7 @@ internal static class VerdictSection
                 Fact("Target", header.Target),
                 header.Client is { } client ? Fact("Client", client) : null,
                 Fact("World", header.Facts.World.ToString().ToLowerInvariant()),
+                Fact("Depth", header.Depth.Word()),
                 Fact("Started", header.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
                 Fact("Took", header.Elapsed == TimeSpan.Zero ? "judged from an archive" : string.Create(CultureInfo.InvariantCulture, $"{header.Elapsed.TotalSeconds:0.0} s")),
                 Fact("Harness", header.Tool)),
@@ -67,7 +70,7 @@ internal static class VerdictSection
             "ul",
             ("class", "counts"),
             Count(counts.Variants, "variants", Part(counts.Passed, "passed"), Part(counts.Deviating, "deviate"), Part(counts.Errored, "errored"), Part(counts.NotTested, "not tested"), Part(counts.BehindWaivers, "not judged, behind a waiver"), Part(counts.Declared, "not judged, by the target's capabilities")),
-            Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue")),
+            Count(counts.Requirements, "requirements asked", string.Create(CultureInfo.InvariantCulture, $"of {result.Requirements.Count} in the catalogue{(result.Header.Depth == RunDepth.Full ? "" : ", at this depth")}")),
             Count(counts.Checks, "checks", string.Create(CultureInfo.InvariantCulture, $"in {counts.Exchanges:N0} exchanges")),
             Count(counts.Findings, "violations", "of documented requirements", Part(counts.Waived, "waived"), Part(counts.FailingWaivers, "waivers fail"), Part(counts.Moved, "differences let through: the data moved, which asking again showed")),
             Count(counts.Warnings, "warnings", "observed behaviour not met"),

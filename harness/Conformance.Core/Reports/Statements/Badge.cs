@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
+using Conformance.Core.Scenarios.Depths;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports.Statements;
@@ -21,7 +22,14 @@ public sealed record Badge(string Message, string Colour)
     /// <summary>The badge of a run.</summary>
     /// <param name="result">The verdict.</param>
     /// <param name="inputs">What it rests on.</param>
-    public static Badge Of(RunResult result, StatementInputs inputs) => result.Outcome switch
+    public static Badge Of(RunResult result, StatementInputs inputs)
+    {
+        var badge = OfOutcome(result, inputs);
+        return result.Header.Depth == RunDepth.Full ? badge
+            : new Badge($"{badge.Message} (depth {result.Header.Depth.Word()})", result.Outcome == Outcome.Passed ? "blue" : badge.Colour);
+    }
+
+    private static Badge OfOutcome(RunResult result, StatementInputs inputs) => result.Outcome switch
     {
         Outcome.Deviates => new Badge("deviates", "red"),
         Outcome.Errored => new Badge("no verdict", "lightgrey"),

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 using static Conformance.Core.Reports.JsonReport;
 
 namespace Conformance.Core.Reports.Statements;
@@ -56,6 +57,7 @@ public static class Statement
             ("apiVersion", result.Header.ApiVersion),
             ("certificateSha256", result.Header.Certificate))),
         ("started", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        ("depth", result.Header.Depth.Word()),
         ("selection", Array(inputs.Selection.Select(expression => (JsonNode)expression))),
         ("capabilities", result.Claims is { } claims ? Object(
             ("notClaimed", Array(claims.NotClaimed.Select(operation => (JsonNode)operation))),
@@ -79,6 +81,7 @@ public static class Statement
             ("errored", result.Counts.Errored),
             ("notTested", result.Counts.NotTested),
             ("notClaimed", result.Counts.Declared),
+            ("belowDepth", result.Counts.BelowDepth),
             ("checks", result.Counts.Checks),
             ("moved", result.Counts.Moved))),
         ("files", Array(inputs.Files.Select(file => (JsonNode)Object(("role", file.Role), ("name", file.Name), ("text", file.Text))))));

@@ -3,6 +3,7 @@ using System.Text;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
+using Conformance.Core.Scenarios.Depths;
 
 namespace Conformance.Core.Reports.Statements;
 
@@ -15,7 +16,7 @@ public static class StatementMarkdown
     public static string Of(RunResult result, StatementInputs inputs)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {VerdictText.Word(result.Outcome)}: {MarkdownText.Code(result.Header.Target)}\n\n{Sentence(result, inputs)}\n\n| | |\n|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {VerdictText.Word(result.Outcome)}{(result.Header.Depth == RunDepth.Full ? "" : $" (depth {result.Header.Depth.Word()})")}: {MarkdownText.Code(result.Header.Target)}\n\n{Sentence(result, inputs)}\n\n| | |\n|---|---|\n");
         Row("target", result.Header.Target + (result.Header.ApiVersion is { } version ? $", API {version}" : ""));
         Row("certificate (SHA-256)", result.Header.Certificate ?? "not pinned");
         Row("asked on", result.Header.Started.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -23,6 +24,7 @@ public static class StatementMarkdown
         Row("suite's data (SHA-256)", inputs.Data);
         Row("archive (SHA-256)", inputs.Archive);
         Row("selected", inputs.IsPartial ? string.Join(" ", inputs.Selection) : "the whole suite");
+        Row("depth", DepthText.Sentence(result) ?? "full");
         Row("capabilities", result.Claims is { } claims ? ClaimText.Words(claims) : "none given: everything is claimed");
         Row("operations", string.Create(CultureInfo.InvariantCulture, $"{result.Operations.Count(operation => operation.Outcome == Outcome.Passed)} of {result.Operations.Count} asked and met"));
         Row("variants", string.Create(CultureInfo.InvariantCulture, $"{result.Counts.Variants}: {result.Counts.Passed} passed, {result.Counts.Deviating} deviate, {result.Counts.Errored} errored, {result.Counts.NotTested} not tested, {result.Counts.Declared} not judged by the capabilities"));
@@ -50,6 +52,8 @@ public static class StatementMarkdown
 
     private static string Sentence(RunResult result, StatementInputs inputs) => result.Outcome switch
     {
+        Outcome.Passed when result.Header.Depth == RunDepth.Quick => "Everything that was asked holds. Depth quick is a sample: each requirement and operation was asked at least once, and most combinations were not.",
+        Outcome.Passed when result.Header.Depth == RunDepth.Standard => "Everything that was asked holds. Depth standard asks each pair of values, not each combination.",
         Outcome.Passed when inputs.IsPartial => "Everything that was selected holds. Only a part of the suite was asked.",
         Outcome.Passed when result.Counts.Waived > 0 => "No documented requirement is violated, deviations apart that are waived.",
         Outcome.Passed when result.Claims is not null => "Everything that the target claims holds.",
