@@ -79,10 +79,13 @@ internal static class ListCommand
         await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(scenarios.Count, "scenario")}, {Counted.Of(prepared.Plan.Variants.Count, "variant")}, {prepared.Plan.Excluded.Count} left out{Depth(prepared)}\n"));
     }
 
-    /// <summary>What a depth takes out of what is selected, and how many requests it leaves.</summary>
-    private static string Depth(Prepared prepared) => string.Create(
-        CultureInfo.InvariantCulture,
-        $", {prepared.Plan.BelowDepth:N0} below depth {prepared.Request.Depth.Word()}, about {new PlannedRequests(prepared.Rules.Contract).Count(prepared.Plan.Variants):N0} requests");
+    /// <summary>What a depth takes out of what is selected, and how many requests are left.</summary>
+    private static string Depth(Prepared prepared)
+    {
+        var below = prepared.Request.Depth == RunDepth.Full ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {prepared.Plan.BelowDepth:N0} below depth {prepared.Request.Depth.Word()}");
+        return below + string.Create(CultureInfo.InvariantCulture, $", about {new PlannedRequests(prepared.Rules.Contract).Count(prepared.Plan.Variants):N0} requests");
+    }
 
     private static async Task RequirementsAsync(Prepared prepared, TextWriter writer)
     {

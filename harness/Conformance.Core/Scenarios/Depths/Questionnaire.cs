@@ -99,7 +99,7 @@ internal sealed class Questionnaire
     }
 
     /// <summary>The first variant of each group that a relation compares, with each other one of it.</summary>
-    private IEnumerable<Draft> Together(List<Variant> variants)
+    private Dictionary<string, Draft>.ValueCollection Together(List<Variant> variants)
     {
         var pairs = new Dictionary<string, Draft>(StringComparer.Ordinal);
         foreach (var relation in variants[0].Scenario.Relations)
