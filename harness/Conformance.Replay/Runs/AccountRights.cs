@@ -1,5 +1,4 @@
 using System.Globalization;
-using Conformance.Core.Contract;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
 using Conformance.Replay.Sessions;
