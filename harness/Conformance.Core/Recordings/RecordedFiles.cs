@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,11 +20,7 @@ public static partial class RecordedFiles
     private const int LongestSlug = 70;
     private const int DigestDigits = 8;
 
-    private static readonly ISerializer Yaml = Serializer();
-
-    [UnconditionalSuppressMessage(
-        "AOT", "IL3050", Justification = "Only dictionaries, lists, texts and numbers are written, of which nothing is looked up; the library is kept whole.")]
-    private static ISerializer Serializer() => new SerializerBuilder()
+    private static readonly ISerializer Yaml = new SerializerBuilder()
         .WithQuotingNecessaryStrings().DisableAliases().WithIndentedSequences().WithNewLine("\n").Build();
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed class Shelf : IDisposable
     public string Program => Directory.EnumerateFiles(Path.Combine(Folder, "tools", ".store"), Path.GetFileName(Tool), SearchOption.AllDirectories)
         .Single(path => path.Contains($"{Path.DirectorySeparatorChar}{Kind}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    /// <summary>Packs and installs. Compiling ahead of time takes a minute on a quiet machine.</summary>
+    /// <summary>Packs and installs, which takes half a minute on a quiet machine.</summary>
     public async Task InstallAsync()
     {
         // A version that no folder of packages on this machine can hold already.
