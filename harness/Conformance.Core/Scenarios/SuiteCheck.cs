@@ -68,6 +68,11 @@ internal static class SuiteCheck
     /// <summary>A misspelt way to send the token would be sent as a token of that text, and refused by a server that is right.</summary>
     private static void Auth(Scenario scenario, List<DataFault> faults)
     {
+        if (scenario.Steps.All(step => step switch { RequestStep request => request.Request.Auth, LinkStep follow => follow.Auth, _ => null } is not { } auth || AuthModes.All.Contains(auth, StringComparer.Ordinal)))
+        {
+            return;
+        }
+
         foreach (var (step, auth) in Variant.Of(scenario)
             .SelectMany(variant => scenario.Steps.Select(step => (Step: step, Auth: step switch { RequestStep request => variant.Fill(request.Request.Auth), LinkStep follow => variant.Fill(follow.Auth), _ => null })))
             .Where(pair => pair.Auth is not null && !AuthModes.All.Contains(pair.Auth, StringComparer.Ordinal) && !Template.Names(pair.Auth).Any()).DistinctBy(pair => (pair.Step.Place, pair.Auth)))
@@ -77,9 +82,14 @@ internal static class SuiteCheck
     }
 
     /// <summary>An axis that changes nothing asks the same again, and most likely has a misspelt name.</summary>
-    private static void Axes(Scenario scenario, List<DataFault> faults)
+    private static void Axes(Scenario scenario, IReadOnlySet<string> inTemplates, List<DataFault> faults)
     {
-        var used = TemplateNames.Used(scenario).Concat(scenario.Expectations.SelectMany(expectation => expectation.Conditions).Concat(scenario.Relations.SelectMany(relation => relation.Conditions)).Select(condition => condition.Name))
+        if (scenario.Axes.All(axis => inTemplates.Contains(axis.Name)))
+        {
+            return;
+        }
+
+        var used = inTemplates.Concat(scenario.Expectations.SelectMany(expectation => expectation.Conditions).Concat(scenario.Relations.SelectMany(relation => relation.Conditions)).Select(condition => condition.Name))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var axis in scenario.Axes.Where(axis => !used.Contains(axis.Name)))
         {
@@ -122,7 +132,8 @@ internal static class SuiteCheck
 
         StepsBefore(scenario, faults);
         Auth(scenario, faults);
-        Axes(scenario, faults);
+        var used = TemplateNames.Used(scenario).ToHashSet(StringComparer.Ordinal);
+        Axes(scenario, used, faults);
         var axes = scenario.Axes.Select(axis => axis.Name).ToList();
         foreach (var expectation in scenario.Expectations)
         {
@@ -139,7 +150,8 @@ internal static class SuiteCheck
             Known(relation.Across, axes, "axis", relation.Place, faults);
         }
 
-        foreach (var (step, path) in Variant.Of(scenario).SelectMany(variant => scenario.Steps.OfType<RequestStep>().Select(step => (step, Path: variant.Fill(step.Request.Path))))
+        var unrooted = scenario.Steps.OfType<RequestStep>().Where(step => !step.Request.Path.StartsWith('/')).ToList();
+        foreach (var (step, path) in (unrooted.Count == 0 ? [] : Variant.Of(scenario)).SelectMany(variant => unrooted.Select(step => (step, Path: variant.Fill(step.Request.Path))))
             .Where(pair => pair.Path.Length == 0 || pair.Path[0] is not ('/' or '{')).DistinctBy(pair => pair.Path))
         {
             faults.Add(new DataFault(step.Place, $"the path \"{path}\" must begin with a slash: it stands below the API's base."));
@@ -152,8 +164,7 @@ internal static class SuiteCheck
         // A misspelt name is one fault, not two.
         if (faults.Count == before)
         {
-            var used = TemplateNames.Used(scenario).ToList();
-            faults.AddRange(scenario.Givens.Where(given => !used.Exists(name => name.StartsWith(given.Name + ".", StringComparison.Ordinal))).Select(given =>
+            faults.AddRange(scenario.Givens.Where(given => !used.Any(name => name.StartsWith(given.Name + ".", StringComparison.Ordinal))).Select(given =>
                 new DataFault(scenario.Place, $"\"{given.Name}\" is given and nothing uses it. Use it in a request or an expectation, or remove it.")));
         }
     }
@@ -168,8 +179,13 @@ internal static class SuiteCheck
         }
     }
 
-    private static void Requirement(string id, DataPlace place, Suite suite, List<DataFault> faults) =>
-        Known(id, suite.Requirements.Keys, "requirement", place, faults);
+    private static void Requirement(string id, DataPlace place, Suite suite, List<DataFault> faults)
+    {
+        if (!suite.Requirements.ContainsKey(id))
+        {
+            Known(id, suite.Requirements.Keys, "requirement", place, faults);
+        }
+    }
 
     private static void StepName(string? id, List<string> steps, DataPlace place, List<DataFault> faults)
     {
@@ -179,10 +195,10 @@ internal static class SuiteCheck
         }
     }
 
-    private static void Names(IEnumerable<Condition> conditions, IEnumerable<string> axes, DataPlace place, List<DataFault> faults)
+    private static void Names(IEnumerable<Condition> conditions, IReadOnlyList<string> axes, DataPlace place, List<DataFault> faults)
     {
-        var known = axes.Concat(Condition.Facts).ToList();
-        foreach (var condition in conditions)
+        var known = axes.Concat(Condition.Facts);
+        foreach (var condition in conditions.Where(condition => !known.Contains(condition.Name, StringComparer.Ordinal)))
         {
             Known(condition.Name, known, "condition", place, faults);
         }
@@ -190,9 +206,9 @@ internal static class SuiteCheck
 
     internal static void Known(string name, IEnumerable<string> known, string noun, DataPlace place, List<DataFault> faults)
     {
-        var words = known.ToList();
-        if (!words.Contains(name, StringComparer.Ordinal))
+        if (!known.Contains(name, StringComparer.Ordinal))
         {
+            var words = known.ToList();
             var near = Suggestion.Nearest(name, words);
             faults.Add(new DataFault(place, $"unknown {noun} \"{name}\".{(near is null && words.Count > 12 ? "" : Suggestion.For(name, words))}"));
         }

@@ -25,6 +25,7 @@ public static class SuiteReader
         var requirements = new Dictionary<string, Requirement>(StringComparer.Ordinal);
         var scenarios = new List<Scenario>();
         var everywhere = new List<Expectation>();
+        var subjects = new Lazy<IReadOnlyList<Subject>>(() => [.. Subjects.Of(contract!)]);
         foreach (var (file, root) in await CheckedFiles.ReadAsync(files, file => IsCatalogue(file) ? requirementSchema : scenarioSchema, faults, cancellationToken))
         {
             if (IsCatalogue(file))
@@ -37,7 +38,7 @@ public static class SuiteReader
             }
             else if (root.Find("for") is not null)
             {
-                scenarios.AddRange(contract is null ? [] : Family.Read(root, file, contract, faults));
+                scenarios.AddRange(contract is null ? [] : Family.Read(root, file, subjects.Value, faults));
             }
             else if (ScenarioReader.Read(root, file, faults) is { } scenario)
             {

@@ -7,15 +7,20 @@ namespace Conformance.Core.Scenarios;
 public static partial class Template
 {
     /// <summary>The names in braces, in order of appearance.</summary>
-    public static IEnumerable<string> Names(string text) => Hole().Matches(text).Select(match => match.Groups[1].Value);
+    public static IEnumerable<string> Names(string text) => IsPlain(text) ? [] : Hole().Matches(text).Select(match => match.Groups[1].Value);
 
     /// <summary>The names behind a brace that nothing closes, in order of appearance.</summary>
-    public static IEnumerable<string> Unclosed(string text) => Open().Matches(text).Select(match => match.Groups[1].Value);
+    public static IEnumerable<string> Unclosed(string text) => IsPlain(text) ? [] : Open().Matches(text).Select(match => match.Groups[1].Value);
 
     /// <summary>The text with every hole filled.</summary>
     /// <exception cref="KeyNotFoundException">A name has no value; the message names it.</exception>
     public static string Fill(string text, Func<string, string?> value)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var filled = new StringBuilder();
         var end = 0;
         foreach (var hole in Hole().EnumerateMatches(text))
@@ -28,6 +33,9 @@ public static partial class Template
 
         return filled.Append(text, end, text.Length - end).ToString();
     }
+
+    /// <summary>Nearly all texts of scenarios: no brace, so nothing to look for.</summary>
+    private static bool IsPlain(string text) => !text.Contains('{', StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9.-]*)\}")]
     private static partial Regex Hole();

@@ -1,4 +1,5 @@
 using Conformance.Core.Contract;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,7 +11,7 @@ internal static class OtherCase
     /// <summary>The response, with its names in the other case if its body is JSON and no other fault has made something else of it.</summary>
     public static EmulatorResponse Of(Exchanged exchanged, EmulatorResponse response) =>
         exchanged.Format != BodyFormat.Json || response.Body.Span is not [(byte)'{', ..] || JsonNode.Parse(response.Body.Span) is not JsonObject body ? response
-        : response with { Body = JsonSerializer.SerializeToUtf8Bytes(Renamed(body)) };
+        : response with { Body = Encoding.UTF8.GetBytes(Renamed(body)!.ToJsonString()) };
 
     private static JsonNode? Renamed(JsonNode? node) => node switch
     {

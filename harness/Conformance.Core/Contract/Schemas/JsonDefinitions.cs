@@ -96,7 +96,7 @@ public sealed class JsonDefinitions(
             properties[name] = Member(rule);
             if (!rule.Optional && !rule.Many && rule.Level == FactLevel.Documented)
             {
-                required.Add(name);
+                required.Add((JsonNode)name);
             }
         }
 

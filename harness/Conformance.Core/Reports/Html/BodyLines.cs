@@ -6,7 +6,7 @@ namespace Conformance.Core.Reports.Html;
 /// <summary>A document indented for reading, whatever its white space was, with one node marked.</summary>
 internal sealed class BodyLines
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly PlainJson Relaxed = new(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     private readonly List<BodyLine> lines = [];
     private readonly List<BodyPiece> line = [];
     private readonly Node? marked;
@@ -154,7 +154,7 @@ internal sealed class BodyLines
 
     private static string Indent(int depth) => new(' ', 2 * depth);
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed);
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed.String);
 
     private static string Escaped(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Conformance.Core.Judging;
 using Conformance.Core.Results;
 
@@ -22,25 +22,25 @@ internal static class VariantData
         var areas = new Table();
         var requirementAreas = result.Requirements.ToDictionary(requirement => requirement.Requirement.Id, requirement => requirement.Requirement.Area, StringComparer.Ordinal);
         var findings = result.Findings.SelectMany((group, at) => group.Variants.Select(variant => (variant, at))).ToLookup(pair => pair.variant, pair => pair.at, StringComparer.Ordinal);
-        var rows = result.Variants.OrderBy(variant => Array.IndexOf(Order, variant.Outcome)).Select(variant => new object[]
-        {
+        var rows = result.Variants.OrderBy(variant => Array.IndexOf(Order, variant.Outcome)).Select(variant => new JsonArray(
             variant.Id,
             Words.Key(variant.Outcome),
             variant.Exchanges,
             variant.Checks.Count(check => check.Outcome is CheckOutcome.Passed or CheckOutcome.Violated or CheckOutcome.Recorded),
             variant.Reason is { } reason ? reasons.Place(Printable.OneLine(reason), ReasonsKept) : -1,
             areas.Place(string.Join(' ', Areas(variant, requirementAreas)), int.MaxValue),
-            findings[variant.Id].ToList(),
-        }).ToList();
-        return JsonSerializer.Serialize(new Dictionary<string, object>
+            new JsonArray([.. findings[variant.Id].Select(at => (JsonNode)at)]))).ToList();
+        return new JsonObject
         {
-            ["reasons"] = reasons.Texts,
-            ["areas"] = areas.Texts,
-            ["findings"] = ids,
-            ["levels"] = result.Findings.Select(group => Words.Level(group.First.Requirement.Level)),
-            ["rows"] = rows,
-        });
+            ["reasons"] = Texts(reasons.Texts),
+            ["areas"] = Texts(areas.Texts),
+            ["findings"] = Texts(ids),
+            ["levels"] = Texts(result.Findings.Select(group => Words.Level(group.First.Requirement.Level))),
+            ["rows"] = new JsonArray([.. rows]),
+        }.ToJsonString();
     }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     private static IEnumerable<string> Areas(JudgedVariant variant, Dictionary<string, string> requirementAreas) =>
         variant.Checks.Select(check => requirementAreas.GetValueOrDefault(check.Requirement)).OfType<string>()

@@ -9,7 +9,11 @@ internal static class Family
     private const string Prefix = "each.";
 
     /// <summary>The scenarios of a family. Its file's lines are theirs.</summary>
-    public static IReadOnlyList<Scenario> Read(YamlMapping root, DataFile file, ApiContract contract, List<DataFault> faults)
+    /// <param name="root">The file's root.</param>
+    /// <param name="file">The file, whose path is in the ids.</param>
+    /// <param name="subjects">All subjects of the contract.</param>
+    /// <param name="faults">Gets what is wrong.</param>
+    public static IReadOnlyList<Scenario> Read(YamlMapping root, DataFile file, IReadOnlyList<Subject> subjects, List<DataFault> faults)
     {
         if (ScenarioReader.Id(root, file, faults) is not { } id)
         {
@@ -20,7 +24,7 @@ internal static class Family
         var each = Each.Read(clause);
         var (area, name) = (id[..id.IndexOf('/', StringComparison.Ordinal)], id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..]);
         var scenarios = new List<Scenario>();
-        foreach (var subject in Subjects.Of(contract).Where(each.Fits))
+        foreach (var subject in subjects.Where(each.Fits))
         {
             var filled = (YamlMapping)Filled(root, subject);
             scenarios.Add(ScenarioReader.Of(WithOne(filled, subject, clause.Place), $"{area}/{subject.Slug}/{name}", faults) with
@@ -63,15 +67,47 @@ internal static class Family
         _ => false,
     };
 
-    /// <summary>The document with what the contract knows of the subject filled in; other names in braces stay.</summary>
+    /// <summary>
+    /// The document with what the contract knows of the subject filled in; other names in braces stay. What holds nothing to fill in is
+    /// the same value for all subjects.
+    /// </summary>
     private static YamlValue Filled(YamlValue value, Subject subject) => value switch
     {
-        YamlScalar scalar when List(scalar, subject) is { } list => new YamlSequence(scalar.Place, [.. list.Select(text => new YamlScalar(scalar.Place, text, Quoted: true))]),
+        YamlScalar scalar when !scalar.Text.Contains("{" + Prefix, StringComparison.Ordinal) => scalar,
+        YamlScalar scalar when List(scalar, subject) is { } list =>
+            new YamlSequence(scalar.Place, [.. list.Select(text => new YamlScalar(scalar.Place, text, Quoted: true))]),
         YamlScalar scalar => scalar with { Text = Template.Fill(scalar.Text, name => Name(name, subject)) },
-        YamlSequence sequence => sequence with { Items = [.. sequence.Items.Select(item => Filled(item, subject))] },
-        YamlMapping mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => entry with { Value = Filled(entry.Value, subject) })] },
+        YamlSequence sequence => FilledItems(sequence.Items, item => Filled(item, subject)) is var items && items == sequence.Items
+            ? sequence : sequence with { Items = items },
+        YamlMapping mapping => FilledItems(mapping.Entries, entry => Filled(entry, subject)) is var entries && entries == mapping.Entries
+            ? mapping : mapping with { Entries = entries },
         _ => value,
     };
+
+    private static YamlEntry Filled(YamlEntry entry, Subject subject) =>
+        Filled(entry.Value, subject) is var value && ReferenceEquals(value, entry.Value) ? entry : entry with { Value = value };
+
+    /// <summary>The list itself if none of its items is another one after filling.</summary>
+    private static IReadOnlyList<T> FilledItems<T>(IReadOnlyList<T> items, Func<T, T> filled)
+        where T : class
+    {
+        T[]? others = null;
+        for (var at = 0; at < items.Count; at++)
+        {
+            var item = filled(items[at]);
+            if (others is null && !ReferenceEquals(item, items[at]))
+            {
+                others = [.. items];
+            }
+
+            if (others is not null)
+            {
+                others[at] = item;
+            }
+        }
+
+        return others ?? items;
+    }
 
     private static IReadOnlyList<string>? List(YamlScalar scalar, Subject subject) =>
         Template.Names(scalar.Text).FirstOrDefault() is { } name && name.StartsWith(Prefix, StringComparison.Ordinal) && scalar.Text == $"{{{name}}}"
