@@ -82,7 +82,7 @@ internal static class SuiteCheck
     }
 
     /// <summary>An axis that changes nothing asks the same again, and most likely has a misspelt name.</summary>
-    private static void Axes(Scenario scenario, IReadOnlySet<string> inTemplates, List<DataFault> faults)
+    private static void Axes(Scenario scenario, HashSet<string> inTemplates, List<DataFault> faults)
     {
         if (scenario.Axes.All(axis => inTemplates.Contains(axis.Name)))
         {
@@ -206,9 +206,9 @@ internal static class SuiteCheck
 
     internal static void Known(string name, IEnumerable<string> known, string noun, DataPlace place, List<DataFault> faults)
     {
-        if (!known.Contains(name, StringComparer.Ordinal))
+        var words = known as IReadOnlyCollection<string> ?? [.. known];
+        if (!words.Contains(name, StringComparer.Ordinal))
         {
-            var words = known.ToList();
             var near = Suggestion.Nearest(name, words);
             faults.Add(new DataFault(place, $"unknown {noun} \"{name}\".{(near is null && words.Count > 12 ? "" : Suggestion.For(name, words))}"));
         }

@@ -22,17 +22,7 @@ public sealed class LargeBodies : IDisposable
 
     /// <summary>Takes the room if it is free, or the owner's already.</summary>
     /// <param name="owner">Whoever holds the bodies; sends one request at a time.</param>
-    public bool TryEnter(object owner)
-    {
-        if (!owner.Equals(holder))
-        {
-            return Held(room.Wait(0), owner);
-        }
-
-        // Its body before this one is in a file and no longer needed in memory.
-        GiveBack();
-        return true;
-    }
+    public bool TryEnter(object owner) => owner.Equals(holder) || Held(room.Wait(0), owner);
 
     /// <summary>Waits for the room.</summary>
     /// <param name="owner">Whoever is to hold the bodies.</param>
@@ -63,7 +53,8 @@ public sealed class LargeBodies : IDisposable
     {
         if (owner.Equals(holder))
         {
-            GiveBack();
+            // The runtime would let many such bodies come together before it looks what is still needed.
+            GC.Collect();
             holder = null;
             room.Release();
         }
@@ -71,9 +62,6 @@ public sealed class LargeBodies : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => room.Dispose();
-
-    /// <summary>The runtime would let many such bodies come together before it looks what is still needed, and keep their room afterwards.</summary>
-    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private bool Held(bool isHeld, object owner)
     {
