@@ -32,7 +32,9 @@ public sealed class Pace(RateLimiter? rate, AdaptiveLimit? limit) : IDisposable
             large.WaitBegins += limit.LetIn;
         }
 
+#pragma warning disable CA2000 // The pace owns it and disposes it.
         return new Pace(perSecond is { } rate ? Bucket(rate) : null, limit);
+#pragma warning restore CA2000
     }
 
     /// <summary>What became of the limit, as a sentence; null if it never fell.</summary>
