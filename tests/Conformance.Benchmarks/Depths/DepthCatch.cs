@@ -1,5 +1,4 @@
 using System.Globalization;
-using Conformance.Core.Judging;
 using Conformance.Core.Mutations;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;

@@ -1,4 +1,3 @@
-using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Scenarios.Depths;
 using Conformance.Harness.Tests.Runs;
@@ -28,7 +27,7 @@ public sealed class DepthSelectionTests
     public async Task A_quick_run_sends_at_most_500_requests_that_differ()
     {
         var sent = (await Run.Value).Record.Exchanges.Select(exchange => exchange.Request)
-            .Select(request => request.Method == "GET" ? $"{request.Url} {string.Join('\n', request.Headers.Select(field => $"{field.Name}: {field.Value}"))}" : Guid.NewGuid().ToString());
+            .Select((request, at) => request.Method == "GET" ? $"{request.Url} {string.Join('\n', request.Headers.Select(field => $"{field.Name}: {field.Value}"))}" : $"{at}");
 
         sent.Distinct().Count().Should().BeLessThanOrEqualTo(DepthSelection.MostQuickRequests);
     }
@@ -86,7 +85,7 @@ public sealed class DepthSelectionTests
 
     [Test]
     public async Task One_variant_that_is_selected_is_asked_at_any_depth([Values] RunDepth depth) =>
-        Ids(await EmbeddedRuns.PreparedAsync(new RunRequest { Depth = depth, Selection = new Selection(["jobs/one[[]accept=absent]"]) })).Should().Equal("jobs/one[accept=absent]");
+        Ids(await EmbeddedRuns.PreparedAsync(new RunRequest { Depth = depth, Selection = new Selection(["jobs/one[accept=absent]"]) })).Should().Equal("jobs/one[accept=absent]");
 
     [Test]
     public async Task A_target_of_an_older_version_is_asked_every_requirement_that_it_has()

@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Conformance.Core.Exchanges;
 using Conformance.Core.Judging;
-using Conformance.Core.Reports;
 
 namespace Conformance.Core.Recordings.Har;
 
@@ -35,7 +34,7 @@ public static class HarWriter
         yield return "\n]}}\n";
     }
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, PlainJson.Default.String);
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
 
     private static string Entry(Exchange exchange)
     {

@@ -7,6 +7,7 @@ using Conformance.Replay.Transport;
 using FluentAssertions;
 using NUnit.Framework;
 
+#pragma warning disable CA2000 // The paced transport owns what it sends with, and disposes it.
 namespace Conformance.Harness.Tests.Replay.Transport;
 
 /// <summary>All clients of a run spare its target together.</summary>
