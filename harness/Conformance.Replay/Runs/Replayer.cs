@@ -5,7 +5,6 @@ using Conformance.Core.Judging;
 using Conformance.Core.Results;
 using Conformance.Core.Scenarios;
 using Conformance.Core.Scenarios.Depths;
-using Conformance.Replay.Redaction;
 using Conformance.Replay.Sessions;
 using Conformance.Replay.Transport;
 
@@ -21,54 +20,35 @@ public sealed class Replayer : IAsyncDisposable
     private const int BrokenInARow = 20;
 
     private readonly RunOptions options;
-    private readonly LargeBodies large;
-    private readonly IReadOnlyList<ITransport> transports;
-    private readonly SessionKeeper keeper;
-    private readonly Sender sender;
+    private readonly TargetConnection connection;
     private readonly KeptExchanges exchanges;
-    private readonly RequestCount requests;
     private readonly bool isAccountRefused;
     private readonly ConcurrentDictionary<string, VariantRecord> records = new(StringComparer.Ordinal);
     private readonly BrokenStreak broken = new(SilentInARow, BrokenInARow);
     private readonly OwnSession own;
-    private readonly Patience patience;
-    private readonly Pace? pace;
     private readonly PlannedRequests planned;
     private int setAside;
     private readonly AgainSender again;
     private IReadOnlyList<string> left = [];
 
-    private Replayer(
-        RunOptions options,
-        LargeBodies large,
-        IReadOnlyList<ITransport> transports,
-        (SessionKeeper Keeper, SessionWatch Watch, Patience Patience, Pace? Pace) sessions,
-        (Sender Own, Sender Asking) senders,
-        (KeptExchanges Exchanges, RequestCount Requests) kept,
-        Opening opening,
-        Rulebook rules)
+    private Replayer(RunOptions options, TargetConnection connection, Opening opening, Rulebook rules)
     {
         this.options = options;
-        this.large = large;
-        this.transports = transports;
-        keeper = sessions.Keeper;
-        (patience, pace) = (sessions.Patience, sessions.Pace);
-        sender = senders.Asking;
-        exchanges = kept.Exchanges;
-        requests = kept.Requests;
+        this.connection = connection;
+        exchanges = connection.Exchanges;
         planned = new PlannedRequests(rules.Contract);
         isAccountRefused = opening.IsAccountRefused;
         Cause = opening.Cause;
         Listed = opening.Entry is { } entry ? EntryPoint.Listed([entry], rules.Mapping, rules.Contract) : [];
-        again = new AgainSender(sender, options, rules.Contract);
-        own = new OwnSession(senders.Own, keeper, sessions.Watch, Opening.VersionOf(options), Begin, opening.Logon);
+        again = new AgainSender(connection.Asking, options, rules.Contract);
+        own = new OwnSession(connection.Own, connection.Keeper, connection.Watch, Opening.VersionOf(options), Begin, opening.Logon);
 
         Begun Begin(LogonResult? result, string look)
         {
             var (on, read) = (result as LoggedOn, result is null ? null : new Answer((result as LoggedOn)?.Clear ?? result.Exchange, rules.Mapping));
-            var collections = new Collections(senders.Own, rules.Contract, on?.Session, read, look);
+            var collections = new Collections(connection.Own, rules.Contract, on?.Session, read, look);
             var binder = new Binder(options, new Discovery(collections, rules.Contract), new PathDiscovery(collections, rules.Contract));
-            return new Begun(on?.Session, new VariantRunner(sender, again, binder, options, rules.Contract, on?.Session, opening.Rights));
+            return new Begun(on?.Session, new VariantRunner(connection.Asking, again, binder, options, rules.Contract, on?.Session, opening.Rights));
         }
     }
 
@@ -79,7 +59,12 @@ public sealed class Replayer : IAsyncDisposable
     public IReadOnlyList<string> Listed { get; }
 
     /// <summary>What was brought back so far and not handed over to <see cref="RunOptions.Through"/>.</summary>
-    public RunRecord Record => new(records, exchanges.All, Cause) { SessionsLeft = left, Requests = requests.Value, Notes = [.. new[] { own.Note, patience.Note, pace?.Note }.OfType<string>()] };
+    public RunRecord Record => new(records, exchanges.All, Cause)
+    {
+        SessionsLeft = left,
+        Requests = connection.Requests.Value,
+        Notes = [.. new[] { own.Note, connection.Patience.Note, connection.Pace?.Note }.OfType<string>()],
+    };
 
     /// <summary>Asks for the entry point, which needs no account, and logs on to the target.</summary>
     /// <param name="options">Where to and how.</param>
@@ -88,69 +73,17 @@ public sealed class Replayer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the logon.</param>
     public static async Task<Replayer> OpenAsync(RunOptions options, Rulebook rules, TimeProvider time, CancellationToken cancellationToken)
     {
-#pragma warning disable CA2000 // The replayer that is returned owns both and disposes them.
-        var large = new LargeBodies();
-        var reach = new TransportOptions(options.BaseUrl)
-        {
-            Limits = options.Limits,
-            Trust = options.Trust,
-            Proxy = options.Proxy,
-            AllowUnsafe = options.Facts.Embedded || options.Facts.AllowUnsafe,
-            Large = large,
-        };
-        var pace = Pace.Of(options.Rate, options.Adapts ? options.Parallel : null, large);
-        ITransport Paced(ITransport transport) => pace is null ? transport : new PacedTransport(transport, pace);
-        var own = Paced(new HttpTransport(reach, time));
-        var asking = options.Client is { } client ? Paced(client.Open(reach, time)) : null;
-        var exchanges = new KeptExchanges();
-        var redactor = new Redactor();
-        if (options.Second is { } second)
-        {
-            redactor.AddPassword(second.User, second.Password);
-        }
-
-        if (options.Proxy is { User: { } proxyUser, Password: { } proxyPassword })
-        {
-            redactor.AddPassword(proxyUser, proxyPassword);
-        }
-
-        var requests = new RequestCount();
-        var sessions = new OpenSessions();
-        var watch = new SessionWatch(sessions);
-        var patience = new Patience(time) { Told = options.Waiting };
-        Sender Sending(RecordingTransport recorder) => new(recorder, rules.Mapping, options.SendsEach ? null : new SharedAnswers(SharedAnswers.DefaultRoom));
-        RecordingTransport Recording(ITransport transport) => new(transport, options.BaseUrl, redactor, time)
-        {
-            Sessions = sessions,
-            Watch = watch,
-            Patience = patience,
-            Requests = requests,
-            MostBodyBytes = options.Limits.BodyBytes,
-            Large = large,
-            Keep = exchange =>
-            {
-                // A variant that is asked again brings back only its last answers: they are written when it is through.
-                exchanges.Add(exchange);
-                if (exchange.Variant is SessionKeeper.Variant or DiscoveryJudge.Variant)
-                {
-                    options.Archive?.Write(exchange);
-                }
-            },
-        };
-        var recording = Recording(own);
-        var keeper = new SessionKeeper(recording, new Credentials(options.User, options.Password), time);
+#pragma warning disable CA2000 // The replayer that is returned owns it and disposes it.
+        var connection = TargetConnection.Open(options, rules, time);
 #pragma warning restore CA2000
-        var sender = Sending(recording);
-        IReadOnlyList<ITransport> transports = asking is null ? [own] : [asking, own];
         try
         {
-            var opening = await Opening.AskAsync(sender, keeper, options, rules, time, cancellationToken);
-            var asked = asking is null ? sender : Sending(Recording(asking));
-            return new Replayer(options, large, transports, (keeper, watch, patience, pace), (sender, asked), (exchanges, requests), opening, rules);
+            var opening = await Opening.AskAsync(connection.Own, connection.Keeper, options, rules, time, cancellationToken);
+            return new Replayer(options, connection, opening, rules);
         }
         catch
         {
-            await CloseAsync(transports, large);
+            await connection.DisposeAsync();
             throw;
         }
     }
@@ -190,7 +123,7 @@ public sealed class Replayer : IAsyncDisposable
                     return;
                 }
 
-                if (broken.Count(sender.TakeFailureOf(variant.Id) ?? discovery))
+                if (broken.Count(connection.Asking.TakeFailureOf(variant.Id) ?? discovery))
                 {
                     await stop.CancelAsync();
                 }
@@ -200,7 +133,7 @@ public sealed class Replayer : IAsyncDisposable
                     over.TryAdd(request, true);
                 }
 
-                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, requests.Value) { Over = over.Count });
+                progress?.Report(new RunProgress(Interlocked.Increment(ref done), variants.Count, connection.Requests.Value) { Over = over.Count });
             });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -240,7 +173,7 @@ public sealed class Replayer : IAsyncDisposable
         }
         finally
         {
-            large.Leave(variant.Id);
+            connection.Large.Leave(variant.Id);
         }
     }
 
@@ -262,19 +195,9 @@ public sealed class Replayer : IAsyncDisposable
     /// <summary>Logs off and closes the connections; what could not be ended is in <see cref="Record"/> then.</summary>
     public async ValueTask DisposeAsync()
     {
-        left = Left(await keeper.LogoffAllAsync(), options);
+        left = Left(await connection.Keeper.LogoffAllAsync(), options);
         own.Dispose();
-        await CloseAsync(transports, large);
-    }
-
-    private static async Task CloseAsync(IReadOnlyList<ITransport> transports, LargeBodies large)
-    {
-        foreach (var transport in transports)
-        {
-            await transport.DisposeAsync();
-        }
-
-        large.Dispose();
+        await connection.DisposeAsync();
     }
 
     /// <summary>The sessions of the embedded emulator end with it.</summary>
@@ -299,7 +222,7 @@ public sealed class Replayer : IAsyncDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return (sender.OnPaper(NotAsked(variant, null) with { Fault = HarnessFault.Told("replayed", fault) }), null);
+            return (connection.Asking.OnPaper(NotAsked(variant, null) with { Fault = HarnessFault.Told("replayed", fault) }), null);
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
             return await SendAsync(variant, step, request, cancellationToken);
         }
 
-        // Who holds the room for large bodies waits for nobody: whoever is waited for may be waiting for that room.
-        var mayWait = transport.Large?.IsHeldBy(request.Owner ?? variant) != true;
+        // Who holds the room for large bodies waits for nobody: whoever is waited for may be waiting for that room. Discovery may ask for such a one.
+        var mayWait = variant != DiscoveryJudge.Variant && transport.Large?.IsHeldBy(request.Owner ?? variant) != true;
         SentAnswer? own = null;
         var exchange = await shared.ReadAsync(variant, request, async () => (own = await SendAsync(variant, step, request, cancellationToken)).Exchange, mayWait, cancellationToken);
         if (own is not null)
