@@ -30,7 +30,8 @@ public static class ChromiumProgram
     /// <summary>The first of <see cref="All"/>; null if there is none.</summary>
     public static string? Find() => All().FirstOrDefault();
 
-    /// <summary>Each one: those of Playwright's own installer, newest first, then those on the PATH, then those of other installers.</summary>
+    /// <summary>Each one: those of Playwright's own installer, newest first, then those on the PATH, then those of other
+    /// installers.</summary>
     public static IEnumerable<string> All() => OfInstaller().Concat(OnPath()).Concat(AtFixedPlaces()).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> OnPath() =>

@@ -7,13 +7,16 @@ using Microsoft.Playwright;
 namespace Conformance.Browser;
 
 /// <summary>
-/// Sends GET requests through Chromium's network stack. What a scenario names goes out as it says; the rest is what Chromium sends of itself,
+/// Sends GET requests through Chromium's network stack. What a scenario names goes out as it says; the rest is what Chromium
+/// sends of itself,
 /// Accept first. Three things are set otherwise than in a browser at home: HTTP/1.1 only, no proxy, no content coding.
 /// </summary>
 /// <remarks>
-/// Chromium's tools tell no error in the middle of a body: one of a known length is measured, a chunked one that is cut after some of it came
+/// Chromium's tools tell no error in the middle of a body: one of a known length is measured, a chunked one that is cut after
+/// some of it came
 /// passes for a shorter one, which only our own client finds out.
-/// TLS is verified as always: our own handshake judges the certificate, and Chromium then believes that key and no other beside those that it
+/// TLS is verified as always: our own handshake judges the certificate, and Chromium then believes that key and no other beside
+/// those that it
 /// believes anyway.
 /// </remarks>
 internal sealed class ChromiumTransport : ITransport

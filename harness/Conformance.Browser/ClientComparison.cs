@@ -4,7 +4,8 @@ using Conformance.Runs;
 
 namespace Conformance.Browser;
 
-/// <summary>The same run by two clients, and what differs: the left side is the harness's own client, the right side the other one.</summary>
+/// <summary>The same run by two clients, and what differs: the left side is the harness's own client, the right side the other
+/// one.</summary>
 public static class ClientComparison
 {
     /// <summary>What people call the harness's own client.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 namespace Conformance.Browser;
 
 /// <summary>
-/// One navigation in a context of its own, stopped before anything is rendered: the first request goes out, its answer is read, and
+/// One navigation in a context of its own, stopped before anything is rendered: the first request goes out, its answer is read,
+/// and
 /// nothing that the answer leads to (redirects, scripts, pictures) is ever sent.
 /// </summary>
 internal sealed class Navigation : IAsyncDisposable

@@ -5,7 +5,8 @@ namespace Conformance.Browser;
 /// <summary>Requests that no page and no address bar of a browser can send.</summary>
 internal static class Unsendable
 {
-    /// <summary>Field names that browsers keep to themselves (Fetch Standard, forbidden request-headers); cookies go by the cookie jar.</summary>
+    /// <summary>Field names that browsers keep to themselves (Fetch Standard, forbidden request-headers); cookies go by the
+    /// cookie jar.</summary>
     private static readonly HashSet<string> Forbidden = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept-Charset", "Accept-Encoding", "Connection", "Content-Length", "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer",

@@ -7,7 +7,8 @@ using Conformance.Runs;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform baseline</c>: writes waivers for what deviates in a run, so that only what is new fails the next one. Opens no socket.</summary>
+/// <summary><c>conform baseline</c>: writes waivers for what deviates in a run, so that only what is new fails the next one.
+/// Opens no socket.</summary>
 internal static class BaselineCommand
 {
     public static Command Create(CallerPlace place)

@@ -5,7 +5,8 @@ using Conformance.Documents.Compare;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform compare</c>: two XML or JSON files, one of each, or two folders. Exit 0 same, 1 different, 2 unreadable.</summary>
+/// <summary><c>conform compare</c>: two XML or JSON files, one of each, or two folders. Exit 0 same, 1 different, 2
+/// unreadable.</summary>
 internal static class CompareCommand
 {
     private const int ContextOnTerminal = 3;

@@ -19,7 +19,8 @@ internal sealed record CompareRun(string Expected, string Actual, string? Rules,
     /// <summary>Whether both names are folders.</summary>
     public bool AreFolders(string current) => IsFolder(Expected, current) && IsFolder(Actual, current);
 
-    /// <summary>Compares two files and tells the result while they are open; null and the reason if they cannot be compared.</summary>
+    /// <summary>Compares two files and tells the result while they are open; null and the reason if they cannot be
+    /// compared.</summary>
     /// <param name="current">The folder that relative names start from.</param>
     /// <param name="input">Gives standard input.</param>
     /// <param name="tell">Makes the text of the result.</param>

@@ -4,12 +4,14 @@ using Conformance.Documents.Compare;
 namespace Conformance.Cli;
 
 /// <summary>
-/// A file to be compared, open and seekable. Standard input (<c>-</c>) and pipes are copied into a temporary file first, which is deleted when it
+/// A file to be compared, open and seekable. Standard input (<c>-</c>) and pipes are copied into a temporary file first, which is
+/// deleted when it
 /// is closed.
 /// </summary>
 internal sealed class ComparedFile : IAsyncDisposable
 {
-    /// <summary>Files that cannot be compared member by member may be this long: both are held in memory, some ten times over.</summary>
+    /// <summary>Files that cannot be compared member by member may be this long: both are held in memory, some ten times
+    /// over.</summary>
     public static readonly DocumentLimits Limits = DocumentLimits.Default with { MaxBytes = 256L * 1024 * 1024 };
 
     /// <summary>A pipe that nobody opens for writing, or into which nobody writes, is given up after this long.</summary>

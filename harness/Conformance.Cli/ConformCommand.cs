@@ -89,7 +89,8 @@ internal static class ConformCommand
 
     /// <summary>All commands with their options.</summary>
     /// <param name="place">Where the command is called.</param>
-    /// <param name="only">The name of the one command that is needed, so that a short command does not pay for making all; null for all.</param>
+    /// <param name="only">The name of the one command that is needed, so that a short command does not pay for making all; null
+    /// for all.</param>
     internal static RootCommand Root(CallerPlace place, string? only = null)
     {
         var root = new RootCommand("Conformance suite for the Veeam Backup Enterprise Manager REST API.")

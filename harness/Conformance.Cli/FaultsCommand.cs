@@ -8,7 +8,8 @@ using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform faults</c>: the ways in which the emulator can be wrong, and those in which it can lawfully differ.</summary>
+/// <summary><c>conform faults</c>: the ways in which the emulator can be wrong, and those in which it can lawfully
+/// differ.</summary>
 internal static class FaultsCommand
 {
     /// <summary>The command.</summary>
@@ -24,7 +25,8 @@ internal static class FaultsCommand
         return command;
     }
 
-    /// <summary>The list. A fault that breaks no requirement which a verdict rests on is marked: a run with it warns, or stays conformant.</summary>
+    /// <summary>The list. A fault that breaks no requirement which a verdict rests on is marked: a run with it warns, or stays
+    /// conformant.</summary>
     private static string Text(Func<string, RequirementLevel> level)
     {
         var text = new StringBuilder();

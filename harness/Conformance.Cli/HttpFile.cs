@@ -4,7 +4,8 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Cli;
 
 /// <summary>
-/// The requests of a plan as a <c>.http</c> file, which Visual Studio, VS Code, Rider and others send one by one: <c>###</c> between requests, variables in
+/// The requests of a plan as a <c>.http</c> file, which Visual Studio, VS Code, Rider and others send one by one: <c>###</c>
+/// between requests, variables in
 /// double braces. What only a run can fill in is a variable that the reader fills in.
 /// </summary>
 internal static class HttpFile
@@ -13,7 +14,8 @@ internal static class HttpFile
     private const string BasicField = "Authorization: Basic {{user}} {{password}}";
 
     /// <summary>Writes the file.</summary>
-    /// <param name="plan">What would be sent; each different request is written once, under the first variant that sends it.</param>
+    /// <param name="plan">What would be sent; each different request is written once, under the first variant that sends
+    /// it.</param>
     /// <param name="target">The base URL that the variable <c>base</c> gets.</param>
     /// <param name="writer">Where to.</param>
     public static async Task WriteAsync(Plan plan, string target, TextWriter writer)
@@ -67,7 +69,8 @@ internal static class HttpFile
         _ => [],
     };
 
-    /// <summary>A text with its holes as variables, whose names may have letters, digits and hyphens only; what is between them as it stands, or escaped.</summary>
+    /// <summary>A text with its holes as variables, whose names may have letters, digits and hyphens only; what is between them
+    /// as it stands, or escaped.</summary>
     private static string Holed(string text, Func<string, string>? escape = null)
     {
         var holed = new StringBuilder();

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Conformance.Cli;
 
-/// <summary>Writes to a terminal that may go away: what nobody can read any more is left out, and the run goes on to its reports and its logoff.</summary>
+/// <summary>Writes to a terminal that may go away: what nobody can read any more is left out, and the run goes on to its reports
+/// and its logoff.</summary>
 /// <param name="inner">The terminal; not owned.</param>
 internal sealed class LastingWriter(TextWriter inner) : TextWriter
 {

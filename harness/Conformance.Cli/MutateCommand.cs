@@ -105,7 +105,8 @@ internal static class MutateCommand
         return runs;
     }
 
-    /// <summary>How many mutations of a run are judged: of the second dialect, where little is new, a third of them all.</summary>
+    /// <summary>How many mutations of a run are judged: of the second dialect, where little is new, a third of them
+    /// all.</summary>
     private static int Share(MutationRun run, int runs, int most) => Math.Max(1, runs == 1 ? most : run.JsonOnly ? most / 3 : most - (most / 3));
 
     /// <summary>What could be taken out without the proof noticing.</summary>

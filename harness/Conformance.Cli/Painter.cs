@@ -3,7 +3,8 @@ using Spectre.Console;
 
 namespace Conformance.Cli;
 
-/// <summary>Writes a verdict where a person watches: lines as wide as the screen, and in colour what carries the verdict.</summary>
+/// <summary>Writes a verdict where a person watches: lines as wide as the screen, and in colour what carries the
+/// verdict.</summary>
 internal static class Painter
 {
     private const string Expected = "  expected     ";
@@ -18,7 +19,8 @@ internal static class Painter
     ];
 
     /// <summary>
-    /// Writes the text. Words at the beginning of a line are painted, and what was expected and came: nothing that a server said can begin a
+    /// Writes the text. Words at the beginning of a line are painted, and what was expected and came: nothing that a server said
+    /// can begin a
     /// line, so nothing of it is taken for a word of ours.
     /// </summary>
     public static async Task WriteAsync(Terminal terminal, string text)

@@ -4,7 +4,8 @@ using Conformance.Cli;
 var placeholders = StandardStreams.Fill();
 using var cancellation = new CancellationTokenSource();
 
-// As Ctrl-C: what is done is judged, the reports are written, and the sessions are ended. System.CommandLine knows SIGINT and SIGTERM only.
+// As Ctrl-C: what is done is judged, the reports are written, and the sessions are ended. System.CommandLine knows SIGINT and
+// SIGTERM only.
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;

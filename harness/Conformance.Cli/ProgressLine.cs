@@ -3,7 +3,8 @@ using Conformance.Replay.Runs;
 
 namespace Conformance.Cli;
 
-/// <summary>One moving line on a terminal, a plain line now and then elsewhere; on standard error, so that output stays clean.</summary>
+/// <summary>One moving line on a terminal, a plain line now and then elsewhere; on standard error, so that output stays
+/// clean.</summary>
 internal sealed class ProgressLine(Terminal terminal, bool quiet, TimeProvider time) : IProgress<RunProgress>, IDisposable
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -61,7 +62,8 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet, TimeProvider t
     }
 
     /// <summary>
-    /// By the requests that are planned and the time that the last ones took. The first variants pay for starting up: a time worked out from them would
+    /// By the requests that are planned and the time that the last ones took. The first variants pay for starting up: a time
+    /// worked out from them would
     /// frighten people.
     /// </summary>
     private string Left(RunProgress value, TimeSpan elapsed)

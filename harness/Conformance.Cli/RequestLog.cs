@@ -11,7 +11,8 @@ internal sealed partial class RequestLog(TextWriter writer)
 {
     private readonly Lock one = new();
 
-    /// <summary>Writes the line of a request, as in <c>09:30:12.045  200  GET /api/jobs  1.2 ms</c>. The token follows from a session's id, so that is left out.</summary>
+    /// <summary>Writes the line of a request, as in <c>09:30:12.045  200  GET /api/jobs  1.2 ms</c>. The token follows from a
+    /// session's id, so that is left out.</summary>
     public void Write(AnsweredRequest request)
     {
         var line = string.Create(

@@ -4,7 +4,8 @@ using Conformance.Replay.Folders;
 
 namespace Conformance.Cli;
 
-/// <summary>What --select can be completed to: the scenarios, areas and requirements of the folder that the user stands in.</summary>
+/// <summary>What --select can be completed to: the scenarios, areas and requirements of the folder that the user stands
+/// in.</summary>
 internal static class SelectionWords
 {
     /// <summary>The words; none if the data has faults, which every other command tells.</summary>

@@ -144,7 +144,8 @@ internal sealed class ServeCommand
     private static string? ApiVersion(string? name, ApiContract contract) => name is null || contract.Versions.Any(version => version.Name == name) ? name
         : throw new UsageException($"--api-version {name}: there are {string.Join(", ", contract.Versions.Select(version => version.Name))}.");
 
-    /// <summary>The faults, if all of them are known; whether the family of <c>FAULT:FAMILY</c> is, <see cref="RequireFamilies"/> asks.</summary>
+    /// <summary>The faults, if all of them are known; whether the family of <c>FAULT:FAMILY</c> is, <see cref="RequireFamilies"/>
+    /// asks.</summary>
     /// <exception cref="UsageException">One is not; the message names the nearest.</exception>
     internal static string[] KnownFaults(string[]? names)
     {

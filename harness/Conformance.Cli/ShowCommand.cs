@@ -10,7 +10,8 @@ using Conformance.Runs;
 
 namespace Conformance.Cli;
 
-/// <summary><c>conform show</c>: one variant of a run on the terminal, with what was sent and what came. Opens no socket.</summary>
+/// <summary><c>conform show</c>: one variant of a run on the terminal, with what was sent and what came. Opens no
+/// socket.</summary>
 internal static class ShowCommand
 {
     private const int NamesShown = 10;

@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Conformance.Cli;
 
 /// <summary>
-/// Standard streams that the caller closed: without a placeholder the next file that is opened would get their number, and what is written
+/// Standard streams that the caller closed: without a placeholder the next file that is opened would get their number, and what
+/// is written
 /// to the terminal.
 /// </summary>
 internal static class StandardStreams

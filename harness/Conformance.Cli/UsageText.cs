@@ -13,7 +13,8 @@ internal static class UsageText
     public static IReadOnlyList<string> Of(ParseResult parsed, RootCommand root, IReadOnlyList<string> args)
     {
         var words = Words(parsed.CommandResult.Command, root);
-        // A shell leaves out a variable that is empty and not in quotes, and the option before it takes the next one for its value.
+        // A shell leaves out a variable that is empty and not in quotes, and the option before it takes the next one for its
+        // value.
         if (parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => IsOption(token.Value) && words.Contains(token.Value))) is { } valueless)
         {
             return [$"{valueless.Option.Name} has no value: {valueless.Tokens.First(token => IsOption(token.Value)).Value} follows. Is a variable empty?"];
@@ -43,7 +44,8 @@ internal static class UsageText
     ];
 
     /// <summary>
-    /// What the command does not know. A misspelt option before an argument is taken for that argument by the parser, and what follows a
+    /// What the command does not know. A misspelt option before an argument is taken for that argument by the parser, and what
+    /// follows a
     /// misspelt option is most likely its value: the option is the one cause.
     /// </summary>
     private static List<string> Strangers(ParseResult parsed, IReadOnlyList<string> args)

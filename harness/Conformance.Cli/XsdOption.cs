@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace Conformance.Cli;
 
-/// <summary>The option for the schema of the user's own installation; shared by <c>run</c>, <c>judge</c> and <c>merge</c>.</summary>
+/// <summary>The option for the schema of the user's own installation; shared by <c>run</c>, <c>judge</c> and
+/// <c>merge</c>.</summary>
 internal static class XsdOption
 {
     public static Option<string?> Create() => new("--xsd")

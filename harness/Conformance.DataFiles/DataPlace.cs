@@ -6,7 +6,8 @@ namespace Conformance.DataFiles;
 /// <param name="Column">The column, counted from 1; 0 if the fault is of the whole file.</param>
 public sealed record DataPlace(string File, int Line, int Column) : IComparable<DataPlace>
 {
-    /// <summary><c>file:line:column</c>, which editors turn into a link; only <c>file</c> for a fault of the whole file.</summary>
+    /// <summary><c>file:line:column</c>, which editors turn into a link; only <c>file</c> for a fault of the whole
+    /// file.</summary>
     public override string ToString() =>
         Line == 0 ? File : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.DataFiles;
 
 /// <summary>
-/// The files in a folder and in all folders below it. A link to a folder is followed, unless it leads back to a folder that the way
+/// The files in a folder and in all folders below it. A link to a folder is followed, unless it leads back to a folder that the
+/// way
 /// to it came through: that way would have no end.
 /// </summary>
 public static class FilesBelow

@@ -71,7 +71,8 @@ public static class InputFile
         Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), cancellationToken),
         cancellationToken);
 
-    /// <summary>Only a file that shows no length may be a pipe; a file of the disk is there, however long a busy machine takes to read it.</summary>
+    /// <summary>Only a file that shows no length may be a pipe; a file of the disk is there, however long a busy machine takes to
+    /// read it.</summary>
     private static async Task<T> PatientlyAsync<T>(string path, Task<T> task, CancellationToken cancellationToken)
     {
         if (new FileInfo(path) is { Exists: true, Length: > 0 })

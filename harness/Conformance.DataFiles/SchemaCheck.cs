@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Conformance.DataFiles;
 
-/// <summary>Holds a value against a schema, and says all that is wrong with it. Makes nothing as long as nothing is wrong.</summary>
+/// <summary>Holds a value against a schema, and says all that is wrong with it. Makes nothing as long as nothing is
+/// wrong.</summary>
 internal static class SchemaCheck
 {
     /// <summary>Adds every breach of <paramref name="schema"/> by <paramref name="value"/>.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Conformance.DataFiles;
 
 /// <summary>
-/// Reads a JSON Schema. Its words are those below; any other is refused, because an author would believe in a rule that nobody enforces.
+/// Reads a JSON Schema. Its words are those below; any other is refused, because an author would believe in a rule that nobody
+/// enforces.
 /// </summary>
 internal sealed class SchemaReader
 {

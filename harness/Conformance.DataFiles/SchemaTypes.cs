@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Conformance.DataFiles;
 
-/// <summary>The types of a schema and the values that are of them: YAML's core schema, in which only plain scalars are anything but strings.</summary>
+/// <summary>The types of a schema and the values that are of them: YAML's core schema, in which only plain scalars are anything
+/// but strings.</summary>
 internal static class SchemaTypes
 {
     /// <summary>The words of JSON Schema for them.</summary>

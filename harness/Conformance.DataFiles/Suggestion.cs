@@ -23,8 +23,10 @@ public static class Suggestion
     private const int Longest = 500;
 
     /// <summary>
-    /// The known word within a third of the word's length (at least one) in edits, case aside; of several the one with the fewest, then the one
-    /// with the longest beginning in common. If none is that near, the shortest known word that goes on from the unknown one. Null if none does;
+    /// The known word within a third of the word's length (at least one) in edits, case aside; of several the one with the
+    /// fewest, then the one
+    /// with the longest beginning in common. If none is that near, the shortest known word that goes on from the unknown one.
+    /// Null if none does;
     /// never the word itself.
     /// </summary>
     public static string? Nearest(string unknown, IEnumerable<string> known)

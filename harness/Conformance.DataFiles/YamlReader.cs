@@ -13,7 +13,8 @@ public static class YamlReader
     private const int MostDepth = 100;
 
     /// <summary>The document's root.</summary>
-    /// <exception cref="DataException">The text is not YAML, is empty, or uses what is refused; holds every fault found.</exception>
+    /// <exception cref="DataException">The text is not YAML, is empty, or uses what is refused; holds every fault
+    /// found.</exception>
     public static YamlValue Read(DataFile file)
     {
         var faults = new List<DataFault>();
@@ -21,7 +22,8 @@ public static class YamlReader
         return root is null || faults.Count > 0 ? throw new DataException(faults) : root;
     }
 
-    /// <summary>The document's root, or null if it could not be read; what is wrong is added to <paramref name="faults"/>.</summary>
+    /// <summary>The document's root, or null if it could not be read; what is wrong is added to
+    /// <paramref name="faults"/>.</summary>
     public static YamlValue? TryRead(DataFile file, ICollection<DataFault> faults)
     {
         using var text = new StringReader(file.Text);

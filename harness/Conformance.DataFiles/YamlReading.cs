@@ -1,6 +1,7 @@
 namespace Conformance.DataFiles;
 
-/// <summary>Typed access to values that a schema has already checked: what is missing or of another kind here is a fault of the schema.</summary>
+/// <summary>Typed access to values that a schema has already checked: what is missing or of another kind here is a fault of the
+/// schema.</summary>
 public static class YamlReading
 {
     /// <summary>The value's text.</summary>
@@ -35,7 +36,8 @@ public static class YamlReading
     /// <summary>The mapping at <paramref name="key"/>, or null if the key is absent.</summary>
     public static YamlMapping? MappingOf(this YamlMapping mapping, string key) => mapping.Find(key)?.Mapping();
 
-    /// <summary>The items at <paramref name="key"/>: of a sequence, or the one value that stands there alone; empty if the key is absent.</summary>
+    /// <summary>The items at <paramref name="key"/>: of a sequence, or the one value that stands there alone; empty if the key is
+    /// absent.</summary>
     public static IReadOnlyList<YamlValue> Items(this YamlMapping mapping, string key) => mapping.Find(key) switch
     {
         null => [],

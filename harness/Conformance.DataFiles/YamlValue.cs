@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Conformance.DataFiles;
 
-/// <summary>A value of a YAML document with its place. Anchors, aliases and tags are not read: see <see cref="YamlReader"/>.</summary>
+/// <summary>A value of a YAML document with its place. Anchors, aliases and tags are not read: see
+/// <see cref="YamlReader"/>.</summary>
 /// <param name="Place">Where the value begins.</param>
 public abstract record YamlValue(DataPlace Place);
 

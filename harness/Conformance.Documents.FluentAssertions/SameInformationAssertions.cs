@@ -9,7 +9,8 @@ using CultureInfo = System.Globalization.CultureInfo;
 namespace Conformance.Documents.FluentAssertions;
 
 /// <summary>
-/// <c>actual.Should().BeSameInformationAs(expected)</c>: fails unless two documents are the same under the rules. XML and JSON may be compared
+/// <c>actual.Should().BeSameInformationAs(expected)</c>: fails unless two documents are the same under the rules. XML and JSON
+/// may be compared
 /// with each other. Expected and actual may have any of the types that <see cref="DocumentBytes"/> takes.
 /// </summary>
 public static class SameInformationAssertions

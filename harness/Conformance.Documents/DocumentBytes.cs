@@ -7,13 +7,15 @@ using System.Xml.Linq;
 namespace Conformance.Documents;
 
 /// <summary>
-/// The bytes of a document, however a program holds it: as text (<see cref="string"/>), bytes, a <see cref="FileInfo"/>, a <see cref="Stream"/>
+/// The bytes of a document, however a program holds it: as text (<see cref="string"/>), bytes, a <see cref="FileInfo"/>, a
+/// <see cref="Stream"/>
 /// from its position on, or a tree of the framework (<see cref="XNode"/>, <see cref="XmlNode"/>, <see cref="JsonNode"/>,
 /// <see cref="JsonElement"/>, <see cref="JsonDocument"/>).
 /// </summary>
 public static class DocumentBytes
 {
-    /// <summary>The bytes. A text has no encoding any more, so what an XML declaration in it says about that is passed over.</summary>
+    /// <summary>The bytes. A text has no encoding any more, so what an XML declaration in it says about that is passed
+    /// over.</summary>
     /// <exception cref="ArgumentException">The object is of none of these types.</exception>
     /// <exception cref="IOException">The file or stream cannot be read.</exception>
     public static ReadOnlyMemory<byte> Of(object body) => body switch

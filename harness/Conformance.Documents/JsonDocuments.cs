@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Conformance.Documents;
 
-/// <summary>Reads JSON bodies strictly by RFC 8259: UTF-8, no comments, no trailing commas, no second member of one name, nothing after the value.</summary>
+/// <summary>Reads JSON bodies strictly by RFC 8259: UTF-8, no comments, no trailing commas, no second member of one name, nothing
+/// after the value.</summary>
 public static class JsonDocuments
 {
     /// <summary>Reads a whole body. A UTF-8 byte order mark is passed over.</summary>
@@ -14,7 +15,8 @@ public static class JsonDocuments
     }
 
     /// <summary>
-    /// Reads a body to its end and keeps nothing of it, so that it may be of any size: well-formed, not too deep, in UTF-8. Names that
+    /// Reads a body to its end and keeps nothing of it, so that it may be of any size: well-formed, not too deep, in UTF-8. Names
+    /// that
     /// stand twice in one object, and escapes of half a character, are not looked for.
     /// </summary>
     /// <exception cref="DocumentException">The body is no JSON document, or beyond a limit.</exception>

@@ -53,7 +53,8 @@ internal ref struct JsonNodeBuilder
         return new DocumentException(DocumentFault.NotWellFormed, Plain(exception.Message), position, exception);
     }
 
-    /// <summary>The framework's message without its place and without words about a program's options, which a reader of the body does not have.</summary>
+    /// <summary>The framework's message without its place and without words about a program's options, which a reader of the body
+    /// does not have.</summary>
     private static string Plain(string message)
     {
         var tail = message.IndexOf(" LineNumber:", StringComparison.Ordinal);

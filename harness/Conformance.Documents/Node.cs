@@ -1,7 +1,8 @@
 namespace Conformance.Documents;
 
 /// <summary>
-/// A piece of a document: an element, attribute, text, comment, processing instruction, or a JSON value. It never changes once it is read.
+/// A piece of a document: an element, attribute, text, comment, processing instruction, or a JSON value. It never changes once it
+/// is read.
 /// White space that stands alone between elements is no node, unless <c>xml:space="preserve"</c> is in force.
 /// </summary>
 public sealed class Node
@@ -31,10 +32,12 @@ public sealed class Node
     /// <summary>The prefix as written; empty for none and for JSON.</summary>
     public string Prefix { get; }
 
-    /// <summary>The lexical text of an attribute, text, comment, processing instruction or JSON scalar (<c>null</c> for JSON's null); null for containers.</summary>
+    /// <summary>The lexical text of an attribute, text, comment, processing instruction or JSON scalar (<c>null</c> for JSON's
+    /// null); null for containers.</summary>
     public string? Value { get; }
 
-    /// <summary>For an attribute that holds a qualified name (<c>xsi:type</c>): the namespace URI of its prefix. Null for all others.</summary>
+    /// <summary>For an attribute that holds a qualified name (<c>xsi:type</c>): the namespace URI of its prefix. Null for all
+    /// others.</summary>
     public string? ValueNamespace { get; internal init; }
 
     /// <summary>The attributes in document order; empty for all but elements.</summary>
@@ -52,7 +55,8 @@ public sealed class Node
     /// <summary>Its place: in XML 1-based among siblings of the same kind and name, in a JSON array 0-based; else 0.</summary>
     public int Ordinal { get; private set; }
 
-    /// <summary>The direct text of an element (its text children joined), or the value of anything else; empty for JSON containers.</summary>
+    /// <summary>The direct text of an element (its text children joined), or the value of anything else; empty for JSON
+    /// containers.</summary>
     public string Text => Kind switch
     {
         NodeKind.Element when children.Count == 0 => "",

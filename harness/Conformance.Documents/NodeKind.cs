@@ -1,6 +1,7 @@
 namespace Conformance.Documents;
 
-/// <summary>What a <see cref="Node"/> is. XML and JSON share one list; <see cref="Text"/> is XML's, <see cref="String"/> is JSON's.</summary>
+/// <summary>What a <see cref="Node"/> is. XML and JSON share one list; <see cref="Text"/> is XML's, <see cref="String"/> is
+/// JSON's.</summary>
 public enum NodeKind
 {
     /// <summary>An XML element.</summary>

@@ -100,8 +100,10 @@ public sealed record NodePath(string Text, IReadOnlyDictionary<string, string> N
     }
 
     /// <summary>
-    /// The letters that the last part of a namespace begins with, in lower case, so that the paths of two documents are the same whatever
-    /// prefixes they use: <c>v</c> for <c>http://host/name/v1.0</c>. Null if there are none or many, or XML keeps them for itself.
+    /// The letters that the last part of a namespace begins with, in lower case, so that the paths of two documents are the same
+    /// whatever
+    /// prefixes they use: <c>v</c> for <c>http://host/name/v1.0</c>. Null if there are none or many, or XML keeps them for
+    /// itself.
     /// </summary>
     private static string? PrefixOf(string uri)
     {

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Conformance.Documents;
 
-/// <summary>Children being collected, those of outer nodes below those of inner ones, so that each node ends with one array of the right size.</summary>
+/// <summary>Children being collected, those of outer nodes below those of inner ones, so that each node ends with one array of
+/// the right size.</summary>
 internal readonly struct NodeStack
 {
     private readonly List<Node> nodes;

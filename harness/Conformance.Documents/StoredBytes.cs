@@ -5,7 +5,8 @@ namespace Conformance.Documents;
 
 /// <summary>
 /// Bytes that are kept elsewhere, in a file say, and brought into memory only while somebody looks at them. They are handed on as
-/// any <see cref="ReadOnlyMemory{T}"/>. Whoever can do with a stream asks <see cref="Open(ReadOnlyMemory{byte})"/> and holds a window
+/// any <see cref="ReadOnlyMemory{T}"/>. Whoever can do with a stream asks <see cref="Open(ReadOnlyMemory{byte})"/> and holds a
+/// window
 /// at a time.
 /// </summary>
 public abstract class StoredBytes : MemoryManager<byte>

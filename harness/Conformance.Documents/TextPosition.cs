@@ -3,7 +3,8 @@ using System.Text;
 namespace Conformance.Documents;
 
 /// <summary>
-/// Turns byte offsets of UTF-8 text into lines and columns, moving forward only. A line ends with a line feed; in XML also with a carriage
+/// Turns byte offsets of UTF-8 text into lines and columns, moving forward only. A line ends with a line feed; in XML also with a
+/// carriage
 /// return, and the two together end one (XML 1.0, section 2.11).
 /// </summary>
 internal struct TextPosition

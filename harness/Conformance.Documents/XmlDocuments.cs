@@ -21,7 +21,8 @@ public static class XmlDocuments
     }
 
     /// <summary>
-    /// Reads a body to its end and keeps nothing of it, so that it may be of any size: well-formed, not too deep, in its encoding.
+    /// Reads a body to its end and keeps nothing of it, so that it may be of any size: well-formed, not too deep, in its
+    /// encoding.
     /// </summary>
     /// <exception cref="DocumentException">The body is no XML document, or beyond a limit.</exception>
     public static void Check(ReadOnlyMemory<byte> body, DocumentLimits limits) => Guarded(body, limits, null, () => PassOver(body, limits));
@@ -44,7 +45,8 @@ public static class XmlDocuments
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            // An exception of the decoder: the declared encoding is not that of the bytes, or is one that the framework will not read (UTF-7).
+            // An exception of the decoder: the declared encoding is not that of the bytes, or is one that the framework will not
+            // read (UTF-7).
             throw new DocumentException(
                 DocumentFault.InvalidEncoding, $"The body cannot be read in the encoding {encoding.Name}.", new SourcePosition(1, 1), exception);
         }

@@ -4,7 +4,8 @@ using System.Text.Unicode;
 
 namespace Conformance.Documents;
 
-/// <summary>The encoding of an XML body: the byte order mark decides, then the declaration, then UTF-8 (XML 1.0, appendix F).</summary>
+/// <summary>The encoding of an XML body: the byte order mark decides, then the declaration, then UTF-8 (XML 1.0, appendix
+/// F).</summary>
 /// <param name="HasByteOrderMark">Whether a mark was found.</param>
 /// <param name="Name">The IANA name in lower case.</param>
 internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
@@ -58,7 +59,8 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
     }
 
     /// <summary>
-    /// Refuses bytes that are not valid in this encoding. The framework's reader would put other characters in their place, or end with an
+    /// Refuses bytes that are not valid in this encoding. The framework's reader would put other characters in their place, or
+    /// end with an
     /// exception of the decoder. UTF-8 is not looked at here, and neither is an encoding that the reader itself does not know.
     /// </summary>
     public void RefuseInvalid(ReadOnlySpan<byte> body)
@@ -83,7 +85,8 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
         }
     }
 
-    /// <summary>Refuses a declaration that names another encoding than that of the bytes (XML 1.0, section 4.3.3), with the place of the name.</summary>
+    /// <summary>Refuses a declaration that names another encoding than that of the bytes (XML 1.0, section 4.3.3), with the place
+    /// of the name.</summary>
     public static void RefuseOtherDeclaration(ReadOnlySpan<byte> body)
     {
         var start = body[..Math.Min(body.Length, LongestDeclaration)];
@@ -106,7 +109,8 @@ internal readonly record struct XmlEncoding(bool HasByteOrderMark, string Name)
         }
     }
 
-    /// <summary>What the bytes show, whatever a declaration says: utf-16, utf-32, or bytes that begin as those of utf-8 do.</summary>
+    /// <summary>What the bytes show, whatever a declaration says: utf-16, utf-32, or bytes that begin as those of utf-8
+    /// do.</summary>
     private static string Family(XmlEncoding shown) => shown.Name.StartsWith("utf-16", StringComparison.Ordinal) ? "utf-16"
         : shown.Name.StartsWith("utf-32", StringComparison.Ordinal) ? "utf-32"
         : "utf-8";

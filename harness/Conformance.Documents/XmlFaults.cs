@@ -14,7 +14,8 @@ internal static partial class XmlFaults
     private const string Hexadecimal = "hexadecimal value 0x";
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
-    /// <summary>Where it happened. The framework does not say where a document type declaration stands, so it is looked for.</summary>
+    /// <summary>Where it happened. The framework does not say where a document type declaration stands, so it is looked
+    /// for.</summary>
     public static SourcePosition Place(XmlException exception, ReadOnlySpan<byte> body)
     {
         if (exception.LineNumber > 0)

@@ -6,7 +6,8 @@ using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator;
 
-/// <summary>The places at which an emulator can be made to behave otherwise. The default is a correct server; a fault changes one hook.</summary>
+/// <summary>The places at which an emulator can be made to behave otherwise. The default is a correct server; a fault changes one
+/// hook.</summary>
 public sealed record EmulatorBehaviour
 {
     /// <summary>A logon session without requests for this long is over (HC:http_authentication).</summary>
@@ -74,7 +75,8 @@ public sealed record EmulatorBehaviour
         return this with { EditResponse = (exchanged, response) => edit(exchanged, before(exchanged, response)) };
     }
 
-    /// <summary>The behaviour that also applies <paramref name="edit"/> to the members of collections, after what it already does.</summary>
+    /// <summary>The behaviour that also applies <paramref name="edit"/> to the members of collections, after what it already
+    /// does.</summary>
     public EmulatorBehaviour AlsoMembers(Func<Exchanged, IReadOnlyList<WorldEntity>, IReadOnlyList<WorldEntity>> edit)
     {
         var before = Members;

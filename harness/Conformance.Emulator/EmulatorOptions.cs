@@ -36,13 +36,15 @@ public sealed record EmulatorOptions
     /// <summary>Names of <see cref="Styles.StyleCatalogue"/>; empty for the plain style.</summary>
     public IReadOnlyList<string> Styles { get; init; } = [];
 
-    /// <summary>The PEM file that keeps certificate and key from one start to the next; made if it is missing. Null for new ones each time.</summary>
+    /// <summary>The PEM file that keeps certificate and key from one start to the next; made if it is missing. Null for new ones
+    /// each time.</summary>
     public string? CertificatePath { get; init; }
 
     /// <summary>Told of each request after it was answered, from any thread; null if nobody wants to know.</summary>
     public Action<AnsweredRequest>? Answered { get; init; }
 
-    /// <summary>The newest API version that it has, as in <c>v1_4</c>; null for the contract's newest. What came later it does not know.</summary>
+    /// <summary>The newest API version that it has, as in <c>v1_4</c>; null for the contract's newest. What came later it does
+    /// not know.</summary>
     public string? ApiVersion { get; init; }
 
     /// <summary>How JSON keys are written.</summary>

@@ -14,7 +14,8 @@ public sealed record EmulatorRequest(
     /// <summary>The value of a header field, or null if it was not sent.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>The value of a parameter of the query, its name's case aside, or null if it was not sent; the first of a repeated one counts.</summary>
+    /// <summary>The value of a parameter of the query, its name's case aside, or null if it was not sent; the first of a repeated
+    /// one counts.</summary>
     public string? Parameter(string name) =>
         Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 

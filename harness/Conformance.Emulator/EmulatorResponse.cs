@@ -5,7 +5,8 @@ namespace Conformance.Emulator;
 
 /// <summary>An answer before it goes out.</summary>
 /// <param name="Status">The status code.</param>
-/// <param name="Headers">The header fields in order; the host adds <c>Date</c>, and <c>Content-Length</c> unless the style is chunked.</param>
+/// <param name="Headers">The header fields in order; the host adds <c>Date</c>, and <c>Content-Length</c> unless the style is
+/// chunked.</param>
 /// <param name="Body">The body; empty for none, or if it comes in <see cref="Chunks"/>.</param>
 public sealed record EmulatorResponse(int Status, ImmutableList<HeaderField> Headers, ReadOnlyMemory<byte> Body)
 {

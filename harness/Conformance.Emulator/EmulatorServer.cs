@@ -14,7 +14,8 @@ using WireMock.Settings;
 namespace Conformance.Emulator;
 
 /// <summary>
-/// An emulator of the Enterprise Manager REST API on 127.0.0.1. One mapping takes every request, because WireMock.Net tries its mappings
+/// An emulator of the Enterprise Manager REST API on 127.0.0.1. One mapping takes every request, because WireMock.Net tries its
+/// mappings
 /// in turn; nothing is kept in its request log.
 /// </summary>
 public sealed class EmulatorServer : IAsyncDisposable
@@ -58,7 +59,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         return await Task.Run(() => Start(options, behaviour.Style, responder), cancellationToken);
     }
 
-    /// <summary>The certificate's file is needed only until the server listens, so it is gone even if the process is killed later.</summary>
+    /// <summary>The certificate's file is needed only until the server listens, so it is gone even if the process is killed
+    /// later.</summary>
     private static EmulatorServer Start(EmulatorOptions options, WritingStyle style, Responder responder)
     {
         var scheme = options.Https ? "https" : "http";

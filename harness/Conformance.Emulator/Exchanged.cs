@@ -4,7 +4,8 @@ using Conformance.Emulator.Queries;
 
 namespace Conformance.Emulator;
 
-/// <summary>What is known of a request by the time that its answer is made; hooks of <see cref="EmulatorBehaviour"/> decide by it.</summary>
+/// <summary>What is known of a request by the time that its answer is made; hooks of <see cref="EmulatorBehaviour"/> decide by
+/// it.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Match">The operation; null if no resource has the path.</param>
 /// <param name="Format">The negotiated format.</param>

@@ -38,7 +38,8 @@ internal sealed class LogonSessions(TimeProvider time, TimeSpan idleTimeout)
         }
     }
 
-    /// <summary>Makes a session. The token is base64 of its ID in ASCII, as real servers have it and clients compute it.</summary>
+    /// <summary>Makes a session. The token is base64 of its ID in ASCII, as real servers have it and clients compute
+    /// it.</summary>
     public LogonSession Begin(string userName, Role role)
     {
         var id = RandomId();
@@ -72,7 +73,8 @@ internal sealed class LogonSessions(TimeProvider time, TimeSpan idleTimeout)
         }
     }
 
-    /// <summary>What the account of a token may use; a token without a session, which only faults let in, may use everything.</summary>
+    /// <summary>What the account of a token may use; a token without a session, which only faults let in, may use
+    /// everything.</summary>
     public Role RoleOf(string? token)
     {
         lock (gate)

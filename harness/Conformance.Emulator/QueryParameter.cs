@@ -8,7 +8,8 @@ namespace Conformance.Emulator;
 public sealed record QueryParameter(string Name, string Value)
 {
     /// <summary>
-    /// Reads a query, with or without its question mark. Only <c>&amp;</c> separates: semicolons and commas belong to filters. A plus is a
+    /// Reads a query, with or without its question mark. Only <c>&amp;</c> separates: semicolons and commas belong to filters. A
+    /// plus is a
     /// blank, as the server's own Hrefs write it (HC:query_comparison).
     /// </summary>
     public static IReadOnlyList<QueryParameter> Read(string? query) =>

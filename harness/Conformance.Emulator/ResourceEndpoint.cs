@@ -10,7 +10,8 @@ internal sealed class ResourceEndpoint(
 {
     private readonly EntityPaths paths = new(contract, world);
 
-    /// <summary>Answers a request that was matched and admitted; its outcome in <paramref name="exchanged"/> is <see cref="Outcome.Shown"/>.</summary>
+    /// <summary>Answers a request that was matched and admitted; its outcome in <paramref name="exchanged"/> is
+    /// <see cref="Outcome.Shown"/>.</summary>
     public Reply Show(Exchanged exchanged)
     {
         var (operation, ids, _) = exchanged.Match!;
@@ -45,7 +46,8 @@ internal sealed class ResourceEndpoint(
         return path.Kind == PathKind.Nested ? List(exchanged, children) : One(operation, exchanged, children.Count > 0 ? children[0] : null, resource.Type, ids);
     }
 
-    /// <summary>The members of the kind that the collection is for, and of what the request's parameters ask for; a star asks for anything.</summary>
+    /// <summary>The members of the kind that the collection is for, and of what the request's parameters ask for; a star asks for
+    /// anything.</summary>
     private IReadOnlyList<WorldEntity> Narrowed(Exchanged exchanged, IReadOnlyList<WorldEntity> all)
     {
         var operation = exchanged.Match!.Operation;

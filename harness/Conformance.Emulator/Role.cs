@@ -1,6 +1,7 @@
 namespace Conformance.Emulator;
 
-/// <summary>A security role (HC:security_roles_concept). Each but the first has the name of a role of the contract, which says what it may read.</summary>
+/// <summary>A security role (HC:security_roles_concept). Each but the first has the name of a role of the contract, which says
+/// what it may read.</summary>
 public enum Role
 {
     /// <summary>May use everything.</summary>

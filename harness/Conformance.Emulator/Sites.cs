@@ -4,7 +4,8 @@ using Conformance.Emulator.Queries;
 namespace Conformance.Emulator;
 
 /// <summary>
-/// The sites of an emulator: Hrefs begin with the scheme, host and port that the client called, so that it can follow links; in the style
+/// The sites of an emulator: Hrefs begin with the scheme, host and port that the client called, so that it can follow links; in
+/// the style
 /// <c>foreign-host</c>, and for a client that names no host, with the world's origin.
 /// </summary>
 internal sealed class Sites

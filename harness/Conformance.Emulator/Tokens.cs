@@ -6,7 +6,8 @@ public static class Tokens
     /// <summary>The name of the header and of the cookie.</summary>
     public const string Name = "X-RestSvcSessionId";
 
-    /// <summary>The cookie if there is one, otherwise the header (HC:http_authentication: the header is ignored if both are there).</summary>
+    /// <summary>The cookie if there is one, otherwise the header (HC:http_authentication: the header is ignored if both are
+    /// there).</summary>
     public static string? CookieFirst(EmulatorRequest request) => FromCookie(request) ?? request.Header(Name);
 
     /// <summary>The token in the cookie, or null.</summary>

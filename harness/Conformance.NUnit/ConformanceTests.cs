@@ -12,7 +12,8 @@ using NUnit.Framework;
 namespace Conformance.NUnit;
 
 /// <summary>
-/// The suite as NUnit test cases, one for each variant, with its area and its requirements as categories. Derive one class from it
+/// The suite as NUnit test cases, one for each variant, with its area and its requirements as categories. Derive one class from
+/// it
 /// in a test project of your own; the parameters of <c>runsettings/live.runsettings</c> say what to test.
 /// </summary>
 /// <remarks>A scenario is replayed when the first of its variants is asked for, so a filter sends only what it selects.</remarks>
@@ -137,7 +138,8 @@ public abstract class ConformanceTests
         }
     }
 
-    /// <summary>The first finding of a group in a variant, and how many more there are; null if there is none. One cause is one block, however many members show it.</summary>
+    /// <summary>The first finding of a group in a variant, and how many more there are; null if there is none. One cause is one
+    /// block, however many members show it.</summary>
     private static string? Text(FindingGroup group, string variant, RunHeader header) => group.All.Where(finding => finding.Variant == variant).ToList() is [var first, .. var more]
         ? FindingText.Of(first, group.Exchange, header) + (more.Count > 0 ? $"  also at      {Counted.Of(more.Count, "more place")} in this variant\n" : "") : null;
 
@@ -166,7 +168,8 @@ public abstract class ConformanceTests
         }
     }
 
-    /// <summary>A failed test of which NUnit keeps the text alone: <c>Assert.Fail</c> would keep its place in this file too.</summary>
+    /// <summary>A failed test of which NUnit keeps the text alone: <c>Assert.Fail</c> would keep its place in this file
+    /// too.</summary>
     private static AssertionException Failure(string text) => new(text);
 
     private Task<RunOutput> OutputAsync(Prepared prepared, string scenario) =>

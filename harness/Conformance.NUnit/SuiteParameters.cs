@@ -9,7 +9,8 @@ using NUnit.Framework;
 namespace Conformance.NUnit;
 
 /// <summary>
-/// What to test and how: TestRunParameters of a runsettings file over variables of the environment over conform.yaml. The parameter
+/// What to test and how: TestRunParameters of a runsettings file over variables of the environment over conform.yaml. The
+/// parameter
 /// <c>target</c>, the variable <c>CONFORM_TARGET</c> and a target of the file mean the same as for the command.
 /// </summary>
 internal static class SuiteParameters

@@ -5,7 +5,8 @@ using NUnit.Framework.Internal.Commands;
 
 namespace Conformance.NUnit;
 
-/// <summary>A finding is about the target: where in NUnit it was told says nothing, so its stack trace is left out. An error keeps its own.</summary>
+/// <summary>A finding is about the target: where in NUnit it was told says nothing, so its stack trace is left out. An error
+/// keeps its own.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WithoutStackTraceAttribute : Attribute, IWrapSetUpTearDown
 {

@@ -6,8 +6,10 @@ using Conformance.Emulator.Faults;
 namespace Conformance.Runs;
 
 /// <summary>
-/// Takes one thing after another out of the suite, and looks what notices: a changed answer of a recorded run, or a fault of the emulator.
-/// That a server takes "and" for "or" is said by no answer alone: where the suite does not ask for the intersection, a changed list is as
+/// Takes one thing after another out of the suite, and looks what notices: a changed answer of a recorded run, or a fault of the
+/// emulator.
+/// That a server takes "and" for "or" is said by no answer alone: where the suite does not ask for the intersection, a changed
+/// list is as
 /// good as any other. So where several answers are judged together the faults are tried first, and elsewhere the changed answers.
 /// </summary>
 public sealed class AblationProof
@@ -19,7 +21,8 @@ public sealed class AblationProof
 
     /// <summary>A proof on a recorded run.</summary>
     /// <param name="recorded">The run whose answers are changed.</param>
-    /// <param name="prepared">What the embedded emulator is asked when it has a fault; null where the recorded target was another.</param>
+    /// <param name="prepared">What the embedded emulator is asked when it has a fault; null where the recorded target was
+    /// another.</param>
     public AblationProof(MutationRun recorded, Prepared? prepared)
     {
         this.recorded = recorded;

@@ -4,10 +4,12 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Runs;
 
-/// <summary>The clauses of the gate that need a whole run: how the suite blames what the emulator does wrong, or only differently.</summary>
+/// <summary>The clauses of the gate that need a whole run: how the suite blames what the emulator does wrong, or only
+/// differently.</summary>
 public static class Blame
 {
-    /// <summary>What is wrong with the verdict on a fault of the emulator; null if it is caught, and blamed on what it breaks.</summary>
+    /// <summary>What is wrong with the verdict on a fault of the emulator; null if it is caught, and blamed on what it
+    /// breaks.</summary>
     /// <param name="requirement">What the fault breaks.</param>
     /// <param name="faulty">The run with the fault.</param>
     /// <param name="correct">The same run without it.</param>
@@ -27,7 +29,8 @@ public static class Blame
             : null;
     }
 
-    /// <summary>Whether something could not be judged, and in each such variant because of a warning that it shows: nothing passes of which something is not known.</summary>
+    /// <summary>Whether something could not be judged, and in each such variant because of a warning that it shows: nothing
+    /// passes of which something is not known.</summary>
     private static bool LeavesUntested(RunResult faulty)
     {
         var untested = faulty.Variants.Where(variant => variant.Outcome == Outcome.NotTested).ToList();

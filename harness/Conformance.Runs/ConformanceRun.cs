@@ -161,7 +161,8 @@ public static class ConformanceRun
         };
     }
 
-    /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and window.</summary>
+    /// <summary>A variant that moves the clock has a target of its own, so that it ages nobody else's session and
+    /// window.</summary>
     private static IEnumerable<IReadOnlyList<Variant>> Parts(IEnumerable<Variant> variants)
     {
         var all = variants.ToList();

@@ -1,7 +1,8 @@
 namespace Conformance.Runs;
 
 /// <summary>
-/// The file of a journal. A disk that fills up ends the file and not the run: the first failure is kept, what comes after it is not written,
+/// The file of a journal. A disk that fills up ends the file and not the run: the first failure is kept, what comes after it is
+/// not written,
 /// and whoever runs tells it once the verdict is out.
 /// </summary>
 internal sealed class JournalStream : Stream

@@ -1,6 +1,7 @@
 namespace Conformance.Runs;
 
-/// <summary>The user's own files by which an archive is judged; null stands for the project's, or for none where the project has none.</summary>
+/// <summary>The user's own files by which an archive is judged; null stands for the project's, or for none where the project has
+/// none.</summary>
 public sealed record JudgeFiles
 {
     /// <summary>A scenarios folder.</summary>

@@ -1,7 +1,8 @@
 namespace Conformance.Runs;
 
 /// <summary>
-/// The embedded emulator's clock: it stands still where it was started and moves only when a scenario moves it, so that the edges of
+/// The embedded emulator's clock: it stands still where it was started and moves only when a scenario moves it, so that the edges
+/// of
 /// the window are where the world put them, however long the run takes.
 /// </summary>
 public sealed class MovableClock(DateTimeOffset start) : TimeProvider

@@ -16,7 +16,8 @@ namespace Conformance.Runs;
 public sealed class OpenTarget : IAsyncDisposable
 {
     private const string EmbeddedUser = "conform";
-    /// <summary>The most requests under way on a live target, unless somebody says another number; how many there are, its answers decide.</summary>
+    /// <summary>The most requests under way on a live target, unless somebody says another number; how many there are, its
+    /// answers decide.</summary>
     private const int MostUnderWay = 8;
 
     private const string EmbeddedSecondUser = "conform-user";
@@ -36,7 +37,8 @@ public sealed class OpenTarget : IAsyncDisposable
     public static Task<OpenTarget> OpenAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
         OpenAsync(prepared, (null, null), time, cancellationToken);
 
-    /// <summary>Starts the emulator if it is the target, and logs on. What differs as if data had moved is asked again, and everything is kept.</summary>
+    /// <summary>Starts the emulator if it is the target, and logs on. What differs as if data had moved is asked again, and
+    /// everything is kept.</summary>
     public static Task<OpenTarget> OpenSettlingAsync(Prepared prepared, TimeProvider time, CancellationToken cancellationToken) =>
         OpenAsync(prepared, (prepared.Request.IsEmbedded ? null : Settling(prepared), null), time, cancellationToken, keepsAll: true);
 
@@ -49,7 +51,8 @@ public sealed class OpenTarget : IAsyncDisposable
     /// <summary>Starts the emulator if it is the target, and logs on.</summary>
     /// <param name="prepared">The target and what is sent to it.</param>
     /// <param name="told">
-    /// What takes over what each variant brought back, null to have it all in the replayer's record; and who is told while the run waits, null for
+    /// What takes over what each variant brought back, null to have it all in the replayer's record; and who is told while the
+    /// run waits, null for
     /// nobody.
     /// </param>
     /// <param name="time">The clock of limits and times.</param>

@@ -21,7 +21,8 @@ namespace Conformance.Runs;
 public sealed record Prepared(RunRequest Request, ProjectFolder Project, Rulebook Rules, Plan Plan)
 {
     /// <summary>
-    /// All that is selected and applies to the target, before the depth and the shard take their part: what the target's version lacks is made up for by
+    /// All that is selected and applies to the target, before the depth and the shard take their part: what the target's version
+    /// lacks is made up for by
     /// something else. Null at full depth.
     /// </summary>
     public Plan? Whole { get; init; }
@@ -55,12 +56,14 @@ public sealed record Prepared(RunRequest Request, ProjectFolder Project, Ruleboo
     /// <param name="current">The folder, absolute.</param>
     public SourceFolders SourcesFor(string current) => SourceFolders.Of(current, Path.TrimEndingDirectorySeparator(Request.Scenarios ?? Project.Scenarios));
 
-    /// <summary>The run as it is known before anything is asked: which versions the emulator inside lists, nobody has to ask.</summary>
+    /// <summary>The run as it is known before anything is asked: which versions the emulator inside lists, nobody has to
+    /// ask.</summary>
     public Prepared Foreseen => Request.IsEmbedded ? At(ListedInside(Rules)) : this;
 
     private static List<string> ListedInside(Rulebook rules) => [.. rules.Contract.AsOf(rules.Contract.Versions[^1].Name).Versions.Select(version => version.Name)];
 
-    /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists none.</summary>
+    /// <summary>The versions that the entry point listed when the run was opened; empty if it was not opened yet, or lists
+    /// none.</summary>
     internal IReadOnlyList<string> ListedTo(IExchangeCollection exchanges) => EntryPoint.Listed(exchanges.SentBy(SessionKeeper.Variant), Rules.Mapping, Rules.Contract);
 
     /// <summary>Reads the data and plans the run.</summary>

@@ -104,7 +104,8 @@ public static class Recorder
         contract.Match(key.Path) is { Operation.Resource.Key: true } && !key.Path.Contains('?', StringComparison.Ordinal)
             ? ($"{key.Path}?{AsEntity}", RequestTemplate.Absent) : null;
 
-    /// <summary>Collections come first, so that the world has the order of the server; then what is referred to and was not seen.</summary>
+    /// <summary>Collections come first, so that the world has the order of the server; then what is referred to and was not
+    /// seen.</summary>
     private static async Task CompleteAsync(
         RecordedWorld world, Dictionary<(string Path, string Accept), Answer> firsts, Asked asked, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using Conformance.Replay.Folders;
 namespace Conformance.Runs;
 
 /// <summary>
-/// Writes a recording: bodies and scenarios all or none, and only if they pass what <c>conform check</c> asks. The world is left out where the target
+/// Writes a recording: bodies and scenarios all or none, and only if they pass what <c>conform check</c> asks. The world is left
+/// out where the target
 /// said what the contract does not allow: the emulator could not serve it, and bodies and scenarios hold what the target said.
 /// </summary>
 public static class RecordingFolder
@@ -23,7 +24,8 @@ public static class RecordingFolder
     /// <param name="at">What relative times are relative to.</param>
     /// <param name="cancellationToken">Ends the writing before the first file is moved.</param>
     /// <returns>What is wrong with the world, which is not written then; empty if it is written or there is none.</returns>
-    /// <exception cref="DataException">Bodies or scenarios do not pass the check, or nothing is left to write. Nothing is written.</exception>
+    /// <exception cref="DataException">Bodies or scenarios do not pass the check, or nothing is left to write. Nothing is
+    /// written.</exception>
     public static async Task<IReadOnlyList<DataFault>> WriteAsync(string folder, RecordedData data, ProjectFolder project, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // Beside the folder, so that moving is renaming; under a name of its own, so that nothing of the user's is ever deleted.

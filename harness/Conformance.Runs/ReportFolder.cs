@@ -38,7 +38,8 @@ public static class ReportFolder
         }
     }
 
-    /// <summary>Writes the page that stands over the reports of several targets, each of which has a folder of its name.</summary>
+    /// <summary>Writes the page that stands over the reports of several targets, each of which has a folder of its
+    /// name.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static Task WriteAsync(string folder, IReadOnlyList<NamedResult> results, CancellationToken cancellationToken)

@@ -105,7 +105,8 @@ public static class RunArchive
         return (prepared, ConformanceRun.Judged(prepared, new RunRecord(archive.Variants, archive.Exchanges, CauseOf(archive)) { SessionsLeft = SessionsLeftOf(archive), Notes = NotesOf(archive), Requests = archive.Requests }, header));
     }
 
-    /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no option.</summary>
+    /// <summary>What tells one run from another: options by the name under which a user knows them, and what is no
+    /// option.</summary>
     internal static IEnumerable<(string Name, string Value)> Identity(ArchiveHeader header) =>
         [
             ("--target", header.Target),
@@ -209,7 +210,8 @@ public static class RunArchive
         : archive.Closing.GetValueOrDefault("cause") is { } message ? new RunCause(message, archive.Closing.GetValueOrDefault("causeEndsRun") == "true") { OnlyAsked = Named(archive.Closing, "causeOnlyAsked"), IsUnusable = archive.Closing.GetValueOrDefault("causeUnusable") == "true" }
         : null;
 
-    /// <summary>A file that has no name any more: nobody else can read it, and nothing is left of it however the program ends.</summary>
+    /// <summary>A file that has no name any more: nobody else can read it, and nothing is left of it however the program
+    /// ends.</summary>
     private static FileStream Scratch()
     {
         var path = Path.GetTempFileName();

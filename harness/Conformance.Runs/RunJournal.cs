@@ -3,7 +3,8 @@ using Conformance.Replay.Runs;
 
 namespace Conformance.Runs;
 
-/// <summary>A run written to its archive while it goes: what is done outlives a kill, and a later run can go on from there.</summary>
+/// <summary>A run written to its archive while it goes: what is done outlives a kill, and a later run can go on from
+/// there.</summary>
 public sealed class RunJournal : IDisposable
 {
     private readonly FileStream folder;
@@ -27,7 +28,8 @@ public sealed class RunJournal : IDisposable
     /// <summary>When the run began; the earlier one's beginning if this one goes on from it.</summary>
     public DateTimeOffset Started { get; }
 
-    /// <summary>Begins the archive of a new run; the folder is made if it is missing, an earlier archive in it is replaced.</summary>
+    /// <summary>Begins the archive of a new run; the folder is made if it is missing, an earlier archive in it is
+    /// replaced.</summary>
     public static RunJournal Begin(string folder, RunRequest request, DateTimeOffset started)
     {
         Directory.CreateDirectory(folder);
@@ -35,10 +37,12 @@ public sealed class RunJournal : IDisposable
     }
 
     /// <summary>
-    /// Goes on with the run whose archive is in the folder: the variants that it has whole are kept, the others are to be replayed. Begins
+    /// Goes on with the run whose archive is in the folder: the variants that it has whole are kept, the others are to be
+    /// replayed. Begins
     /// one if there is none, so that a CI job can call it the same way each time.
     /// </summary>
-    /// <exception cref="ArchiveException">The archive cannot be read, or is of another run, or another run writes into the folder.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be read, or is of another run, or another run writes into the
+    /// folder.</exception>
     public static RunJournal Resume(string folder, Prepared prepared, DateTimeOffset started)
     {
         if (!IsIn(folder))
@@ -78,7 +82,8 @@ public sealed class RunJournal : IDisposable
     /// <param name="record">What the run brought back, for what stood in its way and what it left behind.</param>
     public void Complete(RunRecord record) => Writer.Complete(RunArchive.Closing(record));
 
-    /// <summary>Closes the file; without <see cref="Complete"/> the archive counts as that of a run that was broken off.</summary>
+    /// <summary>Closes the file; without <see cref="Complete"/> the archive counts as that of a run that was broken
+    /// off.</summary>
     public void Dispose()
     {
         Writer.Dispose();
@@ -100,8 +105,10 @@ public sealed class RunJournal : IDisposable
     }
 
     /// <summary>
-    /// A variant's record is written after its last exchange, so one without a record was broken off. What a live target answers is compared
-    /// with what it answers to other variants of the scenario, and perhaps asked again together with them: those are kept together.
+    /// A variant's record is written after its last exchange, so one without a record was broken off. What a live target answers
+    /// is compared
+    /// with what it answers to other variants of the scenario, and perhaps asked again together with them: those are kept
+    /// together.
     /// </summary>
     private static RunRecord Whole(Archive archive, Prepared prepared)
     {

@@ -16,7 +16,8 @@ public sealed record RunRequest
     /// <summary><see cref="Emulator"/>, or the base URL of a live target.</summary>
     public string Target { get; init; } = Emulator;
 
-    /// <summary>Who said which target it is, as the first line of a run tells it: <c>--target</c>, <c>CONFORM_TARGET</c>, a target of conform.yaml.</summary>
+    /// <summary>Who said which target it is, as the first line of a run tells it: <c>--target</c>, <c>CONFORM_TARGET</c>, a
+    /// target of conform.yaml.</summary>
     public string Origin { get; init; } = "";
 
     /// <summary>Whether somebody named the target, so that it is not the emulator for want of another.</summary>
@@ -31,13 +32,15 @@ public sealed record RunRequest
     /// <summary>Its password.</summary>
     public string Password { get; init; } = "";
 
-    /// <summary>An account on a live target with a lesser role than Portal Administrator; empty for none. The embedded emulator makes its own.</summary>
+    /// <summary>An account on a live target with a lesser role than Portal Administrator; empty for none. The embedded emulator
+    /// makes its own.</summary>
     public string SecondUser { get; init; } = "";
 
     /// <summary>Its password.</summary>
     public string SecondPassword { get; init; } = "";
 
-    /// <summary>The data that the target holds; null for what suits the target: standard for the emulator, any for a live one.</summary>
+    /// <summary>The data that the target holds; null for what suits the target: standard for the emulator, any for a live
+    /// one.</summary>
     public TargetWorld? World { get; init; }
 
     /// <summary>The shell that printed command lines are for.</summary>
@@ -88,7 +91,8 @@ public sealed record RunRequest
     /// <summary>Whether a live target may be sent requests that could change it.</summary>
     public bool AllowUnsafe { get; init; }
 
-    /// <summary>Whether the one logon with a wrong password is left out, because it counts towards the lockout of the account.</summary>
+    /// <summary>Whether the one logon with a wrong password is left out, because it counts towards the lockout of the
+    /// account.</summary>
     public bool NoWrongPassword { get; init; }
 
     /// <summary>Whether a request is sent for each variant that asks it, instead of once for all of them.</summary>
@@ -109,7 +113,8 @@ public sealed record RunRequest
     /// <summary>The HAR file whose answers are judged in the place of a run's; null for a run.</summary>
     public string? Recording { get; init; }
 
-    /// <summary>The newest API version that the target's entry point names; null before it was asked, or if it names none.</summary>
+    /// <summary>The newest API version that the target's entry point names; null before it was asked, or if it names
+    /// none.</summary>
     internal string? NewestVersion { get; init; }
 
     /// <summary>Whether the target is the embedded emulator.</summary>
@@ -125,7 +130,8 @@ public sealed record RunRequest
     };
 }
 
-/// <summary>One of several equal parts of a run; a scenario's variants stay together, so that relations across them hold.</summary>
+/// <summary>One of several equal parts of a run; a scenario's variants stay together, so that relations across them
+/// hold.</summary>
 /// <param name="Index">Which part, from 1.</param>
 /// <param name="Count">How many parts there are.</param>
 public sealed record Shard(int Index, int Count)

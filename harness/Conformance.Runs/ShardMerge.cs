@@ -9,7 +9,8 @@ public static class ShardMerge
 {
     /// <summary>Joins them.</summary>
     /// <param name="parts">The shards' archives with their files' names, in any order.</param>
-    /// <exception cref="ArchiveException">One is no shard, they are of different runs, or a shard is missing or there twice.</exception>
+    /// <exception cref="ArchiveException">One is no shard, they are of different runs, or a shard is missing or there
+    /// twice.</exception>
     public static Archive Of(IReadOnlyList<(string File, Archive Archive)> parts)
     {
         var shards = parts.Select(part => (part.File, part.Archive, Shard: RunArchive.ShardOf(part.Archive.Header) ?? throw new ArchiveException(

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Conformance.Benchmarks;
 
-/// <summary>A server that costs as little as possible: it answers every GET with the same bytes, and a logon and a logoff as a run needs them.</summary>
+/// <summary>A server that costs as little as possible: it answers every GET with the same bytes, and a logon and a logoff as a
+/// run needs them.</summary>
 internal sealed class FastServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -28,7 +29,8 @@ internal sealed class FastServer : IAsyncDisposable
 
     public string Url { get; }
 
-    /// <summary>References as a server writes them, filled up with blanks: what is searched for secrets should look like what is searched in earnest.</summary>
+    /// <summary>References as a server writes them, filled up with blanks: what is searched for secrets should look like what is
+    /// searched in earnest.</summary>
     private static string Body(int bytes)
     {
         const string Start = "<EntityReferences xmlns=\"http://www.veeam.com/ent/v1.0\">";

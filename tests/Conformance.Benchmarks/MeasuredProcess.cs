@@ -10,7 +10,8 @@ internal sealed record MeasuredProcess(double Seconds, double PeakMiB)
 {
     private const int NotThere = -1;
 
-    /// <summary>Runs <c>conform</c>: the program that the variable CONFORM names, as a precompiled one; without it what was built beside this benchmark.</summary>
+    /// <summary>Runs <c>conform</c>: the program that the variable CONFORM names, as a precompiled one; without it what was built
+    /// beside this benchmark.</summary>
     public static Task<MeasuredProcess> ConformAsync(params string[] args) => RunAsync(AppContext.BaseDirectory, Program, args);
 
     /// <summary>The same program, for the caller to start and to end.</summary>

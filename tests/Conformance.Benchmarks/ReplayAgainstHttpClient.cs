@@ -8,7 +8,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Benchmarks;
 
 /// <summary>
-/// Exchanges per second beside a bare HttpClient loop, same server, same parallelism, same process: once as the transport alone, once
+/// Exchanges per second beside a bare HttpClient loop, same server, same parallelism, same process: once as the transport alone,
+/// once
 /// with redaction as a run does it. The two sides take turns; the best of the rounds counts, because only noise makes it slower.
 /// </summary>
 internal static class ReplayAgainstHttpClient

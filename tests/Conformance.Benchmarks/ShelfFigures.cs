@@ -6,7 +6,8 @@ using System.Net.Sockets;
 namespace Conformance.Benchmarks;
 
 /// <summary>
-/// What a user waits for who installed the tool: its help, a small pair of files compared (beside a bare console program that reads both), the
+/// What a user waits for who installed the tool: its help, a small pair of files compared (beside a bare console program that
+/// reads both), the
 /// first request of a run, and a short run with reports. <c>CONFORM</c> names the installed program.
 /// </summary>
 internal static class ShelfFigures

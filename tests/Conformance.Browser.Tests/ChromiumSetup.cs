@@ -4,7 +4,8 @@ using NUnit.Framework;
 
 namespace Conformance.Browser.Tests;
 
-/// <summary>Finds a Chromium that starts, or else installs one: with Playwright's own installer, or as a package of Debian.</summary>
+/// <summary>Finds a Chromium that starts, or else installs one: with Playwright's own installer, or as a package of
+/// Debian.</summary>
 internal static class ChromiumSetup
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
@@ -64,7 +65,8 @@ internal static class ChromiumSetup
         return null;
     }
 
-    /// <summary>As <c>playwright install chromium</c>, by the program that the package brings; into a folder of the user's, so anybody may.</summary>
+    /// <summary>As <c>playwright install chromium</c>, by the program that the package brings; into a folder of the user's, so
+    /// anybody may.</summary>
     private static async Task<bool> InstallWithPlaywrightAsync(CancellationToken cancellationToken)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, ".playwright");
@@ -79,7 +81,8 @@ internal static class ChromiumSetup
             "apt-get", ["install", "-y", "-qq", "-o", "DPkg::Lock::Timeout=300", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
             LongestInstallation, cancellationToken);
 
-    /// <summary>Whether the program ends with 0 within the time. It cannot ask anything, and what it writes is not shown.</summary>
+    /// <summary>Whether the program ends with 0 within the time. It cannot ask anything, and what it writes is not
+    /// shown.</summary>
     private static async Task<bool> RunAsync(string program, string[] args, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

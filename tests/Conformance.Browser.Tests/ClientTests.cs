@@ -14,7 +14,8 @@ namespace Conformance.Browser.Tests;
 /// <summary>Chromium as a client beside the harness's own, both against the embedded emulator.</summary>
 public sealed class ClientTests
 {
-    // Reads of every kind: the entry point, lists and single resources, references and entities, followed links, errors; and what no browser sends.
+    // Reads of every kind: the entry point, lists and single resources, references and entities, followed links, errors; and what
+    // no browser sends.
     private static readonly Selection Part = new(
     [
         "authentication/entry-point", "authentication/token", "authentication/logoff", "replica-task-sessions/links", "replica-task-sessions/known-answer",

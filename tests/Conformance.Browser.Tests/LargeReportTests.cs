@@ -3,7 +3,8 @@ using NUnit.Framework;
 
 namespace Conformance.Browser.Tests;
 
-/// <summary>A report of 20,000 variants. How fast it opens is measured by the benchmarks; here stands what makes it fast.</summary>
+/// <summary>A report of 20,000 variants. How fast it opens is measured by the benchmarks; here stands what makes it
+/// fast.</summary>
 public sealed class LargeReportTests
 {
     private const int Variants = 20_000;

@@ -62,7 +62,8 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>The ids of findings that are open.</summary>
     public async Task<IReadOnlyList<string>> OpenIdsAsync() => await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.finding[open]')].map(item => item.id)");
 
-    /// <summary>The rules of axe-core that the page breaks. They are put in past the page's policy, so its context must bypass that.</summary>
+    /// <summary>The rules of axe-core that the page breaks. They are put in past the page's policy, so its context must bypass
+    /// that.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
     {
         await Page.AddScriptTagAsync(new PageAddScriptTagOptions { Content = new BundledAxeScriptProvider().GetScript() });

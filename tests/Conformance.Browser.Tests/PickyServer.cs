@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Conformance.Browser.Tests;
 
-/// <summary>A server in front of another: whoever accepts HTML gets a page, which asks for more; all others get the answer of the server behind it.</summary>
+/// <summary>A server in front of another: whoever accepts HTML gets a page, which asks for more; all others get the answer of the
+/// server behind it.</summary>
 internal sealed class PickyServer : IAsyncDisposable
 {
     private const string Page = "<!DOCTYPE html><html><body><img src=\"/evil.png\"><script src=\"/evil.js\"></script></body></html>";

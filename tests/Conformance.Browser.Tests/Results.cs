@@ -21,7 +21,8 @@ internal static class Results
     /// <summary>A run with findings of level documented (AUTH-015, REP-008) and observed (REP-009).</summary>
     public static Task<RunResult> WrongAsync() => Wrong.Value;
 
-    /// <summary>A run of many variants, of which every seventh deviates and every eleventh was not tested, each for its own reason.</summary>
+    /// <summary>A run of many variants, of which every seventh deviates and every eleventh was not tested, each for its own
+    /// reason.</summary>
     public static async Task<RunResult> LargeAsync(int variants)
     {
         var wrong = await WrongAsync();

@@ -9,7 +9,8 @@ namespace Conformance.Core.Contract;
 /// <param name="Resources">The resources by type.</param>
 /// <param name="Statuses">The error statuses.</param>
 /// <param name="Json">How the XML and the JSON form of an answer relate.</param>
-/// <param name="Indexed">The values whose order by index is documented, lowest first (HC:query_comparison); what other value lists compare by is not settled.</param>
+/// <param name="Indexed">The values whose order by index is documented, lowest first (HC:query_comparison); what other value
+/// lists compare by is not settled.</param>
 /// <param name="Uncovered">What the documentation lists as an operation and the contract leaves out.</param>
 public sealed record ApiContract(
     string Namespace,
@@ -50,15 +51,18 @@ public sealed record ApiContract(
     /// <summary>Every operation, sorted by path.</summary>
     public IReadOnlyList<Operation> Operations => index.Operations;
 
-    /// <summary>The operation that a path below the base belongs to, or null. Segments compare without case; a query is ignored.</summary>
+    /// <summary>The operation that a path below the base belongs to, or null. Segments compare without case; a query is
+    /// ignored.</summary>
     /// <param name="path">As in <c>/replicaSessions/f5…/replicaTaskSessions?format=Entity</c>.</param>
     public OperationMatch? Match(string path) => index.Match(path);
 
-    /// <summary>The operation that an absolute URL or a path from the root leads to, whatever its host; null if it leads outside the base.</summary>
+    /// <summary>The operation that an absolute URL or a path from the root leads to, whatever its host; null if it leads outside
+    /// the base.</summary>
     public OperationMatch? MatchHref(string href) => BelowBase(href) is { } path ? index.Match(path) : null;
 
     /// <summary>
-    /// The path of the target's base as the target was named, then as it reads without percent signs: <c>/em/api</c> behind a gateway with a
+    /// The path of the target's base as the target was named, then as it reads without percent signs: <c>/em/api</c> behind a
+    /// gateway with a
     /// prefix, else <see cref="BasePath"/>.
     /// </summary>
     public IReadOnlyList<string> TargetBases { get; init; } = [BasePath];
@@ -76,8 +80,10 @@ public sealed record ApiContract(
         new(Namespace, BasePath, Versions, resources, Statuses, Json, Indexed, Uncovered) { TargetBases = TargetBases, HasJson = HasJson, Roles = Roles, JsonSince = JsonSince };
 
     /// <summary>
-    /// The part of a URL after the base, query included: <c>https://host:9398/api/jobs?format=Entity</c> gives <c>/jobs?format=Entity</c>. The
-    /// base is the target's, or else the path up to a segment <see cref="BasePath"/>: a server behind a gateway may not know its own path.
+    /// The part of a URL after the base, query included: <c>https://host:9398/api/jobs?format=Entity</c> gives
+    /// <c>/jobs?format=Entity</c>. The
+    /// base is the target's, or else the path up to a segment <see cref="BasePath"/>: a server behind a gateway may not know its
+    /// own path.
     /// </summary>
     public string? BelowBase(string href) => EndOfBase(href) is { } at ? at == href.Length || href[at] == '?' ? "/" + href[at..] : href[at..] : null;
 

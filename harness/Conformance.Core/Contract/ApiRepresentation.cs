@@ -17,7 +17,8 @@ public static class ApiRepresentation
     /// <summary>The default rules, the mapping, and UIDs as in <c>urn:veeam:Job:…</c>.</summary>
     public static CompareOptions Options => BothFormats.Options;
 
-    /// <summary>As <see cref="Options"/>, without the mapping where both documents have one format: it takes time to read, and nothing asks for it.</summary>
+    /// <summary>As <see cref="Options"/>, without the mapping where both documents have one format: it takes time to read, and
+    /// nothing asks for it.</summary>
     public static CompareOptions OptionsFor(DocumentFormat expected, DocumentFormat actual) => expected == actual ? OneFormat : Options;
 
     /// <summary>Made when it is first asked for.</summary>

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Conformance.Core.Contract;
 
-/// <summary>Names of API versions: <c>v1_6</c> is before <c>v1_7</c>, and <c>v1</c> before both (HC:em_web_api_versions).</summary>
+/// <summary>Names of API versions: <c>v1_6</c> is before <c>v1_7</c>, and <c>v1</c> before both
+/// (HC:em_web_api_versions).</summary>
 public static class ApiVersions
 {
-    /// <summary>Whether <paramref name="version"/> is older than <paramref name="since"/>; false if either is null or no name of a version.</summary>
+    /// <summary>Whether <paramref name="version"/> is older than <paramref name="since"/>; false if either is null or no name of
+    /// a version.</summary>
     public static bool IsBefore(string? version, string? since) =>
         since is not null && Numbers(version) is var (major, minor) && Numbers(since) is var (sinceMajor, sinceMinor) && (major, minor).CompareTo((sinceMajor, sinceMinor)) < 0;
 

@@ -1,11 +1,13 @@
 namespace Conformance.Core.Contract;
 
-/// <summary>What of the contract an older server has: each resource, path, element, link and query field may say since when it exists.</summary>
+/// <summary>What of the contract an older server has: each resource, path, element, link and query field may say since when it
+/// exists.</summary>
 public static class ContractAge
 {
     private const string NotSupported = "Not supported";
 
-    /// <summary>The first version that has an operation: that of its path, of what it answers and of the resource above it; null if none is known.</summary>
+    /// <summary>The first version that has an operation: that of its path, of what it answers and of the resource above it; null
+    /// if none is known.</summary>
     public static string? Since(this ApiContract contract, Operation operation)
     {
         var parent = operation.Path.Parent is { } type ? contract.Resources.GetValueOrDefault(type)?.Since : null;
@@ -17,7 +19,8 @@ public static class ContractAge
         ApiVersions.Newer(link.Since, contract.Match(link.ToPath)?.Operation is { } target ? contract.Since(target) : null);
 
     /// <summary>
-    /// The first version that has a query field: its own, that of the element where its value stands, and that of the resources on the way
+    /// The first version that has a query field: its own, that of the element where its value stands, and that of the resources
+    /// on the way
     /// there; null if none is known. No page says of a field by itself since when it exists.
     /// </summary>
     /// <param name="contract">The whole contract.</param>
@@ -76,7 +79,8 @@ public static class ContractAge
         IEnumerable<LinkRule> Links(IEnumerable<LinkRule> rules) => rules.Where(rule => Has(contract.Since(rule)));
     }
 
-    /// <summary>What is asked of a server of this version: it may lack what came later, and what it has of that is judged.</summary>
+    /// <summary>What is asked of a server of this version: it may lack what came later, and what it has of that is
+    /// judged.</summary>
     /// <param name="contract">The whole contract.</param>
     /// <param name="version">As in <c>v1_4</c>; null for the newest.</param>
     public static ApiContract AskedOf(this ApiContract contract, string? version)

@@ -3,7 +3,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Contract;
 
 /// <summary>
-/// Reads the files below <c>scenarios/contract</c>: one per resource, files of shared structures, <c>api.yaml</c> and <c>mapping.yaml</c>. All
+/// Reads the files below <c>scenarios/contract</c>: one per resource, files of shared structures, <c>api.yaml</c> and
+/// <c>mapping.yaml</c>. All
 /// faults are reported at once.
 /// </summary>
 public static class ContractReader

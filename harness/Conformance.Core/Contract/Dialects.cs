@@ -10,7 +10,8 @@ public static class Dialects
     public static string JsonName(this Dialect dialect, string xmlName) =>
         dialect == Dialect.Em13 ? JsonNamingPolicy.CamelCase.ConvertName(xmlName) : xmlName;
 
-    /// <summary>The dialect that a JSON body is written in: that of most names of its outermost object. Null for XML, and if nothing tells.</summary>
+    /// <summary>The dialect that a JSON body is written in: that of most names of its outermost object. Null for XML, and if
+    /// nothing tells.</summary>
     public static Dialect? Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -2,7 +2,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Core.Contract;
 
-/// <summary>Whether attributes and elements agree with themselves: known types, values of the type, whole choices, known versions.</summary>
+/// <summary>Whether attributes and elements agree with themselves: known types, values of the type, whole choices, known
+/// versions.</summary>
 internal static class ElementCheck
 {
     public static void Check(IReadOnlyList<ElementRule> rules, IReadOnlyList<string> versions, Action<string> fault)

@@ -3,7 +3,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Contract;
 
 /// <summary>
-/// Reads attributes, elements and links from documents that meet the schema. An element whose type is the name of a structure or of a
+/// Reads attributes, elements and links from documents that meet the schema. An element whose type is the name of a structure or
+/// of a
 /// resource gets a copy of its parts.
 /// </summary>
 /// <param name="shared">The structures and resources by name, unread.</param>
@@ -127,7 +128,8 @@ internal sealed class ElementReader(IReadOnlyDictionary<string, YamlMapping> sha
         public static Parts Of(ElementReader reader, YamlMapping owner, string source) => new(
             reader.Elements(owner, "attributes", source), reader.Elements(owner, "elements", source), ElementReader.Links(owner, source));
 
-        /// <summary>Inside another answer a resource may lack its identity and links: no page says that they are repeated there.</summary>
+        /// <summary>Inside another answer a resource may lack its identity and links: no page says that they are repeated
+        /// there.</summary>
         public Parts AsPartOfAnother() => this with { Attributes = [.. Attributes.Select(rule => rule with { Optional = true })], Links = [] };
     }
 }

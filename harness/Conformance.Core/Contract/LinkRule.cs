@@ -4,10 +4,12 @@ namespace Conformance.Core.Contract;
 /// <param name="Rel">The relation, as in <c>Up</c>.</param>
 /// <param name="Type">The link's type; null if the documentation shows the link without one.</param>
 /// <param name="To">
-/// The path below the base that the Href leads to, with <c>{ID}</c> for the target's ID, <c>{Field}</c> for a field of the element
+/// The path below the base that the Href leads to, with <c>{ID}</c> for the target's ID, <c>{Field}</c> for a field of the
+/// element
 /// that holds the link, and a query where the documentation shows one, as in <c>/jobs/{ID}?format=Entity</c>.
 /// </param>
-/// <param name="Via">How the target is found from the entity: relations and uid elements in turn; empty if the target is the entity itself.</param>
+/// <param name="Via">How the target is found from the entity: relations and uid elements in turn; empty if the target is the
+/// entity itself.</param>
 /// <param name="Name">The fixed text of the Name attribute; null if there is none or it is the target's.</param>
 /// <param name="Named">Whether the Name attribute is the Name of the target.</param>
 /// <param name="In">The representations that carry it.</param>

@@ -21,7 +21,8 @@ internal static class MappingReader
         TextMember = mapping.RequiredText("textMember"),
     };
 
-    /// <summary>That of <c>scenarios/contract/mapping.yaml</c>, which is part of the assembly, for comparing without a contract.</summary>
+    /// <summary>That of <c>scenarios/contract/mapping.yaml</c>, which is part of the assembly, for comparing without a
+    /// contract.</summary>
     public static RepresentationMapping Shipped()
     {
         using var stream = typeof(MappingReader).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"{Name} is not in the assembly.");

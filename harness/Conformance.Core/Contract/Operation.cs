@@ -31,7 +31,8 @@ public sealed record Operation(Resource Resource, ResourcePath Path)
         (false, false, _) => ResourceForm.NonKey,
     };
 
-    /// <summary>The kind of body that holds references; what a page that shows entities without <c>?format=Entity</c> does not rule out.</summary>
+    /// <summary>The kind of body that holds references; what a page that shows entities without <c>?format=Entity</c> does not
+    /// rule out.</summary>
     public ResourceForm ReferenceForm => IsList ? ResourceForm.ReferenceList : ResourceForm.Reference;
 
     /// <summary>The root element of a body of this kind.</summary>

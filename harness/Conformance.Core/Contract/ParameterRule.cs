@@ -5,7 +5,8 @@ namespace Conformance.Core.Contract;
 /// <param name="Type">The type of its values.</param>
 /// <param name="Optional">Whether a request may lack it.</param>
 /// <param name="At">The element of a member that has the value that is asked for; null if it narrows no members.</param>
-/// <param name="Shows">Which element of the answer a value asks for, in the place of those of other values, by the value; empty if it asks for none.</param>
+/// <param name="Shows">Which element of the answer a value asks for, in the place of those of other values, by the value; empty
+/// if it asks for none.</param>
 /// <param name="Source">Where this is known from.</param>
 /// <param name="Note">What a reader must know; null if there is nothing.</param>
 public sealed record ParameterRule(

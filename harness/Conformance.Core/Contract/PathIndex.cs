@@ -1,7 +1,8 @@
 namespace Conformance.Core.Contract;
 
 /// <summary>
-/// Finds the operation of a path: by the number of segments first, then segment by segment, fixed text before <c>{ID}</c>; paths with a
+/// Finds the operation of a path: by the number of segments first, then segment by segment, fixed text before <c>{ID}</c>; paths
+/// with a
 /// tail last.
 /// </summary>
 internal sealed class PathIndex

@@ -6,7 +6,8 @@ namespace Conformance.Core.Contract;
 /// <param name="Type">The root element of one, which is also the Type of its entity representation.</param>
 /// <param name="Plural">The root element of many; null if there is no collection.</param>
 /// <param name="Item">The element that one of many has, where it is not <paramref name="Type"/>; otherwise equal to it.</param>
-/// <param name="TypeName">What its Type attribute says in an entity, where that is not <paramref name="Type"/>; otherwise equal to it.</param>
+/// <param name="TypeName">What its Type attribute says in an entity, where that is not <paramref name="Type"/>; otherwise equal
+/// to it.</param>
 /// <param name="Id">The element or attribute that holds the ID of its URL; null if that is the last part of the UID.</param>
 /// <param name="Key">Whether it has the two representations reference and entity, chosen by <c>?format=Entity</c>.</param>
 /// <param name="Paths">Where it is found; empty for what is only part of other answers.</param>
@@ -43,7 +44,8 @@ public sealed record Resource(
     IReadOnlyList<SlipRule> Slips,
     DataPlace Place)
 {
-    /// <summary>How well the order of its elements is founded: only the public schema settles it, an example shows it once.</summary>
+    /// <summary>How well the order of its elements is founded: only the public schema settles it, an example shows it
+    /// once.</summary>
     public FactLevel OrderLevel => LevelOfOrder(Sources);
 
     /// <summary>How well the order of what has these sources is founded.</summary>
@@ -67,7 +69,8 @@ public sealed record Resource(
     /// <summary>The path of all members, or null.</summary>
     public ResourcePath? CollectionPath => Paths.FirstOrDefault(path => path.Kind == PathKind.Collection);
 
-    /// <summary>The type of the resource that the element or relation <paramref name="name"/> leads to, or null if it leads nowhere.</summary>
+    /// <summary>The type of the resource that the element or relation <paramref name="name"/> leads to, or null if it leads
+    /// nowhere.</summary>
     public string? TargetOf(string name) =>
         Relations.FirstOrDefault(relation => relation.Name == name)?.To
         ?? ((Element(name) ?? Attribute(name)) is { } rule ? ValueTypes.UidOf(rule.Type) : null);

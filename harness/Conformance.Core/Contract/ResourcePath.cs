@@ -12,11 +12,13 @@ namespace Conformance.Core.Contract;
 /// <param name="Window">The window on the members; null if all are returned.</param>
 /// <param name="Methods">The documented methods, at least one.</param>
 /// <param name="Anonymous">Whether it is answered without a logon session.</param>
-/// <param name="EntityByDefault">Whether the page shows the entities of a key resource without <c>?format=Entity</c>; references are not documented there.</param>
+/// <param name="EntityByDefault">Whether the page shows the entities of a key resource without <c>?format=Entity</c>; references
+/// are not documented there.</param>
 /// <param name="Tail">Whether the last hole takes all that follows, slashes included.</param>
 /// <param name="Or">The resource that may be answered instead; null if there is none.</param>
 /// <param name="Parameters">The query parameters besides <c>format</c>.</param>
-/// <param name="OnlyLinked">Whether no page describes it: links of documented resources lead there, so it is followed and never asked for otherwise.</param>
+/// <param name="OnlyLinked">Whether no page describes it: links of documented resources lead there, so it is followed and never
+/// asked for otherwise.</param>
 /// <param name="Since">The first API version that documents it; null if that is not known.</param>
 /// <param name="Also">Spellings that pages or servers use in Hrefs besides <paramref name="Template"/>.</param>
 /// <param name="Source">Where this is known from.</param>
@@ -44,6 +46,7 @@ public sealed record ResourcePath(
     /// <param name="owner">The type of the resource that the path belongs to.</param>
     public string? LastIdOf(string owner) => Kind is PathKind.Item or PathKind.Action ? owner : Parent;
 
-    /// <summary>The documentation's page about GET on this path, as in <c>HC:get_jobs_id</c>; null if it has no page of its own.</summary>
+    /// <summary>The documentation's page about GET on this path, as in <c>HC:get_jobs_id</c>; null if it has no page of its
+    /// own.</summary>
     public string? Page => Source.StartsWith("HC:get_", StringComparison.Ordinal) ? Source : null;
 }

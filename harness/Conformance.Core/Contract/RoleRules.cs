@@ -31,7 +31,8 @@ public sealed record RoleRules(
         names.Count == 0 ? [] : [.. Sets.Where(role => names.Contains(role.Name, StringComparer.Ordinal))];
 
     /// <summary>
-    /// Whether the documentation refuses an account of a role what a URL leads to; what it does not speak of it refuses to nobody.
+    /// Whether the documentation refuses an account of a role what a URL leads to; what it does not speak of it refuses to
+    /// nobody.
     /// </summary>
     /// <inheritdoc cref="RoleRule.MayRead"/>
     public bool Refuses(RoleRule role, OperationMatch match, string? queryType) =>

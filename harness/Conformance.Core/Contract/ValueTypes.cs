@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Conformance.Core.Contract;
 
-/// <summary>The types of texts in answers. XML writes all of them as text; JSON writes numbers and booleans natively (EM-API 2).</summary>
+/// <summary>The types of texts in answers. XML writes all of them as text; JSON writes numbers and booleans natively (EM-API
+/// 2).</summary>
 public static partial class ValueTypes
 {
     /// <summary>The type of an element that has children instead of text.</summary>

@@ -8,6 +8,7 @@ public sealed record WindowRule(int Days, string Field)
     /// <summary>The first version whose pages have the remark; null if that is not known.</summary>
     public string? Since { get; init; }
 
-    /// <summary>The first instant that is inside for a request at <paramref name="now"/>; whether the edge itself is inside is unspecified.</summary>
+    /// <summary>The first instant that is inside for a request at <paramref name="now"/>; whether the edge itself is inside is
+    /// unspecified.</summary>
     public DateTimeOffset EdgeAt(DateTimeOffset now) => now.AddDays(-Days);
 }

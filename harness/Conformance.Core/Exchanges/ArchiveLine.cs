@@ -56,7 +56,8 @@ internal sealed record ExchangeRecord(
 /// <summary>An answer that one variant read and another sent for.</summary>
 /// <param name="Variant">The variant that read it.</param>
 /// <param name="Step">Its step.</param>
-/// <param name="Exchange">Which exchange of the archive it is: the number of its line among those of exchanges and shared answers, from 1.</param>
+/// <param name="Exchange">Which exchange of the archive it is: the number of its line among those of exchanges and shared
+/// answers, from 1.</param>
 internal sealed record SharedRecord(string Variant, string Step, int Exchange) : ArchiveLine;
 
 /// <summary>The last line of a run that came to its end.</summary>

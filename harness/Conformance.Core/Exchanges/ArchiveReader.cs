@@ -17,7 +17,8 @@ public static class ArchiveReader
     /// <summary>Reads it whole, and lays its exchanges out to be read again one variant at a time.</summary>
     /// <param name="stream">The compressed file; not owned.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <param name="scratch">Where the exchanges are laid out: empty, read from and written to at any place, open as long as the archive is used.</param>
+    /// <param name="scratch">Where the exchanges are laid out: empty, read from and written to at any place, open as long as the
+    /// archive is used.</param>
     /// <exception cref="ArchiveException">It is not an archive, is damaged, or is of another version.</exception>
     public static Archive Read(Stream stream, string file, Stream scratch)
     {

@@ -9,8 +9,10 @@ namespace Conformance.Core.Exchanges;
 /// Writes an archive record by record; after each one the stream holds all records so far. Safe for parallel use.
 /// </summary>
 /// <remarks>
-/// The format is JSON Lines inside gzip, because every tool reads it (<c>zcat archive.jsonl.gz | jq</c>) and bodies compress well. First line:
-/// the header with the format's version. Then variants and exchanges; an answer that several variants read is there once, and a line for each
+/// The format is JSON Lines inside gzip, because every tool reads it (<c>zcat archive.jsonl.gz | jq</c>) and bodies compress
+/// well. First line:
+/// the header with the format's version. Then variants and exchanges; an answer that several variants read is there once, and a
+/// line for each
 /// other reader names it.
 /// Last line: the end, with the number of exchanges; without it the run was killed. After each record the compressor is flushed,
 /// so that a kill costs at most the record that is being written.

@@ -4,7 +4,8 @@ using System.Text.Unicode;
 
 namespace Conformance.Core.Exchanges;
 
-/// <summary>Writes bytes as a <see cref="BytesLine"/>, a part at a time, so that a large body is never in memory as text.</summary>
+/// <summary>Writes bytes as a <see cref="BytesLine"/>, a part at a time, so that a large body is never in memory as
+/// text.</summary>
 internal sealed class BytesConverter : JsonConverter<BytesRecord>
 {
     private const int Part = 64 * 1024;

@@ -1,7 +1,8 @@
 namespace Conformance.Core.Exchanges;
 
 /// <summary>One request and what became of it: the unit that is archived, judged, mutated and compared.</summary>
-/// <remarks>Secrets were replaced before this record was made; the same secret has the same replacement everywhere in a run.</remarks>
+/// <remarks>Secrets were replaced before this record was made; the same secret has the same replacement everywhere in a
+/// run.</remarks>
 /// <param name="Variant">The id of the variant that sent it, or of the run's own <c>session</c> or <c>discovery</c>.</param>
 /// <param name="Step">The id of the step within the variant.</param>
 /// <param name="Request">What was sent, or what would have been sent if no connection could be made.</param>
@@ -31,7 +32,8 @@ public sealed record Exchange(
     /// </summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>The request on the wire, which exchanges of other variants may share; null for an exchange that was not on the wire.</summary>
+    /// <summary>The request on the wire, which exchanges of other variants may share; null for an exchange that was not on the
+    /// wire.</summary>
     public WireRequest? Wire { get; init; }
 
     /// <summary>What another variant sent, as read for a step of this one.</summary>

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Conformance.Core.Exchanges;
 
 /// <summary>
-/// The exchanges of an archive, laid out where each can be found: gzip cannot be read from the middle, and an archive may hold its variants
+/// The exchanges of an archive, laid out where each can be found: gzip cannot be read from the middle, and an archive may hold
+/// its variants
 /// in any order and at once. In memory are only their places.
 /// </summary>
 /// <param name="scratch">Where to; empty, read from and written to at any place.</param>

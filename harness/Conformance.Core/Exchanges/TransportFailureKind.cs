@@ -39,7 +39,8 @@ public enum TransportFailureKind
     /// <summary>A header field line (or trailer) without colon, with a wrong name, or with NUL or CR in its value.</summary>
     BadHeaderField,
 
-    /// <summary>The header section begins, or a trailer goes on, with a blank (obs-fold): there is no field that it could belong to.</summary>
+    /// <summary>The header section begins, or a trailer goes on, with a blank (obs-fold): there is no field that it could belong
+    /// to.</summary>
     ObsoleteFolding,
 
     /// <summary>A line of the head or of the chunked coding ends in LF without CR.</summary>
@@ -51,7 +52,8 @@ public enum TransportFailureKind
     /// <summary>Several <c>Content-Length</c> values that differ.</summary>
     ConflictingContentLength,
 
-    /// <summary><c>Content-Length</c> together with <c>Transfer-Encoding</c>: two ends of one body (RFC 9112, section 6.3).</summary>
+    /// <summary><c>Content-Length</c> together with <c>Transfer-Encoding</c>: two ends of one body (RFC 9112, section
+    /// 6.3).</summary>
     LengthAndTransferEncoding,
 
     /// <summary><c>Transfer-Encoding</c> is not exactly <c>chunked</c>, or stands in an HTTP/1.0 response.</summary>

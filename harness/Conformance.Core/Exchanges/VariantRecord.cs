@@ -11,21 +11,25 @@ public sealed record VariantRecord(
     string? NotTested,
     IReadOnlyDictionary<string, string> Skipped)
 {
-    /// <summary>The URL whose broken or unlawful answer left nothing to bind, secrets replaced; null if nothing like that is to blame.</summary>
+    /// <summary>The URL whose broken or unlawful answer left nothing to bind, secrets replaced; null if nothing like that is to
+    /// blame.</summary>
     public string? Discovery { get; init; }
 
     /// <summary>Whether discovery asked a documented path because no link of the logon session led there.</summary>
     public bool FellBack { get; init; }
 
-    /// <summary>The names of the roles that the run's account may have; empty if it is a Portal Administrator as far as is known.</summary>
+    /// <summary>The names of the roles that the run's account may have; empty if it is a Portal Administrator as far as is
+    /// known.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>
-    /// The documented paths to which the logon session of the run has no link, where no documented role explains what its account may
+    /// The documented paths to which the logon session of the run has no link, where no documented role explains what its account
+    /// may
     /// use; empty if a role does, if the account is a Portal Administrator, or if the session shows no links.
     /// </summary>
     public IReadOnlyList<string> Unlinked { get; init; } = [];
 
-    /// <summary>What broke in the harness while the variant was replayed, as a sentence, secrets replaced; null if nothing did.</summary>
+    /// <summary>What broke in the harness while the variant was replayed, as a sentence, secrets replaced; null if nothing
+    /// did.</summary>
     public string? Fault { get; init; }
 }

@@ -34,7 +34,8 @@ public sealed class Answer
     public Exchange Exchange { get; }
 
     /// <summary>The response.</summary>
-    /// <exception cref="InvalidOperationException">There is none; whoever asks must have looked at <see cref="Exchange"/> first.</exception>
+    /// <exception cref="InvalidOperationException">There is none; whoever asks must have looked at <see cref="Exchange"/>
+    /// first.</exception>
     public ReceivedResponse Response => Exchange.Response ?? throw new InvalidOperationException("this exchange has no response");
 
     /// <summary>The value of Content-Type, or null.</summary>
@@ -52,7 +53,8 @@ public sealed class Answer
     /// <summary>The same, but for a large collection without its members.</summary>
     public Document? Outline => pieces.Value is { } large ? large.Body.Document : Document;
 
-    /// <summary>The pieces of a large collection, one after the other, each as an answer with a part of its members; null for all other answers.</summary>
+    /// <summary>The pieces of a large collection, one after the other, each as an answer with a part of its members; null for all
+    /// other answers.</summary>
     internal IEnumerable<Answer>? Pieces => pieces.Value is not { } large ? null : Enumerable.Range(0, large.Count).Select(number => new Answer(this, large.Piece(number)));
 
     /// <summary>The same answer, to be read whole, if it is not oversized.</summary>
@@ -83,14 +85,16 @@ public sealed class Answer
     internal bool IsOversized => Exchange.Response is { CodingFault: null } response && response.Body.Length > size.MostWhole && Format is not null;
 
     /// <summary>
-    /// Whether nobody looks at what its body says, because it is oversized and no plain collection. It is well-formed: <see cref="Fault"/>
+    /// Whether nobody looks at what its body says, because it is oversized and no plain collection. It is well-formed:
+    /// <see cref="Fault"/>
     /// tells if an oversized body is not.
     /// </summary>
     internal bool IsUnread => IsOversized && pieces.Value is null && Fault is null;
 
     private DocumentFormat? Format => MediaType.IsXml(ContentType) ? DocumentFormat.Xml : MediaType.IsJson(ContentType) ? DocumentFormat.Json : null;
 
-    /// <summary>Lets go of what was read of a large body; whoever asks for it again has it read again. Nobody may be asking meanwhile.</summary>
+    /// <summary>Lets go of what was read of a large body; whoever asks for it again has it read again. Nobody may be asking
+    /// meanwhile.</summary>
     internal void Forget()
     {
         if (IsLarge)

@@ -18,13 +18,15 @@ public sealed record AnswerBody(
     /// <summary>One reference (HC:resource_representation_for_ke).</summary>
     public const string Reference = "EntityRef";
 
-    /// <summary>What the query service answers with: the members, and where their page stands among others (HC:query_type).</summary>
+    /// <summary>What the query service answers with: the members, and where their page stands among others
+    /// (HC:query_type).</summary>
     public const string QueryResult = "QueryResult";
 
     /// <summary>The members of a query's result stand below one of these.</summary>
     internal static readonly IReadOnlyList<string> QueryHolders = ["Refs", "Entities", "Resources"];
 
-    /// <summary>Made when the first member is looked up: a collection may have tens of thousands, and each may be looked up.</summary>
+    /// <summary>Made when the first member is looked up: a collection may have tens of thousands, and each may be looked
+    /// up.</summary>
     private readonly Lazy<Dictionary<string, int>> byUid = new(() => FirstBy(Resources, resource => resource.Uid));
 
     private readonly Lazy<Dictionary<string, int>> byPath = new(() => FirstBy(Resources, resource => resource.Href is { } href ? PathOf(href) : null));
@@ -66,7 +68,8 @@ public sealed record AnswerBody(
     /// <summary>Whether <see cref="Find(string)"/> finds one.</summary>
     public bool Has(string uid) => byUid.Value.ContainsKey(uid);
 
-    /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such entry.</summary>
+    /// <summary>The entry for a resource: by its UID, or by the path of its Href if its kind has none; null if there is no such
+    /// entry.</summary>
     public ResourceView? Find(ResourceView resource) => Find(resource.Uid, resource.Href);
 
     /// <inheritdoc cref="Find(ResourceView)"/>
@@ -117,7 +120,8 @@ public sealed record AnswerBody(
         : body["SupportedVersions"] is not null ? "EnterpriseManager"
         : "?";
 
-    /// <summary>Files and folders have pages too; a result of a query has its members beside them, be it as null, or nothing else at all.</summary>
+    /// <summary>Files and folders have pages too; a result of a query has its members beside them, be it as null, or nothing else
+    /// at all.</summary>
     private static bool IsQueryResult(InformationObject body) => body["PagingInfo"] is not null
         && (body.Members.Count == 1 || body.Source.Children.Any(member => QueryHolders.Contains(member.Name, StringComparer.OrdinalIgnoreCase)));
 }

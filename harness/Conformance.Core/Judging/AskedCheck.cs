@@ -11,10 +11,12 @@ internal sealed record AskedCheck(Expectation Expectation, Check Check, string S
     /// <summary>Whether the scenario itself asks, and not what is asked of every answer.</summary>
     public required bool IsOfScenario { get; init; }
 
-    /// <summary>The conditions that this answer does not meet, each about the answer itself; empty if the check is to be judged.</summary>
+    /// <summary>The conditions that this answer does not meet, each about the answer itself; empty if the check is to be
+    /// judged.</summary>
     public IReadOnlyList<Condition> Unmet { get; init; } = [];
 
-    /// <summary>Whether the scenario asks it of this one step, so that nothing to check leaves the requirement unproven.</summary>
+    /// <summary>Whether the scenario asks it of this one step, so that nothing to check leaves the requirement
+    /// unproven.</summary>
     public bool IsNamed => IsOfScenario && !SeveralStep.IsOne(Step);
 
     /// <summary>The id of the requirement.</summary>

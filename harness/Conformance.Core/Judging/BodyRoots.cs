@@ -3,7 +3,8 @@ using Conformance.Documents;
 
 namespace Conformance.Core.Judging;
 
-/// <summary>Whether a body is the form of a root element. XML names its root; JSON does not, and tells it by other names.</summary>
+/// <summary>Whether a body is the form of a root element. XML names its root; JSON does not, and tells it by other
+/// names.</summary>
 public static class BodyRoots
 {
     /// <summary>Whether the body is what XML would write under this root element.</summary>
@@ -18,7 +19,8 @@ public static class BodyRoots
         contract.Resources.Values.Any(resource => (resource.Item == root || resource.Type == root) && resource.TypeName == body.Root);
 
     /// <summary>
-    /// The list of many has the name of the element and s (HC:resource_representation_for_ke), or that of the root element: the one
+    /// The list of many has the name of the element and s (HC:resource_representation_for_ke), or that of the root element: the
+    /// one
     /// example of a whole list (HC:representation_collections) has one word for both.
     /// </summary>
     private static bool IsMany(AnswerBody body, string root, ApiContract contract) =>

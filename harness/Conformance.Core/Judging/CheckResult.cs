@@ -2,8 +2,10 @@ using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 
-/// <summary>What a check says of one answer: violations, nothing wrong, a behaviour, or that there was nothing to check.</summary>
-/// <param name="Violations">What is wrong, in document order; empty if nothing is. Of many of one shape a few are kept and the rest is counted.</param>
+/// <summary>What a check says of one answer: violations, nothing wrong, a behaviour, or that there was nothing to
+/// check.</summary>
+/// <param name="Violations">What is wrong, in document order; empty if nothing is. Of many of one shape a few are kept and the
+/// rest is counted.</param>
 /// <param name="Behaviour">What the target did, for a check that only records; otherwise null.</param>
 /// <param name="Vacuous">Why there was nothing to check, as the end of a sentence; null if there was something.</param>
 public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Behaviour = null, string? Vacuous = null)
@@ -20,10 +22,12 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     /// <summary>How many differences were let through because the data may have moved between two requests.</summary>
     public int Moved { get; init; }
 
-    /// <summary>Whether <see cref="Vacuous"/> says what is missing to judge what is there, rather than that there is nothing.</summary>
+    /// <summary>Whether <see cref="Vacuous"/> says what is missing to judge what is there, rather than that there is
+    /// nothing.</summary>
     internal bool IsLack { get; private init; }
 
-    /// <summary>What the differences that were let through are of: UIDs or Hrefs, or <see cref="Settlement.WholeList"/>.</summary>
+    /// <summary>What the differences that were let through are of: UIDs or Hrefs, or
+    /// <see cref="Settlement.WholeList"/>.</summary>
     internal IReadOnlySet<string> MovedKeys { get; init; } = NoKeys;
 
     private static readonly HashSet<string> NoKeys = [];
@@ -46,7 +50,8 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     public static CheckResult If(bool holds, ViolationKind kind, string subject, string expected, string actual, string? path = null) =>
         holds ? Passed : Violated(kind, subject, expected, actual, path);
 
-    /// <summary>What a check says of the whole, by what it says of the pieces: there was nothing to check only if that is so of each.</summary>
+    /// <summary>What a check says of the whole, by what it says of the pieces: there was nothing to check only if that is so of
+    /// each.</summary>
     /// <param name="pieces">The results, at least one, in document order.</param>
     public static CheckResult Sum(IReadOnlyList<CheckResult> pieces) => new([.. pieces.SelectMany(piece => piece.Violations)], Vacuous: pieces.All(piece => piece.Vacuous is not null) ? pieces[0].Vacuous : null)
     {
@@ -72,7 +77,8 @@ public sealed record CheckResult(IReadOnlyList<Violation> Violations, string? Be
     }
 
     /// <summary>
-    /// What is wrong with lists whatever moved between them. What is wrong only as long as nothing is passed over is let through, and counted.
+    /// What is wrong with lists whatever moved between them. What is wrong only as long as nothing is passed over is let through,
+    /// and counted.
     /// </summary>
     /// <param name="moving">The keys of what may have moved.</param>
     /// <param name="judge">What is wrong if members with some keys are passed over.</param>

@@ -7,12 +7,14 @@ using Conformance.Documents.Compare.Streaming;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// A large collection whose members are read a few hundred at a time, so that it never is in memory whole: its bytes, and where each
+/// A large collection whose members are read a few hundred at a time, so that it never is in memory whole: its bytes, and where
+/// each
 /// member stands. What is read says the same, at the same places, as the whole document would. Safe for parallel use.
 /// </summary>
 internal sealed class CollectionPieces
 {
-    /// <summary>A member that is larger than a tree may be makes the body no plain collection, so that the window stays small.</summary>
+    /// <summary>A member that is larger than a tree may be makes the body no plain collection, so that the window stays
+    /// small.</summary>
     private static readonly DocumentLimits Limits = DocumentLimits.Default with { MaxBytes = PieceSize.Default.MostWhole };
 
     private readonly CollectionFile file;
@@ -41,7 +43,8 @@ internal sealed class CollectionPieces
     /// <param name="format">What they are.</param>
     /// <param name="mapping">How XML and JSON relate.</param>
     /// <param name="size">How many members a piece has.</param>
-    /// <returns>Null if the body is no plain collection with an identity for each member, or cannot be read: reading it whole tells which.</returns>
+    /// <returns>Null if the body is no plain collection with an identity for each member, or cannot be read: reading it whole
+    /// tells which.</returns>
     public static CollectionPieces? Of(ReadOnlyMemory<byte> body, DocumentFormat format, RepresentationMapping mapping, int size)
     {
         try

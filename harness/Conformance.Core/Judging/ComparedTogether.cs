@@ -3,8 +3,10 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// Holds judged variants back until all that their scenario's relations may compare with them are in. Relations compare along their axes,
-/// so variants that differ along another axis never meet, and a scenario without relations waits for nothing. Safe for parallel use.
+/// Holds judged variants back until all that their scenario's relations may compare with them are in. Relations compare along
+/// their axes,
+/// so variants that differ along another axis never meet, and a scenario without relations waits for nothing. Safe for parallel
+/// use.
 /// </summary>
 internal sealed class ComparedTogether
 {

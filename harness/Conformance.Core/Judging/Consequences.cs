@@ -9,8 +9,10 @@ namespace Conformance.Core.Judging;
 public static class Consequences
 {
     /// <summary>
-    /// The verdicts without findings that follow from others: what the answers of an operation that is not implemented violate besides;
-    /// the same wrong status all over the suite where a requirement that everything rests on is violated, as a token that is not accepted;
+    /// The verdicts without findings that follow from others: what the answers of an operation that is not implemented violate
+    /// besides;
+    /// the same wrong status all over the suite where a requirement that everything rests on is violated, as a token that is not
+    /// accepted;
     /// and what the very same wrong answer to many questions violates besides. All else is told, whatever else is wrong.
     /// </summary>
     /// <param name="judged">The verdicts.</param>
@@ -23,7 +25,8 @@ public static class Consequences
         return OfGates(SameWrongAnswer.Folded(OfLinkBase(NotImplemented.Folded(judged, Of, contract)), Of));
     }
 
-    /// <summary>The verdicts on a target that was asked only what everything rests on: the first finding, and the rest as its consequences.</summary>
+    /// <summary>The verdicts on a target that was asked only what everything rests on: the first finding, and the rest as its
+    /// consequences.</summary>
     /// <param name="judged">The verdicts.</param>
     /// <param name="operation">What was asked.</param>
     /// <param name="suite">The requirements.</param>
@@ -40,13 +43,15 @@ public static class Consequences
             : variant.Following(finding => !Same(finding, first) || told != first, Reason(told)))];
     }
 
-    /// <summary>An answer of 200 that is no entry point violates what the suite says of the entry point, not only what it says of every body.</summary>
+    /// <summary>An answer of 200 that is no entry point violates what the suite says of the entry point, not only what it says of
+    /// every body.</summary>
     private static Finding Named(Finding first, Suite suite) =>
         !IsStatus(first) && suite.Everywhere.FirstOrDefault(expectation => expectation.Kind == EntryPoint.CheckWord) is { } expectation
             ? first with { Requirement = suite.Requirements[expectation.Requirement], Violation = first.Violation with { Expected = "an EnterpriseManager" }, Place = expectation.Place }
             : first;
 
-    /// <summary>A gateway that rewrites no links is wrong once, however many links there are: what else an answer proves, it proves all the same.</summary>
+    /// <summary>A gateway that rewrites no links is wrong once, however many links there are: what else an answer proves, it
+    /// proves all the same.</summary>
     private static IReadOnlyList<JudgedVariant> OfLinkBase(IReadOnlyList<JudgedVariant> judged)
     {
         var told = judged.SelectMany(variant => variant.Findings).Where(IsLinkBase).DistinctBy(finding => finding.Violation.Actual, StringComparer.Ordinal).ToHashSet(ReferenceEqualityComparer.Instance);

@@ -53,7 +53,8 @@ internal sealed class DialectLedger(Rulebook rules)
         return new ProfileEntry("json.names", behaviour, expectation.Requirement, first.Values.MinBy(exchange => exchange.Variant, StringComparer.Ordinal)!.Variant);
     }
 
-    /// <summary>The finding of a target that answers some resources in one dialect and others in the other; null if it does not, or nobody asks.</summary>
+    /// <summary>The finding of a target that answers some resources in one dialect and others in the other; null if it does not,
+    /// or nobody asks.</summary>
     public (Finding Finding, Exchange Shown)? Mix()
     {
         var dialects = first.GroupBy(pair => pair.Key.Dialect).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
@@ -90,7 +91,8 @@ internal sealed class DialectLedger(Rulebook rules)
 public sealed record ResourceDialect(string Resource, string Dialect);
 
 /// <summary>An answer that shows a dialect.</summary>
-/// <param name="Resource">The type of the resource that was asked for; of an operation of which the contract knows nothing, the root of the body.</param>
+/// <param name="Resource">The type of the resource that was asked for; of an operation of which the contract knows nothing, the
+/// root of the body.</param>
 /// <param name="Dialect">The dialect.</param>
 /// <param name="Exchange">The answer and its request.</param>
 internal sealed record DialectNote(string Resource, Dialect Dialect, Exchange Exchange);

@@ -10,8 +10,10 @@ internal static class Differences
     private const int Kept = 20;
 
     /// <summary>
-    /// What a server may write either way. One was seen to write null and another to leave out, and fractions with and without trailing
-    /// zeros (EM-API 2 and 4.8); a time of day has a date in JSON (HC:resource_representation_for_ke); the order of links has no meaning.
+    /// What a server may write either way. One was seen to write null and another to leave out, and fractions with and without
+    /// trailing
+    /// zeros (EM-API 2 and 4.8); a time of day has a date in JSON (HC:resource_representation_for_ke); the order of links has no
+    /// meaning.
     /// </summary>
     internal static IReadOnlyList<Rule> Lawful { get; } =
         [Rules.NullEqualsAbsent(null), Rules.InstantTolerance(null, TimeSpan.Zero), Rules.TimeOfDay(null), Rules.AnyOrder("**/Links"), Rules.AnyOrder("**/links")];
@@ -66,7 +68,8 @@ internal static class Differences
         "root name", null, finding => finding.Kind == DifferenceKind.ElementTagName && ReferenceEquals(finding.Expected, root) ? Opinion.Allowed : null);
 
     /// <summary>
-    /// What later versions add: attributes and elements whose names the expected document does not know. One more of a known name,
+    /// What later versions add: attributes and elements whose names the expected document does not know. One more of a known
+    /// name,
     /// such as another member of a collection, is a difference.
     /// </summary>
     public static Rule Extensions(Document expected, RepresentationMapping mapping)

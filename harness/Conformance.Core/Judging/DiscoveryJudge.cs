@@ -5,8 +5,10 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// Judges the answers of discovery that left nothing to choose from. One without a whole response is no verdict, as anywhere. One that the
-/// contract forbids is a finding of each variant that waited for it, as if that had asked for the documented operation itself. A proper
+/// Judges the answers of discovery that left nothing to choose from. One without a whole response is no verdict, as anywhere. One
+/// that the
+/// contract forbids is a finding of each variant that waited for it, as if that had asked for the documented operation itself. A
+/// proper
 /// list that is empty is neither: then there is nothing to test.
 /// </summary>
 /// <param name="target">What is known of the target.</param>
@@ -62,7 +64,8 @@ public sealed class DiscoveryJudge(TargetFacts target, Rulebook rules)
     }
 
     /// <summary>
-    /// The verdict on a variant for which discovery had to ask a documented path, because no link of the logon session led there: what the
+    /// The verdict on a variant for which discovery had to ask a documented path, because no link of the logon session led there:
+    /// what the
     /// run's own logon lacks is a finding of the first of them.
     /// </summary>
     /// <param name="first">Its verdict so far.</param>

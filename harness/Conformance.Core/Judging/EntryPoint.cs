@@ -28,7 +28,8 @@ public static class EntryPoint
         return [.. (list?.Items ?? []).OfType<InformationObject>().Select(version => new ResourceView(version))];
     }
 
-    /// <summary>The names of the versions that the entry point lists for a run, by the run's own first request; empty if it lists none.</summary>
+    /// <summary>The names of the versions that the entry point lists for a run, by the run's own first request; empty if it lists
+    /// none.</summary>
     public static IReadOnlyList<string> Listed(IEnumerable<Exchange> exchanges, RepresentationMapping mapping, ApiContract contract) =>
         [.. OfEntryPoint(exchanges, mapping, contract).Select(version => version.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
 

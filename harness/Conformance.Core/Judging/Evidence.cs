@@ -64,7 +64,8 @@ public sealed class Evidence
     /// <param name="keys">The keys of what does not count as moving.</param>
     internal Evidence Holding(IReadOnlySet<string> keys) => new(Variant, Record, answers.Values, Target, Contract, Mapping, again) { Held = keys };
 
-    /// <summary>The evidence that came when the same was asked again, under the steps of the first time; null if it was not.</summary>
+    /// <summary>The evidence that came when the same was asked again, under the steps of the first time; null if it was
+    /// not.</summary>
     /// <param name="across">As in <see cref="AgainStep.StepOf"/>.</param>
     internal Evidence? Again(string? across)
     {

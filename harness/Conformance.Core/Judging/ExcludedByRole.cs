@@ -5,7 +5,8 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// What the documentation refuses to the role of the run's own account is asked all the same, by scenarios that ask everything: it
+/// What the documentation refuses to the role of the run's own account is asked all the same, by scenarios that ask everything:
+/// it
 /// is answered with 403. Whoever gets what the role excludes shows a server that lets in whom it must not let in.
 /// </summary>
 internal static class ExcludedByRole
@@ -14,7 +15,8 @@ internal static class ExcludedByRole
     private const string Refused = "AUTH-023";
 
     /// <summary>
-    /// The check of each answer that the role of the run's account excludes; none for a Portal Administrator, or if no scenario asks
+    /// The check of each answer that the role of the run's account excludes; none for a Portal Administrator, or if no scenario
+    /// asks
     /// it.
     /// </summary>
     public static IEnumerable<AskedCheck> Checks(Evidence evidence, Rulebook rules)
@@ -27,7 +29,8 @@ internal static class ExcludedByRole
     }
 
     /// <summary>
-    /// Whether an answer either lets the account in or refuses it, though every role that the account may have excludes what it asked
+    /// Whether an answer either lets the account in or refuses it, though every role that the account may have excludes what it
+    /// asked
     /// for. Of another status nobody knows that it is about the role: which ID there is may be looked at first.
     /// </summary>
     private static bool IsJudged(Exchange exchange, IReadOnlyList<RoleRule> roles, ApiContract contract) =>

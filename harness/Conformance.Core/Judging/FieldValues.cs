@@ -22,7 +22,8 @@ public static class FieldValues
         _ => null,
     };
 
-    /// <summary>The type and the ID of the parent in an Href below it, as in <c>/jobs/{ID}/includes/{ID}</c>; null if the Href has another path.</summary>
+    /// <summary>The type and the ID of the parent in an Href below it, as in <c>/jobs/{ID}/includes/{ID}</c>; null if the Href
+    /// has another path.</summary>
     private static (string Type, string Id)? ParentIn(string href, ResourcePath path)
     {
         var wanted = path.Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -32,7 +33,8 @@ public static class FieldValues
             && wanted.Zip(actual).All(pair => pair.First.StartsWith('{') || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)) ? (type, actual[holes[^2]]) : null;
     }
 
-    /// <summary>Compares two values of a field: by index in its value list, as instants, as numbers, otherwise as text in any case; null if one is of another kind.</summary>
+    /// <summary>Compares two values of a field: by index in its value list, as instants, as numbers, otherwise as text in any
+    /// case; null if one is of another kind.</summary>
     public static int? Compare(QueryField field, string left, string right)
     {
         if (field.Values.Count > 0)
@@ -52,7 +54,8 @@ public static class FieldValues
     }
 
     /// <summary>
-    /// A value from the middle of those that the members show, so that a filter by it divides them; null if none shows any. How a filter
+    /// A value from the middle of those that the members show, so that a filter by it divides them; null if none shows any. How a
+    /// filter
     /// writes a value that has a double quote itself, no page says.
     /// </summary>
     public static string? Middle(AnswerBody body, QueryField field, Resource resource)
@@ -64,7 +67,8 @@ public static class FieldValues
     }
 
     /// <summary>
-    /// The value as filters write it: in double quotes unless it has letters, digits and underscores alone (HC:optional_query_parameters).
+    /// The value as filters write it: in double quotes unless it has letters, digits and underscores alone
+    /// (HC:optional_query_parameters).
     /// Examples put times, UIDs, versions and addresses in quotes.
     /// </summary>
     public static string Literal(string value) =>

@@ -23,9 +23,11 @@ public sealed record Finding(Requirement Requirement, string Variant, string Ste
     /// <summary>The stage at which the answer failed.</summary>
     public CheckStage Stage { get; init; }
 
-    /// <summary>Whether it says that the operation is not implemented at all: asked for something that exists, it knows of nothing.</summary>
+    /// <summary>Whether it says that the operation is not implemented at all: asked for something that exists, it knows of
+    /// nothing.</summary>
     public bool IsNotImplemented { get; init; }
 
-    /// <summary>Whether the answer is not even of the kind that was asked for: another status, no such body, another resource.</summary>
+    /// <summary>Whether the answer is not even of the kind that was asked for: another status, no such body, another
+    /// resource.</summary>
     public bool IsOtherKind { get; init; }
 }

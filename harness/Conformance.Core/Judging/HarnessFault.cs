@@ -3,7 +3,8 @@ namespace Conformance.Core.Judging;
 /// <summary>What is said of an error in the harness itself.</summary>
 public static class HarnessFault
 {
-    /// <summary>The error as a sentence with the place in the code and what to do. It may hold what a server said: replace secrets before it is kept.</summary>
+    /// <summary>The error as a sentence with the place in the code and what to do. It may hold what a server said: replace
+    /// secrets before it is kept.</summary>
     /// <param name="doing">What was done to the variant, as a participle: <c>replayed</c>, <c>judged</c>.</param>
     /// <param name="error">The error.</param>
     public static string Told(string doing, Exception error) =>

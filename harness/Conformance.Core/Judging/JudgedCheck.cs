@@ -3,7 +3,8 @@ namespace Conformance.Core.Judging;
 /// <summary>What became of one check.</summary>
 /// <param name="Requirement">The id of the requirement that it is for.</param>
 /// <param name="Outcome">What became of it.</param>
-/// <param name="Reason">Why nothing was checked, for <see cref="CheckOutcome.Vacuous"/> and <see cref="CheckOutcome.Blocked"/>.</param>
+/// <param name="Reason">Why nothing was checked, for <see cref="CheckOutcome.Vacuous"/> and
+/// <see cref="CheckOutcome.Blocked"/>.</param>
 public sealed record JudgedCheck(string Requirement, CheckOutcome Outcome, string? Reason = null);
 
 /// <summary>What became of a check.</summary>
@@ -21,6 +22,7 @@ public enum CheckOutcome
     /// <summary>There was nothing to check, so it proves nothing.</summary>
     Vacuous,
 
-    /// <summary>What it needs to be judged did not come, because something else is wrong: its requirement is not tested here.</summary>
+    /// <summary>What it needs to be judged did not come, because something else is wrong: its requirement is not tested
+    /// here.</summary>
     Blocked,
 }

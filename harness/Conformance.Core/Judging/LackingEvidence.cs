@@ -4,7 +4,8 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// What checks of one variant lack because an answer is wrong: a status of the class that was asked for, a body that can be read, members.
+/// What checks of one variant lack because an answer is wrong: a status of the class that was asked for, a body that can be read,
+/// members.
 /// A check that lacks nothing is judged whatever else is wrong.
 /// </summary>
 /// <param name="evidence">The variant's answers.</param>
@@ -41,10 +42,12 @@ internal sealed class LackingEvidence(Evidence evidence)
         }
     }
 
-    /// <summary>Whether a step was answered with a status of another class than was asked for, as 404 in the place of 200.</summary>
+    /// <summary>Whether a step was answered with a status of another class than was asked for, as 404 in the place of
+    /// 200.</summary>
     public bool IsOfOtherClass(string step) => otherClass.Contains(step) || otherClass.Any(other => SeveralStep.IdOf(other) == step);
 
-    /// <summary>What the check needs and does not have, as a sentence without a full stop; null if it has all that it needs.</summary>
+    /// <summary>What the check needs and does not have, as a sentence without a full stop; null if it has all that it
+    /// needs.</summary>
     public string? Of(AskedCheck asked)
     {
         if (asked.IsOfScenario && asked.Check.Stage != CheckStage.Status && asked.Reads.FirstOrDefault(IsOfOtherClass) is { } refused)
@@ -74,7 +77,8 @@ internal sealed class LackingEvidence(Evidence evidence)
     };
 
     /// <summary>
-    /// Why a check was not asked whose conditions the answer does not meet, as a sentence without a full stop; null if a right answer
+    /// Why a check was not asked whose conditions the answer does not meet, as a sentence without a full stop; null if a right
+    /// answer
     /// would not meet them either.
     /// </summary>
     public string? Missed(AskedCheck asked) =>
@@ -87,7 +91,8 @@ internal sealed class LackingEvidence(Evidence evidence)
         && right.Any(asked => condition.Values.Any(pattern => StatusPattern.Matches(pattern, asked) || StatusPattern.Matches(asked, pattern)));
 
     /// <summary>
-    /// Why a refusal that came as asked for shows nothing, as a sentence without a full stop: the same session was refused before, where it
+    /// Why a refusal that came as asked for shows nothing, as a sentence without a full stop: the same session was refused
+    /// before, where it
     /// should have been let in. Null if it shows something.
     /// </summary>
     public string? ProvesNothing(AskedCheck asked) => !asked.IsOfScenario || asked.Check is not StatusCheck { IsRefusal: true } ? null
@@ -98,7 +103,8 @@ internal sealed class LackingEvidence(Evidence evidence)
     private bool IsRefused(string step) => otherClass.Contains(step) && evidence.Answer(step)!.Response.Status >= 400;
 
     /// <summary>
-    /// A request before this one that should have changed something and failed, a logon or a logoff say, if this one depends on it: it goes
+    /// A request before this one that should have changed something and failed, a logon or a logoff say, if this one depends on
+    /// it: it goes
     /// on from its answer, or uses the session that it opens or ends. Null if there is none.
     /// </summary>
     private string? FailedBefore(string step) => otherClass.Count == 0 ? null : Before(step).OfType<RequestStep>()

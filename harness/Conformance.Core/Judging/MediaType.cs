@@ -1,6 +1,7 @@
 namespace Conformance.Core.Judging;
 
-/// <summary>A media type without its parameters, compared as RFC 9110 section 8.3.1 says: case does not count, parameters are another matter.</summary>
+/// <summary>A media type without its parameters, compared as RFC 9110 section 8.3.1 says: case does not count, parameters are
+/// another matter.</summary>
 public static class MediaType
 {
     /// <summary>The type and subtype in lower case; null for no header field.</summary>
@@ -20,7 +21,8 @@ public static class MediaType
         .Select(parameter => parameter.Split('=', 2))
         .FirstOrDefault(pair => pair.Length == 2 && pair[0].Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))?[1].Trim(' ', '"').ToLowerInvariant();
 
-    /// <summary>Whether it is XML. <c>text/xml</c> is the same syntax under another name, which the documentation does not list.</summary>
+    /// <summary>Whether it is XML. <c>text/xml</c> is the same syntax under another name, which the documentation does not
+    /// list.</summary>
     public static bool IsXml(string? contentType) => Essence(contentType) is "application/xml";
 
     /// <summary>Whether it is JSON.</summary>

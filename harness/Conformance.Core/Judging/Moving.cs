@@ -8,8 +8,10 @@ using Conformance.Core.Judging.Checks.Queries;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// What may lawfully differ between two requests to a live target, because its data moves: what was created or ended between them, what
-/// left a window, what goes on. All by the target's own clock: what stood still all the time is never excused. The embedded emulator's
+/// What may lawfully differ between two requests to a live target, because its data moves: what was created or ended between
+/// them, what
+/// left a window, what goes on. All by the target's own clock: what stood still all the time is never excused. The embedded
+/// emulator's
 /// clock and data stand still, so there nothing is passed over.
 /// </summary>
 public static partial class Moving
@@ -17,7 +19,8 @@ public static partial class Moving
     private static readonly string[] Unfinished = ["Running", "Working", "Starting", "Stopping", "Pausing", "Resuming", "InProgress", "Pending"];
 
     /// <summary>
-    /// The UIDs (or Hrefs) of members that one of the answers may have and another lack: created between them, or on their way out of a
+    /// The UIDs (or Hrefs) of members that one of the answers may have and another lack: created between them, or on their way
+    /// out of a
     /// window; where a filter was asked for, also what may have come to pass it or to fail it meanwhile.
     /// </summary>
     public static IReadOnlySet<string> Keys(Evidence evidence, params IReadOnlyList<Answer?> answers)
@@ -44,13 +47,15 @@ public static partial class Moving
     }
 
     /// <summary>
-    /// Whether pages may show a member twice or not at all: what begins or goes while they are read moves all others from page to page, and
+    /// Whether pages may show a member twice or not at all: what begins or goes while they are read moves all others from page to
+    /// page, and
     /// need not be on any of them. Whether it did is seen when the same is asked again (<see cref="HasBegunOrGone"/>).
     /// </summary>
     public static bool MayShiftPages(Evidence evidence) => !evidence.Target.Embedded && !evidence.Held.Contains(Settlement.Pages);
 
     /// <summary>
-    /// Whether answers that came when the same was asked again show a member that the first ones lack and that may have been created meanwhile,
+    /// Whether answers that came when the same was asked again show a member that the first ones lack and that may have been
+    /// created meanwhile,
     /// or lack one that those have.
     /// </summary>
     /// <param name="first">The first answers, at least one.</param>
@@ -87,7 +92,8 @@ public static partial class Moving
         return nodes.Count == 0 ? null : new MovingRule(nodes);
     }
 
-    /// <summary>Whether both readings are possible of one resource at two moments: created between them, going on, or ended between them.</summary>
+    /// <summary>Whether both readings are possible of one resource at two moments: created between them, going on, or ended
+    /// between them.</summary>
     /// <param name="evidence">The variant.</param>
     /// <param name="one">An answer and what it says of the resource.</param>
     /// <param name="other">Another answer and what it says.</param>

@@ -6,9 +6,12 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// The one rule for answers that are neither right nor wrong. "Not now": a server that is busy has no verdict (<see cref="NotNow"/>). "You may
-/// not": 403 for what the documentation does not open to the role of the run's account proves nothing about what an account of another role gets,
-/// nor does 403 for what the logon session of an account without a documented role does not link to. Everything else is judged, 403 for what the
+/// The one rule for answers that are neither right nor wrong. "Not now": a server that is busy has no verdict
+/// (<see cref="NotNow"/>). "You may
+/// not": 403 for what the documentation does not open to the role of the run's account proves nothing about what an account of
+/// another role gets,
+/// nor does 403 for what the logon session of an account without a documented role does not link to. Everything else is judged,
+/// 403 for what the
 /// role includes too.
 /// </summary>
 /// <param name="Outcome">Errored or not tested.</param>
@@ -27,7 +30,8 @@ public sealed record NoVerdict(Outcome Outcome, string Reason)
         : null;
 
     /// <summary>
-    /// Why an answer refuses the run's own account what it may not use, by its documented role or by the links of its logon session; null
+    /// Why an answer refuses the run's own account what it may not use, by its documented role or by the links of its logon
+    /// session; null
     /// if neither explains a refusal, or the answer is none.
     /// </summary>
     /// <param name="exchange">The exchange.</param>
@@ -39,18 +43,21 @@ public sealed record NoVerdict(Outcome Outcome, string Reason)
         : SessionLinks.Exclude(exchange, record.Unlinked, contract) ? SessionLinks.Reason
         : null;
 
-    /// <summary>Whether a request names no session: the refusal of such a request is about no account (HC:http_response_codes, 401).</summary>
+    /// <summary>Whether a request names no session: the refusal of such a request is about no account (HC:http_response_codes,
+    /// 401).</summary>
     private static bool IsOfNobody(SentRequest request) => request.Headers.First(TokenHeaderCheck.FieldName) is null
         && request.Headers.First("Cookie")?.Contains(TokenHeaderCheck.FieldName, StringComparison.OrdinalIgnoreCase) != true;
 
-    /// <summary>Why a logon session may lack the links that only a Portal Administrator is promised; null if it may not.</summary>
+    /// <summary>Why a logon session may lack the links that only a Portal Administrator is promised; null if it may
+    /// not.</summary>
     /// <param name="record">What is known of the account.</param>
     /// <param name="contract">The roles.</param>
     public static string? OfLinks(VariantRecord record, ApiContract contract) =>
         record.Roles.Count > 0 ? ByRole(record.Roles, contract) : record.Unlinked.Count > 0 ? SessionLinks.Reason : null;
 
     /// <summary>
-    /// Whether an answer refuses an account what not every one of its possible roles includes, or one object: such accounts see some objects and
+    /// Whether an answer refuses an account what not every one of its possible roles includes, or one object: such accounts see
+    /// some objects and
     /// others not (HC:http_response_codes).
     /// </summary>
     /// <param name="exchange">The exchange.</param>

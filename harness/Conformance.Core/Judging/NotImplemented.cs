@@ -4,7 +4,8 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// Operations that a target does not have: each was asked for something that exists, and every answer said that there is no such thing.
+/// Operations that a target does not have: each was asked for something that exists, and every answer said that there is no such
+/// thing.
 /// That they are missing is one finding, and what else the same answers of the same operations violate follows from it.
 /// </summary>
 internal static class NotImplemented
@@ -17,7 +18,8 @@ internal static class NotImplemented
         .Where(operation => operation.All(asked => !asked.IsMet && asked.Status == operation.First().Status) && Refusals.Contains(operation.First().Status))
         .ToDictionary(operation => operation.Key, operation => operation.First().Status, StringComparer.Ordinal);
 
-    /// <summary>The verdicts with one requirement blamed for all that is not implemented: the one that most of the operations violate.</summary>
+    /// <summary>The verdicts with one requirement blamed for all that is not implemented: the one that most of the operations
+    /// violate.</summary>
     /// <param name="judged">The verdicts.</param>
     /// <param name="exchange">The exchange of a variant's step.</param>
     /// <param name="contract">The API's resources.</param>

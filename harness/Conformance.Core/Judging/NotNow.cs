@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// "Not now" is neither right nor wrong: a server that is busy (429, 503) or has no session to give says nothing about how it answers
+/// "Not now" is neither right nor wrong: a server that is busy (429, 503) or has no session to give says nothing about how it
+/// answers
 /// otherwise. Such an answer is judged by nobody; the variant has no verdict.
 /// </summary>
 public static class NotNow

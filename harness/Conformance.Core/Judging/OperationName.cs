@@ -6,7 +6,8 @@ namespace Conformance.Core.Judging;
 /// <summary>What the documentation calls a request that was sent.</summary>
 internal static class OperationName
 {
-    /// <summary>The documented name of the operation that a URL was asked for; the method and the URL if no page has it.</summary>
+    /// <summary>The documented name of the operation that a URL was asked for; the method and the URL if no page has
+    /// it.</summary>
     /// <param name="method">The method.</param>
     /// <param name="url">The URL, or an Href.</param>
     /// <param name="contract">The API's resources.</param>

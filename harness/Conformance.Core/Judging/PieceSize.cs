@@ -6,7 +6,8 @@ namespace Conformance.Core.Judging;
 public sealed record PieceSize(int LargeFrom, int Members)
 {
     /// <summary>
-    /// The most bytes of a body that is read as a tree, which takes from ten to forty times as many. Of a larger one only a plain collection
+    /// The most bytes of a body that is read as a tree, which takes from ten to forty times as many. Of a larger one only a plain
+    /// collection
     /// is read, a piece at a time.
     /// </summary>
     public int MostWhole { get; init; } = 8 * 1024 * 1024;

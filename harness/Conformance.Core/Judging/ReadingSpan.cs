@@ -25,7 +25,8 @@ public sealed record ReadingSpan(DateTimeOffset From, DateTimeOffset To)
     /// <summary>Whether a moment lies between the answers.</summary>
     public bool Holds(DateTimeOffset moment) => moment >= From && moment <= To;
 
-    /// <summary>Whether something may have left a window of so many days between the answers, by the moment or by a calendar day of any zone.</summary>
+    /// <summary>Whether something may have left a window of so many days between the answers, by the moment or by a calendar day
+    /// of any zone.</summary>
     /// <param name="created">When it was created.</param>
     /// <param name="days">How long the window is.</param>
     /// <param name="slack">How far from the moment the edge of a calendar day may lie.</param>

@@ -53,7 +53,8 @@ public static class RelationJudge
         return values.Count;
     }
 
-    /// <summary>Compares all answers that can be compared with the first of them, of those without a finding if there is one.</summary>
+    /// <summary>Compares all answers that can be compared with the first of them, of those without a finding if there is
+    /// one.</summary>
     private static void Judge(List<Evidence> group, Relation relation, Rulebook rules, Dictionary<string, JudgedVariant> verdicts)
     {
         var check = rules.CheckOf(relation);
@@ -97,7 +98,8 @@ public static class RelationJudge
         }
     }
 
-    /// <summary>The result, if what differs may have moved, by what came when both were asked again; with a reason in the place of a verdict if nothing came.</summary>
+    /// <summary>The result, if what differs may have moved, by what came when both were asked again; with a reason in the place
+    /// of a verdict if nothing came.</summary>
     private static CheckResult Settled(CheckResult result, RelationCheck check, Relation relation, Evidence first, Evidence other)
     {
         if (result is not { Violations.Count: 0, MovedKeys.Count: > 0 })
@@ -119,7 +121,8 @@ public static class RelationJudge
         return settled.Vacuous is null ? settled : result with { Vacuous = settled.Vacuous };
     }
 
-    /// <summary>Nothing is known of the requirement yet; what is to be asked again is asked in the order in which it was asked first.</summary>
+    /// <summary>Nothing is known of the requirement yet; what is to be asked again is asked in the order in which it was asked
+    /// first.</summary>
     private static JudgedVariant Unsettled(JudgedVariant verdict, string reason, Relation relation, Evidence first, Evidence other) => verdict.Lacking(relation.Requirement, reason) with
     {
         Unsettled = reason != Settlement.NotAsked ? verdict.Unsettled

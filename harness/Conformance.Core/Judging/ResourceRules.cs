@@ -21,7 +21,8 @@ public static class ResourceRules
     public static Resource? OfQuery(string type, ApiContract contract) =>
         contract.Resources.Values.FirstOrDefault(resource => string.Equals(resource.Query?.Type, type, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The query field of this name; of a resource that cannot be queried, an element of its own. Null if there is none.</summary>
+    /// <summary>The query field of this name; of a resource that cannot be queried, an element of its own. Null if there is
+    /// none.</summary>
     public static QueryField? FieldOf(Resource resource, string name) => resource.Query is { } query ? query.Field(name)
         : resource.Element(name) is { } element ? new QueryField(element.Name, element.Type, element.Values, [element.Name], element.Level, null) : null;
 
@@ -33,7 +34,8 @@ public static class ResourceRules
     public static IReadOnlyList<ElementRule> Elements(this ResourceView view, Resource resource) => view.IsReference ? [] : resource.Elements;
 
     /// <summary>
-    /// Every documented attribute and element with what the body has for it, structures followed down to their parts where they are
+    /// Every documented attribute and element with what the body has for it, structures followed down to their parts where they
+    /// are
     /// present.
     /// </summary>
     public static IEnumerable<RuledValue> Values(this ResourceView view, Resource resource, ApiContract contract) =>

@@ -7,7 +7,8 @@ using Conformance.Documents.Compare;
 
 namespace Conformance.Core.Judging;
 
-/// <summary>Everything that the judge goes by, compiled once: the checks of all scenarios, the contract, the requirements.</summary>
+/// <summary>Everything that the judge goes by, compiled once: the checks of all scenarios, the contract, the
+/// requirements.</summary>
 public sealed class Rulebook
 {
     private readonly Dictionary<Expectation, Check> checks;
@@ -43,7 +44,8 @@ public sealed class Rulebook
     ];
 
     /// <summary>Compiles the checks.</summary>
-    /// <exception cref="DataException">An expectation makes no check, or its requirement's level and its kind do not go together; holds all of them.</exception>
+    /// <exception cref="DataException">An expectation makes no check, or its requirement's level and its kind do not go together;
+    /// holds all of them.</exception>
     public static Rulebook Of(Suite suite, ApiContract contract, IReadOnlyDictionary<string, Fixture> fixtures)
     {
         var faults = new List<DataFault>();
@@ -76,7 +78,8 @@ public sealed class Rulebook
         return faults.Count > 0 ? throw new DataException(faults) : new Rulebook(suite, contract, checks, relations, [.. fixtures.Values]);
     }
 
-    /// <summary>The same rules for a suite that lacks some of what was compiled; the proof by mutations takes things away.</summary>
+    /// <summary>The same rules for a suite that lacks some of what was compiled; the proof by mutations takes things
+    /// away.</summary>
     /// <param name="less">A suite whose expectations and relations are all of <see cref="Suite"/>.</param>
     public Rulebook For(Suite less) => new(less, Contract, checks, relations, fixtures);
 

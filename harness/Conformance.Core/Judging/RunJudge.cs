@@ -6,8 +6,10 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// Judges a run while it goes on: every variant by itself as soon as it is through, then what must hold across variants as soon as the last
-/// of those that are compared is in. Of what is judged only verdicts stay, and the exchanges that findings show. The result is a pure
+/// Judges a run while it goes on: every variant by itself as soon as it is through, then what must hold across variants as soon
+/// as the last
+/// of those that are compared is in. Of what is judged only verdicts stay, and the exchanges that findings show. The result is a
+/// pure
 /// function over the exchanges: neither order nor time has a say in it. Safe for parallel use.
 /// </summary>
 /// <param name="variants">The variants that the run was to send.</param>
@@ -31,7 +33,8 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     private readonly ConcurrentDictionary<string, Unsettled> unsettled = new(StringComparer.Ordinal);
     private string? newestVersion;
 
-    /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them against.</summary>
+    /// <summary>What holds XML bodies against the schema that an installation brings along; null if there is none to hold them
+    /// against.</summary>
     public SchemaLedger? Schema { get; init; }
 
     /// <summary>From which size on a collection is read a piece at a time; it makes no difference to what is found.</summary>
@@ -50,7 +53,8 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
     /// <param name="record">What is known of it; its variant is one of the run's and was not added before.</param>
     /// <param name="exchanges">Its exchanges in the order sent.</param>
     /// <returns>
-    /// What is to be asked again at once, in this order, to settle whether data moved; what comes is handed to <see cref="Settle"/>.
+    /// What is to be asked again at once, in this order, to settle whether data moved; what comes is handed to
+    /// <see cref="Settle"/>.
     /// Whoever cannot ask leaves it: then it stays open, and what it is about is not tested.
     /// </returns>
     public IReadOnlyList<AskedAgain> Add(VariantRecord record, IEnumerable<Exchange> exchanges)
@@ -89,7 +93,8 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
 
     private IReadOnlyList<AskedAgain> Judge(string variant, Evidence evidence, bool mayAsk = true)
     {
-        // What cannot be read in pieces is judged one at a time: on as many cores as a machine has, it would take many times the memory.
+        // What cannot be read in pieces is judged one at a time: on as many cores as a machine has, it would take many times the
+        // memory.
         var isLarge = evidence.Answers.Any(answer => answer is { IsLarge: true, Pieces: null });
         if (isLarge)
         {
@@ -163,7 +168,8 @@ public sealed class RunJudge(IReadOnlyList<Variant> variants, TargetFacts target
         return [];
     }
 
-    /// <summary>What is to be asked again across variants, each once, along one axis and step after the other and in the order in which it was asked first.</summary>
+    /// <summary>What is to be asked again across variants, each once, along one axis and step after the other and in the order in
+    /// which it was asked first.</summary>
     private static List<AskedAgain> Again(List<(Evidence Evidence, JudgedVariant Verdict)> related)
     {
         var evidence = related.ToDictionary(pair => pair.Verdict.Id, pair => pair.Evidence, StringComparer.Ordinal);

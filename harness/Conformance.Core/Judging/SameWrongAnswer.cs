@@ -4,7 +4,8 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// The very same wrong answer to many different questions, as a proxy's page or the body of another resource: it is told by one requirement
+/// The very same wrong answer to many different questions, as a proxy's page or the body of another resource: it is told by one
+/// requirement
 /// that it violates, a documented one if there is any and among those one that everything rests on, and what else it violates
 /// follows from it.
 /// </summary>
@@ -40,7 +41,8 @@ internal static class SameWrongAnswer
     private static bool IsOfAnswer(Finding finding, Exchange exchange) => !finding.IsNotImplemented
         && (finding.Violation.Kind == ViolationKind.WrongStatus || (finding.IsOtherKind && exchange.Response is { Status: >= 200 and < 300 }));
 
-    /// <summary>What is told stands for the rest, so that a documented requirement never follows from one that only warns.</summary>
+    /// <summary>What is told stands for the rest, so that a documented requirement never follows from one that only
+    /// warns.</summary>
     private static Finding ToldOf(IEnumerable<Finding> wrong) => wrong.OrderBy(finding => finding.Requirement.Level)
         .ThenBy(finding => finding.Requirement.IsGate ? 0 : 1)
         .ThenBy(finding => finding.Requirement.IsGate ? finding.Requirement.Id : "", StringComparer.Ordinal).First();

@@ -5,7 +5,8 @@ namespace Conformance.Core.Judging;
 
 /// <summary>
 /// What the links of the run's own logon session say of its account: they list what the account can work with (HC:logging_on). A
-/// documented link that the session lacks, beside others that it has, is why 403 behind that link is no deviation. What the session
+/// documented link that the session lacks, beside others that it has, is why 403 behind that link is no deviation. What the
+/// session
 /// links to is judged, and so is everything for an account that a documented role explains.
 /// </summary>
 public static class SessionLinks
@@ -17,7 +18,8 @@ public static class SessionLinks
     private static readonly string[] OfAdministrators = ["/security", "/jobs"];
 
     /// <summary>
-    /// The documented paths to which a logon session does not link. Empty if it has none of the documented links, or if it links to
+    /// The documented paths to which a logon session does not link. Empty if it has none of the documented links, or if it links
+    /// to
     /// what only a Portal Administrator may use: then its links say nothing of a lesser account.
     /// </summary>
     /// <param name="session">The logon session as its logon showed it.</param>
@@ -30,7 +32,8 @@ public static class SessionLinks
         return !documented.Any(shown.Contains) || OfAdministrators.Any(shown.Contains) ? [] : [.. documented.Where(path => !shown.Contains(path))];
     }
 
-    /// <summary>Whether an answer refuses what the run's account may not use, as far as the links of its logon session tell.</summary>
+    /// <summary>Whether an answer refuses what the run's account may not use, as far as the links of its logon session
+    /// tell.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="lacking">What <see cref="Lacking"/> gave; empty if the links say nothing.</param>
     /// <param name="contract">The links that the pages show, and the roles.</param>

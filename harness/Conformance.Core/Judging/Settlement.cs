@@ -25,7 +25,8 @@ internal sealed class Settlement(CheckResult first, CheckResult again)
 
     /// <summary>The result.</summary>
     /// <param name="readings">The answers that were compared, each with what came when it was asked again, by step.</param>
-    /// <param name="firstWithout">What the check says of the first answers if some of what may have moved is not let through.</param>
+    /// <param name="firstWithout">What the check says of the first answers if some of what may have moved is not let
+    /// through.</param>
     /// <param name="againWithout">The same of the answers that came again.</param>
     public CheckResult Result(
         IReadOnlyList<(IReadOnlyList<Answer> First, IReadOnlyList<Answer> Again)> readings,

@@ -9,7 +9,8 @@ namespace Conformance.Core.Judging;
 /// <summary>What the checks of one variant came to, so far.</summary>
 /// <param name="evidence">The variant's answers.</param>
 /// <param name="rules">What the judge goes by.</param>
-/// <param name="byMember">The checks of each step that look at each member by itself: they go over a large collection together, once.</param>
+/// <param name="byMember">The checks of each step that look at each member by itself: they go over a large collection together,
+/// once.</param>
 internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, Check> byMember)
 {
     private const int BeforeTold = 3;
@@ -28,7 +29,8 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
     private int moved;
 
     /// <summary>
-    /// Judges one check wherever what it needs is there, whatever else is wrong with the answer. Where something wrong is the reason that
+    /// Judges one check wherever what it needs is there, whatever else is wrong with the answer. Where something wrong is the
+    /// reason that
     /// it is not there, the requirement is not tested.
     /// </summary>
     public void Ask(AskedCheck asked)
@@ -83,7 +85,8 @@ internal sealed class Tally(Evidence evidence, Rulebook rules, ILookup<string, C
         }
     }
 
-    /// <summary>Takes note of a check whose conditions the answer does not meet: if that is because the answer is wrong, its requirement is not tested.</summary>
+    /// <summary>Takes note of a check whose conditions the answer does not meet: if that is because the answer is wrong, its
+    /// requirement is not tested.</summary>
     public void Miss(AskedCheck asked)
     {
         if (lacking.Missed(asked) is { } lack)

@@ -51,13 +51,15 @@ public static partial class VariantJudge
         return tally.Verdict() with { Asked = [.. asked.Select(item => Operation(item, evidence)).OfType<AskedOperation>()] };
     }
 
-    /// <summary>The operation of which a check asks that it answers for something that exists; null if the check asks something else.</summary>
+    /// <summary>The operation of which a check asks that it answers for something that exists; null if the check asks something
+    /// else.</summary>
     private static AskedOperation? Operation(AskedCheck asked, Evidence evidence) =>
         asked is { IsOfScenario: true, Check: StatusCheck status } && evidence.Answer(asked.Step)?.Exchange is { Response: { } response, Request: { } sent }
             && status.AllowsClassOf(StatusCheck.Success) && evidence.Variant.Scenario.Steps.Any(step => step.Id == asked.Step && step is RequestStep)
             ? new AskedOperation(OperationName.Find(sent.Method, sent.Url, evidence.Contract), asked.Step, response.Status, status.Allows(response.Status)) : null;
 
-    /// <summary>Whether an expectation's conditions hold of a step's answer. A step without an answer is let through, to be told of.</summary>
+    /// <summary>Whether an expectation's conditions hold of a step's answer. A step without an answer is let through, to be told
+    /// of.</summary>
     internal static bool Applies(Expectation expectation, string step, Evidence evidence) =>
         Unmet(expectation.Conditions, step, evidence).Count == 0;
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Core.Judging;
 
 /// <summary>
-/// Keeps a few places of each shape of violation in an answer and counts the rest: a list of a hundred thousand members with one slip each
+/// Keeps a few places of each shape of violation in an answer and counts the rest: a list of a hundred thousand members with one
+/// slip each
 /// costs no more than one with fifty. What is told of a place is cut, too: a value may be as long as a body.
 /// </summary>
 internal static class ViolationCap

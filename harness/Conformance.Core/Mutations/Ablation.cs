@@ -12,7 +12,8 @@ namespace Conformance.Core.Mutations;
 /// <param name="Without">The suite without it.</param>
 public sealed record Ablation(string What, IReadOnlyList<string> Requirements, IReadOnlySet<DataPlace> Places, Suite Without)
 {
-    /// <summary>The class of checks that finds nothing, while the suite still asks for it; null where the suite asks less.</summary>
+    /// <summary>The class of checks that finds nothing, while the suite still asks for it; null where the suite asks
+    /// less.</summary>
     public Type? Silenced { get; init; }
 
     /// <summary>Whether what is missing judges several answers of a scenario together.</summary>
@@ -41,7 +42,8 @@ public sealed record Ablation(string What, IReadOnlyList<string> Requirements, I
             Step = line.First().Expectation is { Step: { } step } own && rules.CheckOf(own).AlsoReads.Count == 0 ? step : null,
         });
 
-    /// <summary>One for each class of check and of relation. What records finds nothing anyway, so there its lines are taken out.</summary>
+    /// <summary>One for each class of check and of relation. What records finds nothing anyway, so there its lines are taken
+    /// out.</summary>
     public static IEnumerable<Ablation> OfChecks(Rulebook rules) => Asked(rules.Suite)
         .GroupBy(asked => (asked.Expectation is { } expectation ? (object)rules.CheckOf(expectation) : rules.CheckOf(asked.Relation!)).GetType())
         .OrderBy(check => check.Key.Name, StringComparer.Ordinal)

@@ -52,7 +52,8 @@ public static class AblationRun
         return WrongWithout(ablation, run, less, seed);
     }
 
-    /// <summary>Only the strata that the proof's own sample is sure to hold; file by file, since most removals are missed in the first.</summary>
+    /// <summary>Only the strata that the proof's own sample is sure to hold; file by file, since most removals are missed in the
+    /// first.</summary>
     private static string? WrongWithout(Ablation ablation, MutationRun run, MutationRun less, int seed) => run.Scenarios.Where(scenario => ablation.Scenarios.Count == 0 || ablation.Scenarios.Contains(scenario))
         .GroupBy(run.PlaceOf).OrderBy(file => file.Sum(run.Size))
         .Select(file => Wrong(less, [.. file], ablation.Step, seed)).OfType<MutationVerdict>()

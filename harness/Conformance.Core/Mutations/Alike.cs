@@ -5,7 +5,8 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Mutations;
 
 /// <summary>
-/// The same change to the same answer in all variants that differ in some axes: as a server is wrong that is wrong in XML and JSON, or
+/// The same change to the same answer in all variants that differ in some axes: as a server is wrong that is wrong in XML and
+/// JSON, or
 /// in references and entities, in the same way. No variant tells of another then, so what each says by itself must be asked for.
 /// </summary>
 internal static class Alike

@@ -41,7 +41,8 @@ public static class AnswerChanges
 
     private static string? Values(IReadOnlyList<HeaderField> fields, string name) => fields.All(name) is { Count: > 0 } values ? string.Join(" | ", values) : null;
 
-    /// <summary>What the comparer finds; where it finds nothing in other bytes, or cannot read one of them, the first bytes that differ.</summary>
+    /// <summary>What the comparer finds; where it finds nothing in other bytes, or cannot read one of them, the first bytes that
+    /// differ.</summary>
     private static (IReadOnlyList<ChangedPart> Parts, long More) Bodies(Answer before, Answer after, int most)
     {
         var ours = before.Response.Body.Span;

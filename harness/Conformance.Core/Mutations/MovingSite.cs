@@ -3,7 +3,8 @@ using Conformance.Core.Judging.Checks.Queries;
 
 namespace Conformance.Core.Mutations;
 
-/// <summary>Whether what a mutation says of a resource may be a later or an earlier reading of it, so that nothing that says it again is held against it.</summary>
+/// <summary>Whether what a mutation says of a resource may be a later or an earlier reading of it, so that nothing that says it
+/// again is held against it.</summary>
 internal static class MovingSite
 {
     /// <summary>Whether it may differ so from each of the answers that it is compared with.</summary>
@@ -17,7 +18,8 @@ internal static class MovingSite
         return Found(changed, key) is { } now && again.Count > 0 && again.TrueForAll(other => Moving.MayDiffer(evidence, (changed, now), (other.Answer, other.View!)));
     }
 
-    /// <summary>The variants with which a variant is compared along an axis: the first of them, or all others if it is the first.</summary>
+    /// <summary>The variants with which a variant is compared along an axis: the first of them, or all others if it is the
+    /// first.</summary>
     /// <param name="evidence">The variant.</param>
     /// <param name="neighbours">The variants that differ from it in one axis.</param>
     /// <param name="axis">The axis.</param>

@@ -8,7 +8,8 @@ namespace Conformance.Core.Mutations;
 /// <param name="Step">The id of the step.</param>
 /// <param name="Place">Where: an XPath, a JSON Pointer, a header field, or a part of the message.</param>
 /// <param name="Change">What was changed, in words.</param>
-/// <param name="Settled">The ruling; most of those that are made are never judged, so it is worked out when it is asked for.</param>
+/// <param name="Settled">The ruling; most of those that are made are never judged, so it is worked out when it is asked
+/// for.</param>
 /// <param name="Apply">Makes the changed exchanges; the same each time.</param>
 public sealed record Mutation(
     string Operator, string Variant, string Step, string Place, string Change, Lazy<Ruling> Settled, Func<IReadOnlyList<Exchange>> Apply)
@@ -16,10 +17,12 @@ public sealed record Mutation(
     /// <summary>What the judge must say of it.</summary>
     public Ruling Ruling => Settled.Value;
 
-    /// <summary>The axes along which all variants are changed alike, joined by <c>+</c>; empty if one variant is changed.</summary>
+    /// <summary>The axes along which all variants are changed alike, joined by <c>+</c>; empty if one variant is
+    /// changed.</summary>
     public string Across { get; init; } = "";
 
-    /// <summary>The requirement whose record, or whose relation to another list, this is to change; empty if none is known. Such are drawn apart from the others of their place.</summary>
+    /// <summary>The requirement whose record, or whose relation to another list, this is to change; empty if none is known. Such
+    /// are drawn apart from the others of their place.</summary>
     internal string Tells { get; init; } = "";
 
     /// <summary>The place without the syntax: the same in XML and in JSON.</summary>

@@ -9,7 +9,8 @@ public static class MutationGate
     /// <summary>The clauses that are not fulfilled, one sentence each; empty for a suite that proves what it says.</summary>
     /// <param name="rules">The suite.</param>
     /// <param name="verdicts">What became of the mutations.</param>
-    /// <param name="whole">Whether the whole suite was mutated, so that each requirement must have been broken, and each record must have told of something.</param>
+    /// <param name="whole">Whether the whole suite was mutated, so that each requirement must have been broken, and each record
+    /// must have told of something.</param>
     public static IReadOnlyList<string> Faults(Rulebook rules, IReadOnlyList<MutationVerdict> verdicts, bool whole)
     {
         var suite = rules.Suite;

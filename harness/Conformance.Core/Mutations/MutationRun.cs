@@ -9,7 +9,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Mutations;
 
 /// <summary>
-/// Mutates a recorded run and judges each mutation. Only the variant that is changed is judged again, its relations to those that differ
+/// Mutates a recorded run and judges each mutation. Only the variant that is changed is judged again, its relations to those that
+/// differ
 /// from it in one axis, and whether the run still has one dialect of JSON; the evidence of the others is read once.
 /// </summary>
 public sealed class MutationRun
@@ -70,7 +71,8 @@ public sealed class MutationRun
     /// <param name="others">Rules for the same suite.</param>
     internal MutationRun By(Rulebook others) => new(variants.Values.Select(recorded => recorded.Evidence), others, dialects) { JsonOnly = JsonOnly };
 
-    /// <summary>Whether only answers in JSON are changed, alone or together with others: a second dialect of a target differs in these alone.</summary>
+    /// <summary>Whether only answers in JSON are changed, alone or together with others: a second dialect of a target differs in
+    /// these alone.</summary>
     public bool JsonOnly { get; init; }
 
     /// <summary>The ids of the scenarios that were recorded, sorted.</summary>
@@ -79,7 +81,8 @@ public sealed class MutationRun
     /// <summary>Every answer of the run, by variant and in the order sent.</summary>
     internal IReadOnlyList<Answer> Answers { get; }
 
-    /// <summary>The mutations of a scenario's exchanges by variant and step in the order sent, then those of several variants alike. Deterministic.</summary>
+    /// <summary>The mutations of a scenario's exchanges by variant and step in the order sent, then those of several variants
+    /// alike. Deterministic.</summary>
     /// <param name="scenario">Its id.</param>
     /// <param name="takes">Whether an operator (second) is to change a step (first).</param>
     public IEnumerable<Mutation> Mutations(string scenario, Func<string, string, bool> takes) => byScenario[scenario]
@@ -132,7 +135,8 @@ public sealed class MutationRun
         return new MutationVerdict(mutation, FateOf(mutation, findings), findings, variants[mutation.Variant].Evidence.Answer(mutation.Step)!.Exchange) { Told = Told(judged) };
     }
 
-    /// <summary>Where a key has another behaviour than in the recorded run; one that is not recorded any more tells nothing.</summary>
+    /// <summary>Where a key has another behaviour than in the recorded run; one that is not recorded any more tells
+    /// nothing.</summary>
     private IReadOnlyList<string> Told(IReadOnlyList<JudgedVariant> judged) =>
         [.. judged.SelectMany(variant => variant.Profile.Where(entry => variants[variant.Id].Alone.Value.Profile.Any(known => known.Key == entry.Key && known.Behaviour != entry.Behaviour)))
             .Select(entry => entry.Requirement).Distinct(StringComparer.Ordinal)];

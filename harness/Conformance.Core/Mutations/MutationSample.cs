@@ -5,10 +5,14 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Mutations;
 
 /// <summary>
-/// A part of a run's mutations. One of each effect comes first: what an operator does, wherever, with the same requirements to blame and
-/// the same record to change. So each requirement that any mutation breaks, and each record that any changes, has one, however many steps
-/// the scenarios have. Then comes one of each stratum: an effect on a step of a scenario file. A line that is taken out of the suite
-/// changes what is to blame, so it makes strata of its own, and a sample that holds one of each misses it whatever the lots. Then come one
+/// A part of a run's mutations. One of each effect comes first: what an operator does, wherever, with the same requirements to
+/// blame and
+/// the same record to change. So each requirement that any mutation breaks, and each record that any changes, has one, however
+/// many steps
+/// the scenarios have. Then comes one of each stratum: an effect on a step of a scenario file. A line that is taken out of the
+/// suite
+/// changes what is to blame, so it makes strata of its own, and a sample that holds one of each misses it whatever the lots. Then
+/// come one
 /// of each operator and exchange and of each operator and kind of place, then a second, and so on.
 /// </summary>
 /// <param name="Mutations">In the order of the run.</param>
@@ -19,7 +23,8 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
     /// <summary>On how many of the scenarios that are generated from one file each operator is tried, for each step.</summary>
     private const int Instances = 8;
 
-    /// <summary>How many mutations of an operator at like places of one answer, as the same attribute of many members, are looked at.</summary>
+    /// <summary>How many mutations of an operator at like places of one answer, as the same attribute of many members, are looked
+    /// at.</summary>
     private const int Like = 16;
 
     /// <summary>At most <paramref name="most"/> mutations of a run.</summary>
@@ -49,7 +54,8 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         .Select(stratum => stratum.MinBy(item => item.Lot)!.Mutation);
 
     /// <summary>
-    /// The mutations of a scenario, but only the first drawn of each exchange and a few of the same place and stratum, so that a large
+    /// The mutations of a scenario, but only the first drawn of each exchange and a few of the same place and stratum, so that a
+    /// large
     /// run is never in memory as a whole. The lots do not depend on what else is drawn.
     /// </summary>
     private static (List<Drawn> Kept, int Of) Thinned(MutationRun run, string scenario, string? only, int instances, int seed, int kept)

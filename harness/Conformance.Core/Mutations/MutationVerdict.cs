@@ -13,7 +13,8 @@ public sealed record MutationVerdict(Mutation Mutation, MutationFate Fate, IRead
     /// <summary>The ids of the requirements that are blamed, sorted, each once.</summary>
     public IReadOnlyList<string> Blamed => [.. Findings.Select(finding => finding.Requirement.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The ids of the requirements of level <c>unspecified</c> for which another behaviour is recorded now; each once.</summary>
+    /// <summary>The ids of the requirements of level <c>unspecified</c> for which another behaviour is recorded now; each
+    /// once.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
     /// <summary>What the mutation changed in that answer, and how many more differences the bodies hold than are kept.</summary>

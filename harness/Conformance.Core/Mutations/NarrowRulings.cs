@@ -6,7 +6,8 @@ namespace Conformance.Core.Mutations;
 /// <summary>Whether a collection of one kind has members of that kind only, worked out apart from the check.</summary>
 internal static class NarrowRulings
 {
-    /// <summary>Whether no member tells another kind, itself or by what its Up link leads to; null if the answer is none of such a collection.</summary>
+    /// <summary>Whether no member tells another kind, itself or by what its Up link leads to; null if the answer is none of such
+    /// a collection.</summary>
     public static bool? AreOfOneKind(Answer? narrow, Answer? parents, ApiContract contract)
     {
         if (narrow?.Body is not { IsCollection: true } body || Rules(narrow, contract) is not { Count: > 0 } rules)

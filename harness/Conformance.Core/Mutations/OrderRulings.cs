@@ -5,10 +5,12 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Mutations;
 
-/// <summary>Whether values come in opposite orders, and whether a nested collection is whole, worked out apart from the checks.</summary>
+/// <summary>Whether values come in opposite orders, and whether a nested collection is whole, worked out apart from the
+/// checks.</summary>
 internal static class OrderRulings
 {
-    /// <summary>Whether the values that both show come in opposite orders, equal ones together; null if one of them shows none.</summary>
+    /// <summary>Whether the values that both show come in opposite orders, equal ones together; null if one of them shows
+    /// none.</summary>
     public static bool? AreOpposite(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
     {
         if (one is null || other is null)
@@ -26,7 +28,8 @@ internal static class OrderRulings
             || contract.MatchHref(nested.Exchange.Request.Url) is not { Operation.Path: { Parent: not null, By: not null } path, Ids: [.., var asked] } ? null
             : every.Resources.Where(member => QuerySets.KeyOf(member) is not null && IsOf(member, path, asked, contract)).All(member => own.Find(member) is not null);
 
-    /// <summary>Whether each of some nested collections has all that the other shows as its parent's; null if none of them is one.</summary>
+    /// <summary>Whether each of some nested collections has all that the other shows as its parent's; null if none of them is
+    /// one.</summary>
     public static bool? EachHoldsAll(IReadOnlyList<Answer?> nested, Answer? all, ApiContract contract)
     {
         var told = nested.Select(each => HoldsAll(each, all, contract)).Where(held => held is not null).ToList();
@@ -46,7 +49,8 @@ internal static class OrderRulings
 
     private static bool Is(string? id, string asked) => string.Equals(id, asked, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether between two values that are the same to the letter there are only those that an order of text may take for the same.</summary>
+    /// <summary>Whether between two values that are the same to the letter there are only those that an order of text may take
+    /// for the same.</summary>
     private static bool AreTogether(IReadOnlyList<string> values) => values.Select((value, at) => (value, at)).GroupBy(each => each.value, StringComparer.Ordinal)
         .All(group => values.Skip(group.First().at).Take(group.Last().at - group.First().at).All(value => ReversedCheck.Comparable(value) == ReversedCheck.Comparable(group.Key)));
 

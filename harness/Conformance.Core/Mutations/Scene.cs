@@ -27,7 +27,8 @@ internal sealed class Scene
     /// <param name="neighbours">The variants that differ from this one in one axis.</param>
     /// <param name="all">All answers of the run.</param>
     /// <param name="rules">What the judge goes by.</param>
-    /// <param name="together">The axes along which all variants are to be changed alike, so that none of them tells of another.</param>
+    /// <param name="together">The axes along which all variants are to be changed alike, so that none of them tells of
+    /// another.</param>
     public Scene(Evidence evidence, Answer answer, IReadOnlyList<Evidence> neighbours, IReadOnlyList<Answer> all, Rulebook rules, IReadOnlyList<string> together)
     {
         this.together = together;
@@ -46,7 +47,8 @@ internal sealed class Scene
 
     public Evidence Evidence { get; }
 
-    /// <summary>Whether all JSON of the run is in one dialect, this answer's if it is JSON, and more than one answer shows it.</summary>
+    /// <summary>Whether all JSON of the run is in one dialect, this answer's if it is JSON, and more than one answer shows
+    /// it.</summary>
     public bool IsOfOneDialect { get; init; }
 
     public Answer Answer { get; }
@@ -89,7 +91,8 @@ internal sealed class Scene
     /// <summary>Whether a logon was asked for.</summary>
     public bool IsOfLogon => Operation == "POST /sessionMngr/";
 
-    /// <summary>Whether it is the answer to a logon that chose the newest version, which promises the run's own account the links of an administrator.</summary>
+    /// <summary>Whether it is the answer to a logon that chose the newest version, which promises the run's own account the links
+    /// of an administrator.</summary>
     public bool IsNewestLogon => IsLogon && Evidence.Variant.Scenario.Id == "authentication/logon";
 
     /// <summary>Whether it is the answer to a logon that was refused for its credentials.</summary>
@@ -99,7 +102,8 @@ internal sealed class Scene
     public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status"
         || (expectation.Kind == "version-logon" && rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null));
 
-    /// <summary>The requirements whose checks of these kinds apply to this answer, as in <c>root</c> or <c>shape:types</c>.</summary>
+    /// <summary>The requirements whose checks of these kinds apply to this answer, as in <c>root</c> or
+    /// <c>shape:types</c>.</summary>
     public IReadOnlyList<string> Asked(params string[] kinds) =>
         [.. Applying.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
@@ -192,7 +196,8 @@ internal sealed class Scene
     private bool IsOtherForm(AnswerBody own, AnswerBody other) => own.Root != other.Root
         || (Relations("same-members").Count > 0 && own.Resources.Any(resource => resource.IsReference) != other.Resources.Any(resource => resource.IsReference));
 
-    /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it again.</summary>
+    /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it
+    /// again.</summary>
     public IReadOnlyList<string> Compared => compared.Value;
 
     private IReadOnlyList<string> Compare() =>
@@ -207,14 +212,16 @@ internal sealed class Scene
             .Where(relation => relation.Kind == kind && (relation.Step ?? Evidence.Subject) == Step)
             .Select(relation => relation.Requirement).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The ruling on a change of what the body says: a breach of these, or of what states it again; lawful if nothing does.</summary>
+    /// <summary>The ruling on a change of what the body says: a breach of these, or of what states it again; lawful if nothing
+    /// does.</summary>
     /// <param name="breach">Whether it is a breach whatever else the run says.</param>
     /// <param name="own">The requirements that speak of it.</param>
     /// <param name="lawful">Why it is lawful otherwise.</param>
     public Ruling Inform(bool breach, IEnumerable<string> own, LawfulChange lawful) =>
         breach || IsCompared ? Ruling.Breach(own.Concat(Compared)) with { Uncompared = breach ? Ruling.Breach(own) : Ruling.Spare(lawful) } : Ruling.Spare(lawful);
 
-    /// <summary>The ruling on a change of what fixtures leave open: a breach only where the other syntax states it again.</summary>
+    /// <summary>The ruling on a change of what fixtures leave open: a breach only where the other syntax states it
+    /// again.</summary>
     public Ruling Restate(LawfulChange lawful) => IsSaidTwice ? Ruling.Breach(Relations("same-information")) with { Uncompared = Ruling.Spare(lawful) } : Ruling.Spare(lawful);
 
     /// <summary>The UIDs that are bound in order to be looked for: no request of the variant asks for them by ID.</summary>
@@ -226,7 +233,8 @@ internal sealed class Scene
     public string? RecordedOf(string uid) => Named
         .FirstOrDefault(expectation => expectation.Kind == "contains-recorded" && Evidence.Fill(expectation.Arguments.Mapping().RequiredText("uid")).Equals(uid, StringComparison.OrdinalIgnoreCase))?.Requirement;
 
-    /// <summary>The requirement by which another list of the variant must be part of this one, if it holds the resource; null if none does.</summary>
+    /// <summary>The requirement by which another list of the variant must be part of this one, if it holds the resource; null if
+    /// none does.</summary>
     public string? WantedElsewhere(string uid) => Evidence.Answers.Any(other => other != Answer && other.Body is { IsCollection: true } body && body.Find(uid) is not null)
         && AskedFromElsewhere("members-in") is [var first, ..] ? first : null;
 
@@ -254,7 +262,8 @@ internal sealed class Scene
         }
     }
 
-    /// <summary>Whether the resource may differ from one request to the next, before the change or by it: then nothing that says it again is held against it.</summary>
+    /// <summary>Whether the resource may differ from one request to the next, before the change or by it: then nothing that says
+    /// it again is held against it.</summary>
     private bool IsInMotion(Site site, Func<Exchange> change)
     {
         if (Evidence.Target.Embedded || (site.Holder.Child("UID")?.Text ?? site.Holder.Child("Href")?.Text?.Split('?')[0]) is not { } key)

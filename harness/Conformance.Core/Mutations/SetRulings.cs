@@ -8,7 +8,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Mutations;
 
 /// <summary>
-/// Which relations between the lists of a variant, and which promises of a list's values and order, a change breaks. Worked out from the
+/// Which relations between the lists of a variant, and which promises of a list's values and order, a change breaks. Worked out
+/// from the
 /// members before and after it, apart from the checks, so that a check that is taken out is missed.
 /// </summary>
 internal sealed class SetRulings
@@ -194,7 +195,8 @@ internal sealed class SetRulings
         return sets.Count == steps.Count ? sets : null;
     }
 
-    /// <summary>What tells the members of an answer apart; read once of answers that are not changed. Null if it is not whole.</summary>
+    /// <summary>What tells the members of an answer apart; read once of answers that are not changed. Null if it is not
+    /// whole.</summary>
     private HashSet<string>? Whole(Answer? answer)
     {
         if (answer is null)

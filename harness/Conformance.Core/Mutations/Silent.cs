@@ -3,7 +3,8 @@ using Conformance.Core.Judging.Relations;
 
 namespace Conformance.Core.Mutations;
 
-/// <summary>A check that finds nothing, in the place of one that would: as if its code were gone, while the scenarios still ask for it.</summary>
+/// <summary>A check that finds nothing, in the place of one that would: as if its code were gone, while the scenarios still ask
+/// for it.</summary>
 /// <param name="Inner">The check.</param>
 internal sealed record SilentCheck(Check Inner) : Check(Inner.Stage)
 {

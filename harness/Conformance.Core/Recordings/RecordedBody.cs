@@ -10,7 +10,8 @@ namespace Conformance.Core.Recordings;
 public sealed record RecordedBody(string? Text, int Holes, string? Change)
 {
     /// <summary>
-    /// Makes the fixture: a value that differed becomes a placeholder of its type, an Href one of its path, and a text with something
+    /// Makes the fixture: a value that differed becomes a placeholder of its type, an Href one of its path, and a text with
+    /// something
     /// to replace one that does not show it.
     /// </summary>
     public static RecordedBody Of(Recording recording, Replacements replacements)

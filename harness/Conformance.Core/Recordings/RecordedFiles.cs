@@ -24,7 +24,8 @@ public static partial class RecordedFiles
         .WithQuotingNecessaryStrings().DisableAliases().WithIndentedSequences().WithNewLine("\n").Build();
 
     /// <summary>
-    /// A name for what a path asks for that can stand in a scenario's id. A name of more than 70 characters is cut, and eight digits of the
+    /// A name for what a path asks for that can stand in a scenario's id. A name of more than 70 characters is cut, and eight
+    /// digits of the
     /// path's SHA-256 tell it from others with that beginning: with its ending a file's name stays below 80.
     /// </summary>
     public static string Slug(string path)

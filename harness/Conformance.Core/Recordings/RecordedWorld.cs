@@ -47,7 +47,8 @@ public sealed partial class RecordedWorld(ApiContract contract)
     /// <summary>Says that the target does not have it.</summary>
     public void IsGone(EntityIdentity identity) => gone.Add(identity);
 
-    /// <summary>The entities whose references all lead somewhere, in the order seen, each with its key; and those that had to be left out.</summary>
+    /// <summary>The entities whose references all lead somewhere, in the order seen, each with its key; and those that had to be
+    /// left out.</summary>
     public (IReadOnlyList<(string Key, RecordedEntity Entity)> Kept, IReadOnlyList<(RecordedEntity Entity, string Why)> LeftOut) Close()
     {
         var kept = order.Select(identity => WithoutLooseEnds(entities[identity])).ToList();

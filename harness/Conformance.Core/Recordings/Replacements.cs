@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Conformance.Core.Recordings;
 
-/// <summary>Hosts and names that shall not be written, each with what stands in its place everywhere; letter case is ignored.</summary>
+/// <summary>Hosts and names that shall not be written, each with what stands in its place everywhere; letter case is
+/// ignored.</summary>
 public sealed class Replacements
 {
     private readonly List<(string From, string To)> pairs;
@@ -22,7 +23,8 @@ public sealed class Replacements
         ? Finder().Replace(text, match => pairs.First(pair => pair.From.Equals(match.Value, StringComparison.OrdinalIgnoreCase)).To)
         : text;
 
-    /// <summary>A regular expression for the original text that does not show what is replaced: any text may stand there.</summary>
+    /// <summary>A regular expression for the original text that does not show what is replaced: any text may stand
+    /// there.</summary>
     public string Pattern(string text) =>
         string.Join(".+", Finder().Split(text).Select(Placeholders.Literal));
 

@@ -5,7 +5,8 @@ using Conformance.Documents;
 
 namespace Conformance.Core.Recordings;
 
-/// <summary>Values that look like secrets: by what they are called, by their form, or because the transport replaced one in them.</summary>
+/// <summary>Values that look like secrets: by what they are called, by their form, or because the transport replaced one in
+/// them.</summary>
 public static partial class SuspectValues
 {
     /// <summary>Every suspect in a body: where it stands and why, never the value itself.</summary>

@@ -4,7 +4,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Reports;
 
-/// <summary>Findings as lines that GitHub Actions or Azure Pipelines show beside a job, an error for a deviation and a warning for an observed behaviour that is not met.</summary>
+/// <summary>Findings as lines that GitHub Actions or Azure Pipelines show beside a job, an error for a deviation and a warning
+/// for an observed behaviour that is not met.</summary>
 public static class Annotations
 {
     /// <summary>GitHub shows ten errors and ten warnings of a step.</summary>
@@ -12,7 +13,8 @@ public static class Annotations
 
     /// <summary>The lines; empty outside of both.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="environment">Gives a variable of the environment: GitHub sets GITHUB_ACTIONS to <c>true</c>, Azure TF_BUILD to <c>True</c>.</param>
+    /// <param name="environment">Gives a variable of the environment: GitHub sets GITHUB_ACTIONS to <c>true</c>, Azure TF_BUILD
+    /// to <c>True</c>.</param>
     /// <remarks>
     /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions and
     /// https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands

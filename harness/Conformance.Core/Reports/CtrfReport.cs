@@ -7,7 +7,8 @@ using static Conformance.Core.Reports.JsonReport;
 namespace Conformance.Core.Reports;
 
 /// <summary>
-/// ctrf.json (Common Test Report Format 0.0): one test for each variant. What was not tested is <c>skipped</c>, what has no verdict is
+/// ctrf.json (Common Test Report Format 0.0): one test for each variant. What was not tested is <c>skipped</c>, what has no
+/// verdict is
 /// <c>other</c>; <c>rawStatus</c> holds our own word. The behaviour profile is in <c>extra</c>.
 /// </summary>
 public static class CtrfReport

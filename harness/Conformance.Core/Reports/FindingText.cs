@@ -16,7 +16,8 @@ public static class FindingText
     /// <param name="group">The findings.</param>
     /// <param name="headline">What was found.</param>
     /// <param name="header">What the run was.</param>
-    /// <param name="withOptions">Whether the line that repeats the finding names the target too; false if another line does so for all.</param>
+    /// <param name="withOptions">Whether the line that repeats the finding names the target too; false if another line does so
+    /// for all.</param>
     public static string Of(FindingGroup group, string headline, RunHeader header, bool withOptions = true)
     {
         var text = new StringBuilder(Of(group.First, headline, group.Exchange, header, withOptions));

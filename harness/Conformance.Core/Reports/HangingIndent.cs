@@ -8,10 +8,12 @@ public static class HangingIndent
 
     private const int ShortIndent = 4;
 
-    /// <summary>Labels of lines that a person pastes into a shell: these are never broken, so that a terminal gives them back in one piece.</summary>
+    /// <summary>Labels of lines that a person pastes into a shell: these are never broken, so that a terminal gives them back in
+    /// one piece.</summary>
     private static readonly string[] Pasted = ["  again  ", "  curl  ", "  token  "];
 
-    /// <summary>Where the parts of a line begin and end, the first with its label and each other without the space before it.</summary>
+    /// <summary>Where the parts of a line begin and end, the first with its label and each other without the space before
+    /// it.</summary>
     /// <param name="line">One line.</param>
     /// <param name="width">How many columns the screen has.</param>
     /// <param name="indent">How far to indent every part but the first.</param>
@@ -47,6 +49,7 @@ public static class HangingIndent
     private static bool IsLabelled(string line) =>
         line.Length > LabelWidth && line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ' && line[LabelWidth - 1] == ' ' && line[LabelWidth] != ' ';
 
-    /// <summary>A word without any space in it is parted where the screen ends, never between the halves of one character.</summary>
+    /// <summary>A word without any space in it is parted where the screen ends, never between the halves of one
+    /// character.</summary>
     private static int Unbroken(string line, int at) => at < line.Length && char.IsLowSurrogate(line[at]) ? at - 1 : at;
 }

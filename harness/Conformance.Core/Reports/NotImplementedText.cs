@@ -9,13 +9,15 @@ public static class NotImplementedText
     private const int Shown = 6;
 
     /// <summary>
-    /// The headline, as in <c>not implemented: 236 of 242 operations</c>; null if the group is about something else, or if something stood in the
+    /// The headline, as in <c>not implemented: 236 of 242 operations</c>; null if the group is about something else, or if
+    /// something stood in the
     /// way of the run and no operation was answered: then nothing is known of the others.
     /// </summary>
     public static string? Headline(RunResult result, FindingGroup group) => !group.First.IsNotImplemented || IsUnknown(result) ? null
         : string.Create(CultureInfo.InvariantCulture, $"not implemented: {Missing(result).Count} of {Counted.Of(result.Operations.Count, "operation")}");
 
-    /// <summary>The lines: what is missing, what could not be asked without it, what is there; empty if the group is about something else.</summary>
+    /// <summary>The lines: what is missing, what could not be asked without it, what is there; empty if the group is about
+    /// something else.</summary>
     public static string Of(RunResult result, FindingGroup group)
     {
         if (Headline(result, group) is null)

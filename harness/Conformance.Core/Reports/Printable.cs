@@ -4,7 +4,8 @@ using System.Text;
 namespace Conformance.Core.Reports;
 
 /// <summary>
-/// Text that a server or a file controls, made harmless for a terminal, for one line, and for CI systems that obey lines of a log:
+/// Text that a server or a file controls, made harmless for a terminal, for one line, and for CI systems that obey lines of a
+/// log:
 /// those of Azure, TeamCity and older GitHub runners have <c>##</c> anywhere, those of GitHub begin with <c>::</c>.
 /// </summary>
 public static class Printable
@@ -13,7 +14,8 @@ public static class Printable
     private const char Command = '#';
     private const string CommandAtStart = "::";
 
-    /// <summary>The text on one line, control and format characters as <c>\u001B</c>, cut with notice beyond 400 characters.</summary>
+    /// <summary>The text on one line, control and format characters as <c>\u001B</c>, cut with notice beyond 400
+    /// characters.</summary>
     public static string OneLine(string text) => Safe(text, Longest);
 
     /// <summary>As <see cref="OneLine"/>, but never cut.</summary>

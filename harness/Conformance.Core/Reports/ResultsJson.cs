@@ -10,7 +10,8 @@ using Conformance.Core.Results.Waivers;
 
 namespace Conformance.Core.Reports;
 
-/// <summary>results.json: the result for programs. Its words are a contract; fixtures/schema/results.schema.json describes it.</summary>
+/// <summary>results.json: the result for programs. Its words are a contract; fixtures/schema/results.schema.json describes
+/// it.</summary>
 public static class ResultsJson
 {
     /// <summary>Writes the result as indented UTF-8 JSON, in an order that is the same for the same result.</summary>

@@ -8,7 +8,8 @@ using static Conformance.Core.Reports.JsonReport;
 namespace Conformance.Core.Reports;
 
 /// <summary>
-/// results.sarif (OASIS SARIF 2.1.0): rules are the requirements that findings are about, results the findings, each at the line of the scenario file that asks.
+/// results.sarif (OASIS SARIF 2.1.0): rules are the requirements that findings are about, results the findings, each at the line
+/// of the scenario file that asks.
 /// What a run could not ask is told as notifications of its invocation; the behaviour profile is a property of the run, because
 /// consumers make an alert of every result.
 /// </summary>

@@ -13,7 +13,8 @@ namespace Conformance.Core.Reports;
 /// <summary>Findings as SARIF results, one each; what is waived is suppressed.</summary>
 internal static class SarifResults
 {
-    /// <summary>The results, in the order of the findings. The exchange stands at the first of each group only, as in results.json.</summary>
+    /// <summary>The results, in the order of the findings. The exchange stands at the first of each group only, as in
+    /// results.json.</summary>
     /// <param name="result">The run.</param>
     /// <param name="told">The requirements that are rules of the log, in their order.</param>
     /// <param name="sources">Where the files are that it points at.</param>

@@ -9,7 +9,8 @@ public static class SchemaText
 {
     private const int Shown = 6;
 
-    /// <summary>A block of lines for each of the first disagreements, then an empty line; empty if no schema was given or all agree.</summary>
+    /// <summary>A block of lines for each of the first disagreements, then an empty line; empty if no schema was given or all
+    /// agree.</summary>
     public static string Of(SchemaComparison? comparison)
     {
         if (comparison is null or { Disagreements.Count: 0 })

@@ -10,7 +10,8 @@ public readonly record struct SharedEnds(int Head, int Tail)
     /// <summary>Whether they share enough to make a mark of use.</summary>
     public bool IsOfUse => Head + Tail >= LeastShared;
 
-    /// <summary>The shared ends of two texts, whole words only; none where a character has two halves, which a mark must not part.</summary>
+    /// <summary>The shared ends of two texts, whole words only; none where a character has two halves, which a mark must not
+    /// part.</summary>
     public static SharedEnds Of(string left, string right)
     {
         if (left.Any(char.IsSurrogate) || right.Any(char.IsSurrogate))

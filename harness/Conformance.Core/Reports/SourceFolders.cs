@@ -5,7 +5,8 @@ using static Conformance.Core.Reports.JsonReport;
 namespace Conformance.Core.Reports;
 
 /// <summary>Where the files that reports point at are on this machine.</summary>
-/// <param name="Root">The folder that relative paths start at, absolute: the user's repository, or the folder that the user stands in.</param>
+/// <param name="Root">The folder that relative paths start at, absolute: the user's repository, or the folder that the user
+/// stands in.</param>
 /// <param name="Scenarios">The scenarios folder of the run, absolute; it may be inside of an installed tool.</param>
 public sealed record SourceFolders(string Root, string Scenarios)
 {
@@ -29,7 +30,8 @@ public sealed record SourceFolders(string Root, string Scenarios)
         return new SourceFolders(Path.TrimEndingDirectorySeparator(current), scenarios);
     }
 
-    /// <summary>A file as SARIF names it: relative to the root if it is below, which services show beside the code; else by its whole URL.</summary>
+    /// <summary>A file as SARIF names it: relative to the root if it is below, which services show beside the code; else by its
+    /// whole URL.</summary>
     internal JsonObject Location(DataPlace place)
     {
         var path = PathOf(place);

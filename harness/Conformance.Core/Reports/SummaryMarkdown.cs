@@ -8,7 +8,8 @@ using static Conformance.Core.Reports.MarkdownText;
 namespace Conformance.Core.Reports;
 
 /// <summary>
-/// summary.md, for a CI step summary: the verdict, the counts and the first findings on one screen; then everything else folded into
+/// summary.md, for a CI step summary: the verdict, the counts and the first findings on one screen; then everything else folded
+/// into
 /// details. Whatever a server controls is escaped.
 /// </summary>
 public static class SummaryMarkdown

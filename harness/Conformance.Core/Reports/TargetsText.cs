@@ -24,7 +24,8 @@ public static class TargetsText
         return text.ToString();
     }
 
-    /// <summary>The requirements whose outcome is not the same everywhere, with each target's outcome in the order of <paramref name="results"/>.</summary>
+    /// <summary>The requirements whose outcome is not the same everywhere, with each target's outcome in the order of
+    /// <paramref name="results"/>.</summary>
     public static IReadOnlyList<(string Id, string Statement, IReadOnlyList<Outcome> Outcomes)> Differences(IReadOnlyList<NamedResult> results) =>
         [.. results.SelectMany((named, at) => named.Result.Requirements.Select(requirement => (requirement, at)))
             .GroupBy(pair => pair.requirement.Requirement.Id, StringComparer.Ordinal)

@@ -7,7 +7,8 @@ using Conformance.Core.Results;
 
 namespace Conformance.Core.Reports;
 
-/// <summary>One variant as a person reads it on a terminal: the verdict, then each request with its answer, the place of a finding marked.</summary>
+/// <summary>One variant as a person reads it on a terminal: the verdict, then each request with its answer, the place of a
+/// finding marked.</summary>
 public static class VariantText
 {
     private const string Marked = "> ";

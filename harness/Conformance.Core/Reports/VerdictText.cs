@@ -87,7 +87,8 @@ public static class VerdictText
         text.Append(Commands(result.Header, inFull.Count + inBrief.Count, text.ToString().Contains(Curl.Variable, StringComparison.Ordinal)));
     }
 
-    /// <summary>What the lines that repeat findings have in common: the options of the target, and the token of the curl lines.</summary>
+    /// <summary>What the lines that repeat findings have in common: the options of the target, and the token of the curl
+    /// lines.</summary>
     private static string Commands(RunHeader header, int shown, bool needsToken)
     {
         var options = shown > 1 && header.AgainOptions.Length > 0 ? $"  to repeat    {header.Again("VARIANT")}\n" : "";

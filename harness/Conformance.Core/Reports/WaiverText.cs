@@ -7,7 +7,8 @@ namespace Conformance.Core.Reports;
 /// <summary>A waiver as a person reads it, the same on the command line, in JUnit and in NUnit.</summary>
 public static class WaiverText
 {
-    /// <summary>What became of all waivers: a block of lines for each that waives or fails, a line for each other; then an empty line.</summary>
+    /// <summary>What became of all waivers: a block of lines for each that waives or fails, a line for each other; then an empty
+    /// line.</summary>
     public static string Of(IReadOnlyList<WaiverResult> results)
     {
         var idle = results.ToLookup(result => result.State is WaiverState.OtherTarget or WaiverState.NotAsked);

@@ -4,7 +4,8 @@ using Conformance.Core.Judging;
 namespace Conformance.Core.Results;
 
 /// <summary>
-/// Findings of one requirement and one shape: the same difference of different members, types, formats and variants. Most likely one cause.
+/// Findings of one requirement and one shape: the same difference of different members, types, formats and variants. Most likely
+/// one cause.
 /// For example all tasks whose State is not in the documented list, in XML and in JSON, one by one and in lists.
 /// </summary>
 /// <param name="First">The first of them.</param>
@@ -22,7 +23,8 @@ public sealed record FindingGroup(Finding First, Exchange Exchange, IReadOnlyLis
     public IReadOnlyList<string> Actuals =>
         [.. All.GroupBy(finding => finding.Violation.Actual, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key)];
 
-    /// <summary>Groups findings by requirement, kind and subject, and by the status where that is wrong; in the order of first appearance.</summary>
+    /// <summary>Groups findings by requirement, kind and subject, and by the status where that is wrong; in the order of first
+    /// appearance.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="exchange">The exchange of a variant's step.</param>
     public static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings, Func<string, string, Exchange> exchange) =>

@@ -7,7 +7,8 @@ namespace Conformance.Core.Results;
 /// <param name="Result">The verdict.</param>
 public sealed record NamedResult(string Name, RunResult Result)
 {
-    /// <summary>The verdict on all: a violation that was seen stays seen, then what could not be had, then what was not tested.</summary>
+    /// <summary>The verdict on all: a violation that was seen stays seen, then what could not be had, then what was not
+    /// tested.</summary>
     public static Outcome Joined(IEnumerable<NamedResult> results)
     {
         var outcomes = results.Select(named => named.Result.Outcome).ToHashSet();

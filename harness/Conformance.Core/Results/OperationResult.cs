@@ -5,12 +5,14 @@ namespace Conformance.Core.Results;
 
 /// <summary>The verdict on one documented operation.</summary>
 /// <param name="Coverage">What asks for it.</param>
-/// <param name="Outcome">The worst of what its variants came to; passed only if it was asked for something that exists, and answered.</param>
+/// <param name="Outcome">The worst of what its variants came to; passed only if it was asked for something that exists, and
+/// answered.</param>
 /// <param name="Reason">Why it was not tested, or not asked by itself; null if it was.</param>
 public sealed record OperationResult(OperationCoverage Coverage, Outcome Outcome, string? Reason)
 {
     /// <summary>
-    /// Whether it was asked for something that exists and every answer knew of nothing; or could not be asked, because that is so of the
+    /// Whether it was asked for something that exists and every answer knew of nothing; or could not be asked, because that is so
+    /// of the
     /// list that it takes something from.
     /// </summary>
     public bool IsNotImplemented { get; init; }
@@ -41,7 +43,8 @@ public sealed record OperationResult(OperationCoverage Coverage, Outcome Outcome
         })];
     }
 
-    /// <summary>An operation passes only if it was asked for something that exists and answered; that it refuses what does not exist shows little.</summary>
+    /// <summary>An operation passes only if it was asked for something that exists and answered; that it refuses what does not
+    /// exist shows little.</summary>
     private static OperationResult Of(OperationCoverage operation, List<JudgedVariant> judged, List<AskedOperation> asked) =>
         asked.Any(answer => !answer.IsMet) || judged.Any(variant => variant.Outcome == Outcome.Deviates) ? new OperationResult(operation, Outcome.Deviates, null)
         : judged.Any(variant => variant.Outcome == Outcome.Errored) ? new OperationResult(operation, Outcome.Errored, null)

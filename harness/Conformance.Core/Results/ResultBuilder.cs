@@ -82,7 +82,8 @@ public static class ResultBuilder
             .Select(group => group.Key)
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no verdict.</summary>
+    /// <summary>A violation that was seen stays seen, whatever broke besides; a run that could not be had has no
+    /// verdict.</summary>
     private static Outcome OutcomeOf(RunCounts counts, RunCause? cause, IReadOnlyList<SessionLeft> left) =>
         cause is { EndsRun: true } ? Outcome.Errored
         : counts.Findings + counts.FailingWaivers + counts.StaleClaims > 0 ? Outcome.Deviates

@@ -9,7 +9,8 @@ namespace Conformance.Core.Results;
 /// <param name="Facts">What is known of the target.</param>
 /// <param name="Started">When the run began, by the harness's clock.</param>
 /// <param name="Elapsed">How long it took; zero if it was judged again from an archive.</param>
-/// <param name="AgainOptions">The options that select the target again, for the command that repeats a finding; secrets are never among them. Quoted for bash.</param>
+/// <param name="AgainOptions">The options that select the target again, for the command that repeats a finding; secrets are never
+/// among them. Quoted for bash.</param>
 public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, DateTimeOffset Started, TimeSpan Elapsed, string AgainOptions)
 {
     /// <summary>The newest version that the target's entry point names, as in <c>v1_7</c>; null if it was not seen.</summary>
@@ -27,13 +28,15 @@ public sealed record RunHeader(string Tool, string Target, TargetFacts Facts, Da
     /// <summary>The SHA-256 of the certificate that the run was pinned to; null if it was not pinned.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>The PEM file of the authority that the run trusted, as it was named; null if it was none of the user's own.</summary>
+    /// <summary>The PEM file of the authority that the run trusted, as it was named; null if it was none of the user's
+    /// own.</summary>
     public string? Authority { get; init; }
 
     /// <summary>The name of the account; null for the emulator inside and for an archive that does not hold it.</summary>
     public string? User { get; init; }
 
-    /// <summary>What sent the requests of scenarios in the place of the harness's own client, as in <c>Chromium</c>; null for the own one.</summary>
+    /// <summary>What sent the requests of scenarios in the place of the harness's own client, as in <c>Chromium</c>; null for the
+    /// own one.</summary>
     public string? Client { get; init; }
 
     /// <summary>Whether a recording of somebody else's was judged; then <see cref="AgainOptions"/> names its file.</summary>

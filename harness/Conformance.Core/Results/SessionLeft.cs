@@ -5,7 +5,8 @@ namespace Conformance.Core.Results;
 
 /// <summary>A logon session that the run may have left behind on the target.</summary>
 /// <param name="Message">What is known of it and what to do.</param>
-/// <param name="IsWaived">Whether a waiver of the requirement on logoffs is in force, so that it does not change the outcome.</param>
+/// <param name="IsWaived">Whether a waiver of the requirement on logoffs is in force, so that it does not change the
+/// outcome.</param>
 public sealed record SessionLeft(string Message, bool IsWaived)
 {
     /// <summary>The variant that the harness's own logon and logoff belong to, for the scope of waivers.</summary>

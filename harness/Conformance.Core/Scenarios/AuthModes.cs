@@ -21,7 +21,8 @@ public static class AuthModes
     /// <summary>The run's password with a user name that no account has.</summary>
     public const string WrongUser = "wrong-user";
 
-    /// <summary>The run's second account, which has a lesser role, as <c>Authorization: Basic</c>. Only a logon needs it.</summary>
+    /// <summary>The run's second account, which has a lesser role, as <c>Authorization: Basic</c>. Only a logon needs
+    /// it.</summary>
     public const string Second = "second";
 
     /// <summary>Nothing is sent.</summary>
@@ -38,7 +39,8 @@ public static class AuthModes
         _ => false,
     });
 
-    /// <summary>Whether a variant logs on as the run's user with a wrong password, which counts towards the lockout of the account.</summary>
+    /// <summary>Whether a variant logs on as the run's user with a wrong password, which counts towards the lockout of the
+    /// account.</summary>
     public static bool SendsWrongPassword(Variant variant) =>
         variant.Scenario.Steps.OfType<RequestStep>().Any(request => variant.Fill(request.Request.Auth) == WrongPassword);
 

@@ -8,7 +8,8 @@ public sealed record Condition(string Name, IReadOnlyList<string> Values)
     /// <summary>What a condition may ask of besides axes.</summary>
     public static readonly IReadOnlyList<string> Facts = ["world", "target", "status", "operation", "form", "method", "sent-accept", "sent-format"];
 
-    /// <summary>Whether the answer decides, so that a wrong answer may leave a check aside that a right one would be asked.</summary>
+    /// <summary>Whether the answer decides, so that a wrong answer may leave a check aside that a right one would be
+    /// asked.</summary>
     public bool IsOfAnswer => Name is "status" or "form";
 
     /// <summary>All values that a fact can have; null if they are not a list, or it is no fact.</summary>

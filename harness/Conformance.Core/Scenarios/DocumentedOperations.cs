@@ -2,7 +2,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Core.Scenarios;
 
-/// <summary>The read side and the logon cycle as the documentation lists them: one operation for each GET path and query type.</summary>
+/// <summary>The read side and the logon cycle as the documentation lists them: one operation for each GET path and query
+/// type.</summary>
 public static class DocumentedOperations
 {
     private const string Get = "GET";

@@ -25,13 +25,16 @@ public abstract record SeveralStep(string Id, string From, string Auth, string A
 }
 
 /// <summary>
-/// Sends a GET to where each link leads that can be read, of the first resource of an answer, in the order of the links; or to where the links of
+/// Sends a GET to where each link leads that can be read, of the first resource of an answer, in the order of the links; or to
+/// where the links of
 /// all resources lead that have one path.
 /// </summary>
 /// <param name="Id">The step's id.</param>
 /// <param name="From">The step in whose answer the links stand.</param>
-/// <param name="To">The path of the contract to which the links lead that are followed, at most <see cref="Most"/>; null for all of the first resource.</param>
-/// <param name="Format">The value of <c>format</c> that is asked for besides what the link says; null to follow the link as it stands.</param>
+/// <param name="To">The path of the contract to which the links lead that are followed, at most <see cref="Most"/>; null for all
+/// of the first resource.</param>
+/// <param name="Format">The value of <c>format</c> that is asked for besides what the link says; null to follow the link as it
+/// stands.</param>
 /// <param name="Auth">As in <see cref="RequestTemplate"/>.</param>
 /// <param name="Accept">As in <see cref="RequestTemplate"/>.</param>
 /// <param name="Place">Where it is written.</param>
@@ -41,7 +44,8 @@ public sealed record FollowEachStep(string Id, string From, string? To, string? 
     public const int Most = 5;
 }
 
-/// <summary>Sends a GET to where the Next link of a page leads, and of the page after it, until there is none or <see cref="Most"/> were sent.</summary>
+/// <summary>Sends a GET to where the Next link of a page leads, and of the page after it, until there is none or
+/// <see cref="Most"/> were sent.</summary>
 /// <param name="Id">The step's id.</param>
 /// <param name="From">The step with the first page.</param>
 /// <param name="Auth">As in <see cref="RequestTemplate"/>.</param>

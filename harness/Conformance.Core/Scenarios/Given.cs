@@ -2,7 +2,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios;
 
-/// <summary>A resource that a scenario needs: named by the world if that is known, discovered by following links otherwise.</summary>
+/// <summary>A resource that a scenario needs: named by the world if that is known, discovered by following links
+/// otherwise.</summary>
 /// <param name="Name">The name by which templates use it: <c>{name.id}</c>, <c>{name.uid}</c>, <c>{name.name}</c>.</param>
 /// <param name="Resource">The contract's resource type; empty if <see cref="At"/> says what is needed.</param>
 /// <param name="World">The key of the entity in the standard world; null if it can only be discovered.</param>
@@ -20,7 +21,8 @@ public sealed record Given(
     DataPlace Place)
 {
     /// <summary>
-    /// A path of the contract whose IDs are needed instead of a resource of a type: <c>{name.1}</c>, <c>{name.2}</c> in path order, and
+    /// A path of the contract whose IDs are needed instead of a resource of a type: <c>{name.1}</c>, <c>{name.2}</c> in path
+    /// order, and
     /// <c>{name.id}</c> for the last; null if a resource is needed.
     /// </summary>
     public string? At { get; init; }

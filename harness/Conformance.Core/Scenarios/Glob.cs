@@ -1,6 +1,7 @@
 namespace Conformance.Core.Scenarios;
 
-/// <summary>Globs over ids: <c>*</c> is any run of characters, <c>?</c> any one; everything else, brackets too, stands for itself.</summary>
+/// <summary>Globs over ids: <c>*</c> is any run of characters, <c>?</c> any one; everything else, brackets too, stands for
+/// itself.</summary>
 public static class Glob
 {
     /// <summary>Whether <paramref name="pattern"/> covers the whole of <paramref name="text"/>; case counts.</summary>

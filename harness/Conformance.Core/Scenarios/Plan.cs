@@ -7,7 +7,8 @@ namespace Conformance.Core.Scenarios;
 /// <param name="Excluded">The selected variants that do not apply to this target, each with the reason.</param>
 public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<ExcludedVariant> Excluded)
 {
-    /// <summary>How many variants apply and are selected, and are left out by the depth of the run; 0 for a run of full depth.</summary>
+    /// <summary>How many variants apply and are selected, and are left out by the depth of the run; 0 for a run of full
+    /// depth.</summary>
     public int BelowDepth { get; init; }
 
     /// <summary>Plans a run.</summary>
@@ -35,9 +36,11 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
     /// <summary>The API version that a variant logs on with by name; null if it is about none.</summary>
     public static string? VersionOf(Variant variant) => variant.Values.TryGetValue(VersionAxis, out var version) && ApiVersions.IsName(version.Name) ? version.Name : null;
 
-    /// <summary>The plan for a target whose entry point was read: without what its version lacks, and without logons for versions that it does not list.</summary>
+    /// <summary>The plan for a target whose entry point was read: without what its version lacks, and without logons for versions
+    /// that it does not list.</summary>
     /// <param name="target">The target, with the newest version that it names.</param>
-    /// <param name="listed">The versions that its entry point lists; empty if it lists none, which leaves the plan as it is.</param>
+    /// <param name="listed">The versions that its entry point lists; empty if it lists none, which leaves the plan as it
+    /// is.</param>
     public Plan At(TargetFacts target, IReadOnlyList<string> listed)
     {
         var judged = Variants.Select(variant => (Variant: variant, Reason: Later(variant, target) ?? (listed.Count > 0 && VersionOf(variant) is { } version && !listed.Contains(version) ? Unlisted : null))).ToList();
@@ -48,7 +51,8 @@ public sealed record Plan(IReadOnlyList<Variant> Variants, IReadOnlyList<Exclude
         };
     }
 
-    /// <summary>The first API version that has what a variant asks, or that it logs on with; null if every version has it.</summary>
+    /// <summary>The first API version that has what a variant asks, or that it logs on with; null if every version has
+    /// it.</summary>
     internal static string? SinceOf(Variant variant) => ApiVersions.Newer(VersionOf(variant), Since(variant));
 
     private static string? Later(Variant variant, TargetFacts target)

@@ -1,6 +1,7 @@
 namespace Conformance.Core.Scenarios;
 
-/// <summary>Which requests a live target gets without <c>--allow-unsafe</c>: GET, HEAD, logon, and logoff of a session of our own.</summary>
+/// <summary>Which requests a live target gets without <c>--allow-unsafe</c>: GET, HEAD, logon, and logoff of a session of our
+/// own.</summary>
 public static class Safety
 {
     /// <summary>Whether every request of the variant is safe. The transport enforces the same over what is really sent.</summary>

@@ -23,10 +23,12 @@ public sealed record Scenario(
     IReadOnlyList<Relation> Relations,
     DataPlace Place)
 {
-    /// <summary>The first API version that has what this asks for, as in <c>v1_6</c>; null if every version has it, or nobody knows.</summary>
+    /// <summary>The first API version that has what this asks for, as in <c>v1_6</c>; null if every version has it, or nobody
+    /// knows.</summary>
     public string? Since { get; init; }
 
-    /// <summary>Whether its answers are judged elsewhere by themselves, so that here only its own expectations are asked.</summary>
+    /// <summary>Whether its answers are judged elsewhere by themselves, so that here only its own expectations are
+    /// asked.</summary>
     public bool IsComparisonOnly { get; init; }
 
     /// <summary>Which values of its axes came later, each with its first API version.</summary>

@@ -3,7 +3,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Scenarios;
 
 /// <summary>Which variants to run: expressions joined by or, those with a leading <c>!</c> taken out again.</summary>
-/// <param name="Expressions">Globs over variant or scenario ids, <c>area:NAME</c>, <c>requirement:ID</c>, <c>operation:GLOB</c>; none selects all.</param>
+/// <param name="Expressions">Globs over variant or scenario ids, <c>area:NAME</c>, <c>requirement:ID</c>, <c>operation:GLOB</c>;
+/// none selects all.</param>
 public sealed record Selection(IReadOnlyList<string> Expressions)
 {
     /// <summary>Everything.</summary>

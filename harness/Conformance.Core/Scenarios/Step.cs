@@ -40,7 +40,8 @@ public sealed record FollowStep(string Id, string From, string Rel, string? Type
     : LinkStep(Id, From, Auth, Accept, Place);
 
 /// <summary>
-/// Picks a value of a query field from an earlier answer, bound as <c>{id.value}</c> and, as filters write it, <c>{id.literal}</c>; or a
+/// Picks a value of a query field from an earlier answer, bound as <c>{id.value}</c> and, as filters write it,
+/// <c>{id.literal}</c>; or a
 /// page size that divides its members into two or three pages, bound as <c>{id.value}</c>.
 /// </summary>
 /// <param name="Id">The step's id.</param>

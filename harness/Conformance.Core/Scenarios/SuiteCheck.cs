@@ -65,7 +65,8 @@ internal static class SuiteCheck
         }
     }
 
-    /// <summary>A misspelt way to send the token would be sent as a token of that text, and refused by a server that is right.</summary>
+    /// <summary>A misspelt way to send the token would be sent as a token of that text, and refused by a server that is
+    /// right.</summary>
     private static void Auth(Scenario scenario, List<DataFault> faults)
     {
         if (scenario.Steps.All(step => step switch { RequestStep request => request.Request.Auth, LinkStep follow => follow.Auth, _ => null } is not { } auth || AuthModes.All.Contains(auth, StringComparer.Ordinal)))

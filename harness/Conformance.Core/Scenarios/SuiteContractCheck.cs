@@ -3,7 +3,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios;
 
-/// <summary>What scenarios name must be of the contract: a misspelt word would be found nowhere, and a server would be blamed for it.</summary>
+/// <summary>What scenarios name must be of the contract: a misspelt word would be found nowhere, and a server would be blamed for
+/// it.</summary>
 internal static class SuiteContractCheck
 {
     private static readonly string[] RootsByPath = ["reference", "entity", "only"];

@@ -57,7 +57,8 @@ public static class SuiteReader
         return faults.Count > 0 ? throw new DataException([.. faults.Distinct()]) : suite;
     }
 
-    /// <summary>The newest of the versions that brought the operations which the scenario asks for; null if all were always there.</summary>
+    /// <summary>The newest of the versions that brought the operations which the scenario asks for; null if all were always
+    /// there.</summary>
     private static string? SinceOf(Scenario scenario, ApiContract? contract) => contract is null ? null : Variant.Of(scenario)
         .SelectMany(variant => variant.Operations)
         .Select(operation => operation.IndexOf('/', StringComparison.Ordinal) is var path and >= 0 ? contract.Match(operation[path..])?.Operation : null)

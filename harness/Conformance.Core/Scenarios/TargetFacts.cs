@@ -1,7 +1,8 @@
 namespace Conformance.Core.Scenarios;
 
 /// <summary>What is known of the target before the first request; decides which variants apply to it.</summary>
-/// <param name="Embedded">Whether the target is the emulator inside this process, which may be sent anything and whose clock can be moved.</param>
+/// <param name="Embedded">Whether the target is the emulator inside this process, which may be sent anything and whose clock can
+/// be moved.</param>
 /// <param name="World">The world it holds.</param>
 /// <param name="AllowUnsafe">Whether a live target may be sent requests that could change it.</param>
 public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUnsafe)
@@ -12,10 +13,12 @@ public sealed record TargetFacts(bool Embedded, TargetWorld World, bool AllowUns
     /// <summary>The newest version that the target's entry point names; null before it was asked, or if it names none.</summary>
     public string? NewestVersion { get; init; }
 
-    /// <summary>The version by which the target is judged: the one that the run logs on with, and the latest is the newest that the target has.</summary>
+    /// <summary>The version by which the target is judged: the one that the run logs on with, and the latest is the newest that
+    /// the target has.</summary>
     public string? Version => ApiVersion ?? NewestVersion;
 
-    /// <summary>Whether the run has a second account, with a lesser role than Portal Administrator; what needs one is left out otherwise.</summary>
+    /// <summary>Whether the run has a second account, with a lesser role than Portal Administrator; what needs one is left out
+    /// otherwise.</summary>
     public bool HasSecondAccount { get; init; }
 
     /// <summary>Whether the logon with a wrong password is left out: accounts get locked.</summary>

@@ -27,12 +27,15 @@ public sealed record Variant(string Id, Scenario Scenario, IReadOnlyDictionary<s
     public string Fill(string text) => Template.Fill(text, name => Values.TryGetValue(name, out var value) ? value.Text : $"{{{name}}}");
 
     /// <summary>
-    /// Whether it reads no answer that another variant got, and gives its own to nobody: it opens or ends a session or changes something else, moves
-    /// the clock, or asks on both sides of the window's edge by the clock of the moment. Whatever a variant asks twice it sends twice all the same.
+    /// Whether it reads no answer that another variant got, and gives its own to nobody: it opens or ends a session or changes
+    /// something else, moves
+    /// the clock, or asks on both sides of the window's edge by the clock of the moment. Whatever a variant asks twice it sends
+    /// twice all the same.
     /// </summary>
     public bool NeedsOwnAnswers => Scenario.Steps.Any(NeedsOwn);
 
-    /// <summary>The operations that the variant uses, as in <c>GET /replicaSessions/{ID}</c>; of a query, only its type stays: <c>GET /query?type=Job</c>.</summary>
+    /// <summary>The operations that the variant uses, as in <c>GET /replicaSessions/{ID}</c>; of a query, only its type stays:
+    /// <c>GET /query?type=Job</c>.</summary>
     public IReadOnlyList<string> Operations =>
         [.. Scenario.Steps.OfType<RequestStep>().Select(OperationOf).Distinct(StringComparer.Ordinal)];
 

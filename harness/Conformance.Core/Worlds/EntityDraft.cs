@@ -20,7 +20,8 @@ internal sealed record EntityDraft(
     /// <summary>What its fields may be.</summary>
     public IReadOnlyList<ElementRule> Rules { get; } = RulesOf(Resource);
 
-    /// <summary>What the fields of a resource may be: its elements, and those attributes that do not follow from its identity.</summary>
+    /// <summary>What the fields of a resource may be: its elements, and those attributes that do not follow from its
+    /// identity.</summary>
     public static IReadOnlyList<ElementRule> RulesOf(Resource resource) =>
         [.. resource.Elements, .. resource.Attributes.Where(attribute => !Given.Contains(attribute.Name))];
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Core.Worlds;
 
 /// <summary>
-/// Many entities of one type that follow from their number, so that a world of millions needs no memory for them. Key and ID hold the
+/// Many entities of one type that follow from their number, so that a world of millions needs no memory for them. Key and ID hold
+/// the
 /// number: <c>task-41</c> and an ID whose last twelve digits are 41 in hexadecimal.
 /// </summary>
 /// <param name="type">The contract's resource type.</param>

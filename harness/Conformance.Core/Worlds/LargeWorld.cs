@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Core.Worlds;
 
 /// <summary>
-/// Makes a world large: jobs, sessions and any number of task sessions of the last 29 days that follow from a seed and their number. What
+/// Makes a world large: jobs, sessions and any number of task sessions of the last 29 days that follow from a seed and their
+/// number. What
 /// the contract asks for beside times and results is that of the first entity of the type in the world that it grows from.
 /// </summary>
 public static class LargeWorld

@@ -5,7 +5,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Worlds;
 
 /// <summary>
-/// Makes up entities for the types that a world file gives too few of, so that whatever the contract describes is served. Their keys say
+/// Makes up entities for the types that a world file gives too few of, so that whatever the contract describes is served. Their
+/// keys say
 /// so: <c>repository-made-up-2</c>. The first parents get the most members, the last one none.
 /// </summary>
 internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, Dictionary<string, EntityDraft> drafts, DataPlace place)
@@ -51,7 +52,8 @@ internal sealed class MadeUpEntities(ApiContract contract, MadeUpValues values, 
         }
     }
 
-    /// <summary>One of what is the only one of its kind, in every world, or of its parent; one more than enough where a window hides the oldest.</summary>
+    /// <summary>One of what is the only one of its kind, in every world, or of its parent; one more than enough where a window
+    /// hides the oldest.</summary>
     private int Wanted(Resource resource, int atLeast) =>
         resource.Paths.All(path => path is { Kind: PathKind.Single, Parent: null }) ? 1
         : atLeast > 0 && OneForEach(resource).Any() ? OneForEach(resource).Max(path => drafts.Values.Count(draft => draft.Resource.Type == path.Parent))

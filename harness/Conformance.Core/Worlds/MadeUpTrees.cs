@@ -2,7 +2,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Core.Worlds;
 
-/// <summary>Leads the Hrefs of what is made up to the trees of files below what shows them: a client has no other way in.</summary>
+/// <summary>Leads the Hrefs of what is made up to the trees of files below what shows them: a client has no other way
+/// in.</summary>
 /// <param name="contract">What says where trees are.</param>
 /// <param name="origin">What URLs begin with.</param>
 /// <param name="drafts">The entities by their keys.</param>
@@ -14,7 +15,8 @@ internal sealed class MadeUpTrees(ApiContract contract, string origin, IReadOnly
     /// <summary>What says where a part of an answer is found by itself.</summary>
     private static readonly string[] Place = [Href, "Type"];
 
-    /// <summary>Changes the Hrefs in an entity's structures, if a tree lies below a path of its own; others lead nowhere, so they go.</summary>
+    /// <summary>Changes the Hrefs in an entity's structures, if a tree lies below a path of its own; others lead nowhere, so they
+    /// go.</summary>
     public void Lead(EntityDraft draft)
     {
         var root = Root(draft);

@@ -5,7 +5,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Core.Worlds;
 
-/// <summary>Lawful values for fields that a world file leaves to the contract. They follow from the key, so that they never change.</summary>
+/// <summary>Lawful values for fields that a world file leaves to the contract. They follow from the key, so that they never
+/// change.</summary>
 /// <param name="now">What times are relative to.</param>
 /// <param name="origin">What URLs begin with.</param>
 internal sealed class MadeUpValues(DateTimeOffset now, string origin)
@@ -27,7 +28,8 @@ internal sealed class MadeUpValues(DateTimeOffset now, string origin)
     }
 
     /// <summary>
-    /// Adds the fields of an entity that are not there: what is required, and from every other entity what is optional. Its own UIDs of others
+    /// Adds the fields of an entity that are not there: what is required, and from every other entity what is optional. Its own
+    /// UIDs of others
     /// are ties of the world, and not made up here.
     /// </summary>
     public void Add(Dictionary<string, WorldValue> fields, IReadOnlyList<ElementRule> rules, string key, int number) =>

@@ -6,7 +6,8 @@ namespace Conformance.Core.Worlds;
 /// <summary>Reads the values of fields and checks them against their rules.</summary>
 internal sealed class ValueReader(DateTimeOffset now, List<DataFault> faults)
 {
-    /// <summary>Adds the fields of <paramref name="mapping"/> to <paramref name="fields"/>; a later one replaces an earlier one, <c>null</c> removes it.</summary>
+    /// <summary>Adds the fields of <paramref name="mapping"/> to <paramref name="fields"/>; a later one replaces an earlier one,
+    /// <c>null</c> removes it.</summary>
     public void ReadInto(Dictionary<string, WorldValue> fields, YamlMapping? mapping, IReadOnlyList<ElementRule> rules)
     {
         foreach (var entry in mapping?.Entries ?? [])

@@ -77,7 +77,8 @@ public sealed class World
     /// <summary>The entities of a type in file order; empty if there are none.</summary>
     public IReadOnlyList<WorldEntity> OfType(string type) => byType.TryGetValue(type, out var entities) ? entities : [];
 
-    /// <summary>The entities of a type whose element or relation <paramref name="by"/> leads to <paramref name="parent"/>, in file order.</summary>
+    /// <summary>The entities of a type whose element or relation <paramref name="by"/> leads to <paramref name="parent"/>, in
+    /// file order.</summary>
     public IReadOnlyList<WorldEntity> Children(string type, string by, WorldEntity parent)
     {
         IReadOnlyList<WorldEntity> own = byParent.TryGetValue((type, by, parent.Key), out var children) ? children : [];
@@ -88,7 +89,8 @@ public sealed class World
 
     private EntitySeries? OfSeries(string type) => series.FirstOrDefault(many => many.Type == type);
 
-    /// <summary>The entity that a chain of elements and relations leads to, as a link's <c>via</c>; the entity itself for an empty chain; null if a tie is lacking.</summary>
+    /// <summary>The entity that a chain of elements and relations leads to, as a link's <c>via</c>; the entity itself for an
+    /// empty chain; null if a tie is lacking.</summary>
     public WorldEntity? Follow(WorldEntity entity, IEnumerable<string> via)
     {
         WorldEntity? at = entity;

@@ -3,18 +3,21 @@ using System.Globalization;
 namespace Conformance.Core.Worlds;
 
 /// <summary>
-/// The times of a world file: absolute, or relative to the moment of loading as in <c>now-29d23h59m</c> or <c>now-30d+1s</c>. A sign
+/// The times of a world file: absolute, or relative to the moment of loading as in <c>now-29d23h59m</c> or <c>now-30d+1s</c>. A
+/// sign
 /// holds for all that follows it; the units are d, h, m, s and ms.
 /// </summary>
 public static class WorldClock
 {
-    /// <summary>The longest fraction that a world writes: EM 10 and later write up to three digits without trailing zeros (EM-API 4.8).</summary>
+    /// <summary>The longest fraction that a world writes: EM 10 and later write up to three digits without trailing zeros (EM-API
+    /// 4.8).</summary>
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
 
     /// <summary>Whether the text is a relative time.</summary>
     public static bool IsRelative(string text) => text.StartsWith("now", StringComparison.Ordinal);
 
-    /// <summary><paramref name="now"/> without its fraction of a second, so that the fractions in a world file are those of the answers.</summary>
+    /// <summary><paramref name="now"/> without its fraction of a second, so that the fractions in a world file are those of the
+    /// answers.</summary>
     public static DateTimeOffset Anchor(DateTimeOffset now) =>
         new(now.UtcDateTime.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 

@@ -11,6 +11,7 @@ public sealed record WorldText(string Text) : WorldValue;
 /// <param name="Items">The values in order.</param>
 public sealed record WorldList(IReadOnlyList<WorldValue> Items) : WorldValue;
 
-/// <summary>The attributes and child elements of a structured element; the contract says which is which and in what order.</summary>
+/// <summary>The attributes and child elements of a structured element; the contract says which is which and in what
+/// order.</summary>
 /// <param name="Fields">The values by name.</param>
 public sealed record WorldStructure(IReadOnlyDictionary<string, WorldValue> Fields) : WorldValue;

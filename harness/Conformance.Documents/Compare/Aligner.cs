@@ -1,12 +1,14 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Pairs the items of two lists: by key; items of one key, and items without, by content; where order is free, by what the rules hold
+/// Pairs the items of two lists: by key; items of one key, and items without, by content; where order is free, by what the rules
+/// hold
 /// equal, so that as many as possible are the same; then by likeness, and last what is left over.
 /// </summary>
 /// <param name="expected">The expected items.</param>
 /// <param name="actual">The actual items.</param>
-/// <param name="areSame">Whether two items are the same under the rules. May be asked often, and may say no when it was asked too often.</param>
+/// <param name="areSame">Whether two items are the same under the rules. May be asked often, and may say no when it was asked too
+/// often.</param>
 /// <param name="isOrderFree">Whether the rules let the items stand in any order.</param>
 internal sealed class Aligner(IItems expected, IItems actual, Func<int, int, bool> areSame, bool isOrderFree)
 {
@@ -120,7 +122,8 @@ internal sealed class Aligner(IItems expected, IItems actual, Func<int, int, boo
         }
     }
 
-    /// <summary>Makes as many pairs as possible of items that are the same under the rules; pairs so far may be changed for that.</summary>
+    /// <summary>Makes as many pairs as possible of items that are the same under the rules; pairs so far may be changed for
+    /// that.</summary>
     private void Match(Func<int, int, bool> mayPair)
     {
         var known = new Dictionary<(int, int), bool>();

@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Pairs of items of two lists, as far as they are found. It does not depend on which side is called expected. What pairs them stands in
+/// Pairs of items of two lists, as far as they are found. It does not depend on which side is called expected. What pairs them
+/// stands in
 /// <see cref="Aligner"/>.
 /// </summary>
 internal sealed class Alignment
@@ -44,7 +45,8 @@ internal sealed class Alignment
         actualOf[expected] = -1;
     }
 
-    /// <summary>Pairs what both lists begin and end with, as long as <paramref name="arePair"/> says so or they are a pair already.</summary>
+    /// <summary>Pairs what both lists begin and end with, as long as <paramref name="arePair"/> says so or they are a pair
+    /// already.</summary>
     public void Trim(Func<int, int, bool> arePair)
     {
         var shorter = Math.Min(actualOf.Length, expectedOf.Length);
@@ -76,7 +78,8 @@ internal sealed class Alignment
     }
 
     /// <summary>
-    /// Pairs unpaired items of equal keys (0: none): those whose key is unique on both sides, then others in order, between their paired
+    /// Pairs unpaired items of equal keys (0: none): those whose key is unique on both sides, then others in order, between their
+    /// paired
     /// neighbours while the pairs so far keep their order.
     /// </summary>
     /// <param name="expected">A key for each expected item.</param>

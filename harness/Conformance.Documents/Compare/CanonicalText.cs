@@ -5,8 +5,10 @@ using NumberStyles = System.Globalization.NumberStyles;
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// The canonical decomposition of a text (Unicode normal form D): two texts have the same exactly if they have the same normal form C. The
-/// framework's own needs a library of the system that programs without cultures do not load, and answers without it that nothing changes.
+/// The canonical decomposition of a text (Unicode normal form D): two texts have the same exactly if they have the same normal
+/// form C. The
+/// framework's own needs a library of the system that programs without cultures do not load, and answers without it that nothing
+/// changes.
 /// </summary>
 internal static class CanonicalText
 {

@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Conformance.Documents.Compare;
 
-/// <summary>Says in numbers what two texts do not show: letters that look alike, another kind of space, a character that is not seen.</summary>
+/// <summary>Says in numbers what two texts do not show: letters that look alike, another kind of space, a character that is not
+/// seen.</summary>
 internal static class CodePoints
 {
     private const int Most = 4;
 
-    /// <summary>As in <c> (character 4: U+00E9 against U+0065 U+0301)</c>; empty where the texts differ in plain letters.</summary>
+    /// <summary>As in <c> (character 4: U+00E9 against U+0065 U+0301)</c>; empty where the texts differ in plain
+    /// letters.</summary>
     public static string Between(string? expected, string? actual)
     {
         if (expected is null || actual is null)

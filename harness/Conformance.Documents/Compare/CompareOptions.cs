@@ -12,7 +12,8 @@ public sealed record CompareOptions
     /// <summary>Values for <c>${conform.bound(name)}</c>.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The namespace (RFC 8141) of a <c>${conform.uid}</c>, as in <c>example</c> of <c>urn:example:Type:…</c>; null for any.</summary>
+    /// <summary>The namespace (RFC 8141) of a <c>${conform.uid}</c>, as in <c>example</c> of <c>urn:example:Type:…</c>; null for
+    /// any.</summary>
     public string? UrnNamespace { get; init; }
 
     /// <summary>How many differences are kept; the rest are counted.</summary>

@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>Compares two documents in memory: XML with XML, JSON with JSON, or one of each by the information that they carry.</summary>
+/// <summary>Compares two documents in memory: XML with XML, JSON with JSON, or one of each by the information that they
+/// carry.</summary>
 public static class Comparer
 {
     /// <summary>The differences of <paramref name="actual"/> from <paramref name="expected"/>. A pure function.</summary>

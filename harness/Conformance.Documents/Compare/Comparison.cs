@@ -7,13 +7,15 @@ namespace Conformance.Documents.Compare;
 /// <param name="Rules">The author's rules and how many findings each one decided.</param>
 public sealed record Comparison(IReadOnlyList<Difference> Differences, long Total, long Allowed, IReadOnlyList<RuleUse> Rules)
 {
-    /// <summary>The first findings that a rule allowed, if <see cref="CompareOptions.KeepsAllowed"/> asks for them; otherwise empty.</summary>
+    /// <summary>The first findings that a rule allowed, if <see cref="CompareOptions.KeepsAllowed"/> asks for them; otherwise
+    /// empty.</summary>
     public IReadOnlyList<Difference> AllowedFindings { get; init; } = [];
 
     /// <summary>How many differences there are of which sort.</summary>
     public ComparisonCounts Counts { get; init; } = ComparisonCounts.None;
 
-    /// <summary>What the reader of the result must know about how it came about, one sentence each: a bound that was met.</summary>
+    /// <summary>What the reader of the result must know about how it came about, one sentence each: a bound that was
+    /// met.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether there is no difference.</summary>

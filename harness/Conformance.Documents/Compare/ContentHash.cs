@@ -11,7 +11,8 @@ internal static class ContentHash
     private const ulong Prime1 = 0x9E3779B97F4A7C15;
     private const ulong Prime2 = 0xC2B2AE3D27D4EB4F;
 
-    /// <summary>The hash of a node with all below it; never 0. Attributes and members in <paramref name="without"/> do not count.</summary>
+    /// <summary>The hash of a node with all below it; never 0. Attributes and members in <paramref name="without"/> do not
+    /// count.</summary>
     public static ulong Of(Node node, IReadOnlyList<string>? without = null)
     {
         var hash = node.Kind == NodeKind.Element ? OfElement(node, without) : OfOther(node, without);

@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// What holds for bodies of a REST API unless its author says otherwise. Attribute and property order need no rule: neither syntax gives it a
+/// What holds for bodies of a REST API unless its author says otherwise. Attribute and property order need no rule: neither
+/// syntax gives it a
 /// meaning, so it is not found at all (see TRAPS.md).
 /// </summary>
 public static class DefaultRules

@@ -47,7 +47,8 @@ public enum DifferenceKind
     /// <summary>Have both processing instructions the same data? (PROCESSING_INSTRUCTION_DATA)</summary>
     ProcessingInstructionData,
 
-    /// <summary>Do the members of a collection, all with keys, stand in the same order? Ours: XmlUnit has one sequence type.</summary>
+    /// <summary>Do the members of a collection, all with keys, stand in the same order? Ours: XmlUnit has one sequence
+    /// type.</summary>
     CollectionSequence,
 
     /// <summary>Are both JSON values of the same type?</summary>

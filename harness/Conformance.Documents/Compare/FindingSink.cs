@@ -120,7 +120,8 @@ internal sealed class FindingSink
     /// <summary>Whether a rule of the author pairs, so that its uses are counted.</summary>
     public bool CountsPairings => options.Rules.Any(rule => rule.Pairing is not null);
 
-    /// <summary>Whether another prefix is let pass everywhere, by a rule whose uses are not counted, and nothing is kept of it.</summary>
+    /// <summary>Whether another prefix is let pass everywhere, by a rule whose uses are not counted, and nothing is kept of
+    /// it.</summary>
     public bool LetsPrefixesPass => options.Rules.Count == 0 && !options.KeepsAllowed && ReferenceEquals(options.Defaults, DefaultRules.All);
 
     /// <summary>Counts findings that the rules let pass, and of which nothing is kept.</summary>
@@ -144,7 +145,8 @@ internal sealed class FindingSink
 
     public Comparison Result() => new(differences, Total, Allowed, Uses(uses)) { AllowedFindings = allowed, Counts = counts, Notes = Notes() };
 
-    /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/> findings.</summary>
+    /// <summary>The result with that of <paramref name="inner"/> put in after the first <paramref name="place"/>
+    /// findings.</summary>
     public Comparison Result(FindingSink inner, (int Differences, int Allowed) place)
     {
         var all = differences.Take(place.Differences).Concat(inner.differences).Concat(differences.Skip(place.Differences)).Take(options.MaxDifferences);

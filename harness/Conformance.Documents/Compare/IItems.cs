@@ -6,7 +6,8 @@ internal interface IItems
     /// <summary>How many there are.</summary>
     int Count { get; }
 
-    /// <summary>The key: <see cref="ListKeys.None"/>, <see cref="ListKeys.Placeholder"/>, or the hash of a name and a value.</summary>
+    /// <summary>The key: <see cref="ListKeys.None"/>, <see cref="ListKeys.Placeholder"/>, or the hash of a name and a
+    /// value.</summary>
     ulong Key(int index);
 
     /// <summary>The hash of the content; never 0.</summary>

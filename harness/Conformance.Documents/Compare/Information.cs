@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// The information that a document carries, without its syntax: what an XML body and a JSON body of the same resource have in common.
+/// The information that a document carries, without its syntax: what an XML body and a JSON body of the same resource have in
+/// common.
 /// Null and absent are the same; the empty string is not absent; the name of an XML root is syntax.
 /// </summary>
 public static class Information

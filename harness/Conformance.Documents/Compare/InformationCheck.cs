@@ -1,14 +1,17 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>Whether two documents are the same, and the text that says so: what assertions of test frameworks are made of.</summary>
+/// <summary>Whether two documents are the same, and the text that says so: what assertions of test frameworks are made
+/// of.</summary>
 /// <param name="AreSame">Whether nothing differs and both can be read.</param>
 /// <param name="Comparison">The comparison; null if a document cannot be read.</param>
-/// <param name="Text">What <c>conform compare</c> would print of two files called <c>expected</c> and <c>actual</c>, with LF at each line's end.</param>
+/// <param name="Text">What <c>conform compare</c> would print of two files called <c>expected</c> and <c>actual</c>, with LF at
+/// each line's end.</param>
 public sealed record InformationCheck(bool AreSame, Comparison? Comparison, string Text)
 {
     private static readonly DocumentLimits Limits = DocumentLimits.Default with { MaxBytes = 256L * 1024 * 1024 };
 
-    /// <summary>Compares two documents of any of the types that <see cref="DocumentBytes"/> takes, or read ones (<see cref="Document"/>).</summary>
+    /// <summary>Compares two documents of any of the types that <see cref="DocumentBytes"/> takes, or read ones
+    /// (<see cref="Document"/>).</summary>
     /// <param name="expected">The expected document.</param>
     /// <param name="actual">The actual document; null is none and differs.</param>
     /// <param name="options">What the comparison goes by.</param>

@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Finds the counterparts of members between two pieces of information: of the same name, then of the same name in other case, then the
+/// Finds the counterparts of members between two pieces of information: of the same name, then of the same name in other case,
+/// then the
 /// plural of a lone element or the list under the name of the element that holds it.
 /// </summary>
 internal sealed class InformationLookup
@@ -71,7 +72,8 @@ internal sealed class InformationLookup
     public IEnumerable<InformationMember> Rest() => members.Where((_, i) => !taken[i]);
 
     /// <summary>
-    /// Whether the two names are one, though their case differs: as the documents write them, or but for the first letter, which is a matter of
+    /// Whether the two names are one, though their case differs: as the documents write them, or but for the first letter, which
+    /// is a matter of
     /// the representation (XML has PascalCase where JSON may have camelCase).
     /// </summary>
     private static bool IsOneSpelling(InformationMember member, InformationMember other) =>

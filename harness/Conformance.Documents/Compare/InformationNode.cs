@@ -6,11 +6,13 @@ public abstract record InformationNode(Node Source);
 
 /// <summary>A scalar. Two scalars carry the same information when their texts are the same.</summary>
 /// <param name="Text">The lexical text; empty for an empty element and for the empty string.</param>
-/// <param name="Kind">What the document's syntax says about its type; <see cref="NodeKind.Text"/> for XML, which says nothing.</param>
+/// <param name="Kind">What the document's syntax says about its type; <see cref="NodeKind.Text"/> for XML, which says
+/// nothing.</param>
 /// <param name="Source">Where it stands in the document.</param>
 public sealed record InformationValue(string Text, NodeKind Kind, Node Source) : InformationNode(Source)
 {
-    /// <summary>Whether this is an empty element: JSON may write it as an empty string, an empty list or an object of nulls.</summary>
+    /// <summary>Whether this is an empty element: JSON may write it as an empty string, an empty list or an object of
+    /// nulls.</summary>
     public bool IsEmptyElement => Kind == NodeKind.Text && Text.Length == 0;
 }
 

@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Finds what differs between the information of an XML and a JSON body. Absent, null and an empty list are the same; an empty element
+/// Finds what differs between the information of an XML and a JSON body. Absent, null and an empty list are the same; an empty
+/// element
 /// is an empty text, an empty list or an object without members, for XML cannot tell them apart.
 /// </summary>
 /// <param name="sink">Takes the findings.</param>
@@ -137,7 +138,8 @@ internal sealed class InformationWalker(
     }
 
     /// <summary>
-    /// XML does not show that an element which is there once could repeat, nor that one is only the wrapper of a list, as an element of a
+    /// XML does not show that an element which is there once could repeat, nor that one is only the wrapper of a list, as an
+    /// element of a
     /// later version may be; beside a list it is a list of one, or the list that it wraps.
     /// </summary>
     private static (InformationNode Expected, InformationNode Actual) Alike(InformationMember expected, InformationMember actual) =>

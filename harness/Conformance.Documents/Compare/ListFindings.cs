@@ -15,7 +15,8 @@ internal static class ListFindings
     public static void Extra(Node actual, Node expectedOwner, Pairing pairing, FindingSink sink) =>
         sink.Report(new Finding(DifferenceKind.ChildLookup, null, actual, null, Snippets.Of(actual)) { Owner = expectedOwner, Label = pairing.KeyOf(actual) });
 
-    /// <summary>The kind of a difference in order: members that all have keys (or placeholders for keys) make a collection.</summary>
+    /// <summary>The kind of a difference in order: members that all have keys (or placeholders for keys) make a
+    /// collection.</summary>
     public static DifferenceKind OrderKind(bool areKeyed) => areKeyed ? DifferenceKind.CollectionSequence : DifferenceKind.ChildNodelistSequence;
 
     /// <summary>Another order of the pairs, if it is another one.</summary>
@@ -58,7 +59,8 @@ internal static class ListFindings
         });
     }
 
-    /// <summary>How many pairs from the first on have the same rank on both sides: the order that is told begins behind them.</summary>
+    /// <summary>How many pairs from the first on have the same rank on both sides: the order that is told begins behind
+    /// them.</summary>
     private static int InStep(Alignment pairs)
     {
         var (count, i, j) = (0, 0, 0);
@@ -101,7 +103,8 @@ internal static class ListFindings
         return text.ToString();
     }
 
-    /// <summary>The fewest items that must move so that the others stand in order, and the first of them (longest increasing subsequence).</summary>
+    /// <summary>The fewest items that must move so that the others stand in order, and the first of them (longest increasing
+    /// subsequence).</summary>
     private static (int Count, int First) Moved(ReadOnlySpan<int> partner)
     {
         var tails = new List<int>();

@@ -45,7 +45,8 @@ internal static class ListKeys
     }
 
     /// <summary>
-    /// The keys of the later stages. All: by content without the key, so that an item whose key alone changed is still found; items without
+    /// The keys of the later stages. All: by content without the key, so that an item whose key alone changed is still found;
+    /// items without
     /// a key: by expanded name, by local name, by content without the name (JSON: by type, then any).
     /// </summary>
     public static ulong Later(Node item, bool isOpen, Pairing pairing, int stage) => (isOpen, stage) switch

@@ -3,7 +3,8 @@ namespace Conformance.Documents.Compare;
 /// <summary>Pairs two lists of nodes and reports what is missing, what is extra, and a different order.</summary>
 /// <param name="sink">Takes the findings.</param>
 /// <param name="walk">Compares two nodes into a sink.</param>
-/// <param name="keepsTrials">Whether a trial without differences stands for the comparison; not where walking has other effects.</param>
+/// <param name="keepsTrials">Whether a trial without differences stands for the comparison; not where walking has other
+/// effects.</param>
 internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Node> walk, bool keepsTrials = true)
 {
     /// <summary>Compares the children <paramref name="expected"/> and <paramref name="actual"/> of the two owners.</summary>
@@ -35,11 +36,13 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
         Rest(expectedOwner, actualOwner, [.. expected.Skip(same)], [.. actual.Skip(same)], same, pairing);
     }
 
-    /// <summary>Whether two items that stand at the same place of lists equal so far are a pair: by key, or without keys by content.</summary>
+    /// <summary>Whether two items that stand at the same place of lists equal so far are a pair: by key, or without keys by
+    /// content.</summary>
     public static bool IsPair(Node expected, Node actual, string? expectedKey, string? actualKey) =>
         expectedKey == actualKey && (expectedKey is not null || Sameness.ButForPrefixes(expected, actual));
 
-    /// <summary>Whether item by item is the pairing, whatever <paramref name="inner"/>, one of the expected items, and its counterpart hold.</summary>
+    /// <summary>Whether item by item is the pairing, whatever <paramref name="inner"/>, one of the expected items, and its
+    /// counterpart hold.</summary>
     public static bool AreInStep(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing, Node inner) =>
         RepeatedKeys(expected, actual, pairing).Count == 0 && InLockstep(expected, actual, pairing, inner);
 
@@ -146,7 +149,8 @@ internal sealed class ListWalker(FindingSink sink, Action<FindingSink, Node, Nod
         return same;
     }
 
-    /// <summary>Whether item by item is the pairing that keys or names would give; the content of <paramref name="without"/> is not there.</summary>
+    /// <summary>Whether item by item is the pairing that keys or names would give; the content of <paramref name="without"/> is
+    /// not there.</summary>
     private static bool InLockstep(IReadOnlyList<Node> expected, IReadOnlyList<Node> actual, Pairing pairing, Node? without)
     {
         if (expected.Count != actual.Count)

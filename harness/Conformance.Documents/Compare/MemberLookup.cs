@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>Finds the counterparts of an object's members by name; by place first, for both sides mostly have one order.</summary>
+/// <summary>Finds the counterparts of an object's members by name; by place first, for both sides mostly have one
+/// order.</summary>
 /// <param name="expected">The members whose counterparts are asked for.</param>
 /// <param name="members">The members of the other side.</param>
 internal sealed class MemberLookup(IReadOnlyList<Node> expected, IReadOnlyList<Node> members)

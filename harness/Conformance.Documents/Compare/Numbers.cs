@@ -4,7 +4,8 @@ using NumberStyles = System.Globalization.NumberStyles;
 
 namespace Conformance.Documents.Compare;
 
-/// <summary>Decimal numbers of any length, exactly: a sign, digits and a power of ten. No work grows with the size of an exponent.</summary>
+/// <summary>Decimal numbers of any length, exactly: a sign, digits and a power of ten. No work grows with the size of an
+/// exponent.</summary>
 internal static class Numbers
 {
     /// <summary>An exponent of more digits is not taken apart: no honest body has one.</summary>
@@ -83,7 +84,8 @@ internal static class Numbers
             && (text[0] != '-' || (exponent = -exponent) <= 0);
     }
 
-    /// <summary>A number without zeros at either end of its digits, so that one number has one form; zero has no digits.</summary>
+    /// <summary>A number without zeros at either end of its digits, so that one number has one form; zero has no
+    /// digits.</summary>
     private readonly record struct Exact(bool IsNegative, string Digits, long Exponent)
     {
         /// <summary>The power of ten above its first digit.</summary>

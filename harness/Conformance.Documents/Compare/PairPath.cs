@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>Finds a counterpart for an item by changing pairs on the way, if there is any such way (an augmenting path of bipartite matching).</summary>
+/// <summary>Finds a counterpart for an item by changing pairs on the way, if there is any such way (an augmenting path of
+/// bipartite matching).</summary>
 internal static class PairPath
 {
     /// <summary>Pairs the expected item <paramref name="start"/>; items that have a counterpart keep one.</summary>

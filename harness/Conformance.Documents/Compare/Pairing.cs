@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>How the members of two lists find their counterparts.</summary>
-/// <param name="Keys">Names of attributes, child elements or members; a member's key is the first that it has. Empty: by content and order.</param>
+/// <param name="Keys">Names of attributes, child elements or members; a member's key is the first that it has. Empty: by content
+/// and order.</param>
 public sealed record Pairing(IReadOnlyList<string> Keys)
 {
     /// <summary>By content, then by name, in order.</summary>
@@ -14,7 +15,8 @@ public sealed record Pairing(IReadOnlyList<string> Keys)
         return HolderOf(member, out var name) is { } holder && IsKey(holder.Text) ? string.Concat(name, "=", holder.Text) : null;
     }
 
-    /// <summary>The attribute, element or member that holds the key, whatever its value, and the name by which it was found.</summary>
+    /// <summary>The attribute, element or member that holds the key, whatever its value, and the name by which it was
+    /// found.</summary>
     internal Node? HolderOf(Node member, out string name)
     {
         for (var i = 0; i < Keys.Count; i++)

@@ -4,9 +4,12 @@ using System.Numerics;
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// A pattern over paths, the same for XML and JSON: local names joined by <c>/</c>. <c>*</c> is any one step, <c>**</c> any number,
-/// <c>@Name</c> an attribute only, <c>Name</c> an element, a JSON member or an attribute, <c>[2]</c> after a step its place (in XML
-/// 1-based, as in XPath), a number alone an item of a JSON array. A pattern that does not begin with <c>/</c> may begin anywhere. The
+/// A pattern over paths, the same for XML and JSON: local names joined by <c>/</c>. <c>*</c> is any one step, <c>**</c> any
+/// number,
+/// <c>@Name</c> an attribute only, <c>Name</c> an element, a JSON member or an attribute, <c>[2]</c> after a step its place (in
+/// XML
+/// 1-based, as in XPath), a number alone an item of a JSON array. A pattern that does not begin with <c>/</c> may begin anywhere.
+/// The
 /// path of a text is that of its element. In JSON the first step is a member of the root, in XML the root element.
 /// </summary>
 public sealed class PathPattern
@@ -48,7 +51,8 @@ public sealed class PathPattern
             node = owner;
         }
 
-        // Bit n: the first n steps are still to be matched, from this node upwards. So the work is steps times depth, whatever the pattern.
+        // Bit n: the first n steps are still to be matched, from this node upwards. So the work is steps times depth, whatever
+        // the pattern.
         var open = Reach(1UL << steps.Length);
         for (var at = node; open != 0; at = at.Parent)
         {

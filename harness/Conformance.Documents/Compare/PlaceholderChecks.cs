@@ -124,7 +124,8 @@ internal static partial class PlaceholderChecks
         _ => "",
     };
 
-    /// <summary>Whether a text is a regular expression. Only that is told here: the automaton of one costs a hundred times as much.</summary>
+    /// <summary>Whether a text is a regular expression. Only that is told here: the automaton of one costs a hundred times as
+    /// much.</summary>
     private static bool IsExpression(string pattern) => Sound.GetOrAdd(pattern, static text =>
     {
         try
@@ -151,7 +152,8 @@ internal static partial class PlaceholderChecks
         }
     });
 
-    /// <summary>An expression whose time grows with the text only; null if it holds what that cannot be done with, such as a back reference.</summary>
+    /// <summary>An expression whose time grows with the text only; null if it holds what that cannot be done with, such as a back
+    /// reference.</summary>
     private static Regex? Linear(string text)
     {
         try

@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Conformance.Documents.Compare;
 
-/// <summary>The rule that lets values into the holes of a fixture. It speaks after the author's rules and before the defaults.</summary>
+/// <summary>The rule that lets values into the holes of a fixture. It speaks after the author's rules and before the
+/// defaults.</summary>
 public static class PlaceholderRule
 {
-    /// <summary>The rule with the variables and the URN namespace of the options. It keeps the time that expressions take in a comparison.</summary>
+    /// <summary>The rule with the variables and the URN namespace of the options. It keeps the time that expressions take in a
+    /// comparison.</summary>
     public static Rule For(CompareOptions options)
     {
         var patience = new Patience();
@@ -45,7 +47,8 @@ public static class PlaceholderRule
 
         if (finding.Actual is null)
         {
-            // As XmlUnit has it: an attribute or a text that is not there is ignored too; no other placeholder stands for what is not there.
+            // As XmlUnit has it: an attribute or a text that is not there is ignored too; no other placeholder stands for what is
+            // not there.
             return parts.Where(part => part.Placeholder is not null || !string.IsNullOrWhiteSpace(part.Literal)).ToList() is [(null, { Name: "xmlunit.ignore" })]
                 ? Opinion.Allowed : null;
         }

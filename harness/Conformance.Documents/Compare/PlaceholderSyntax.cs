@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Reads placeholders out of expected texts. XmlUnit's own must be the whole text (white space around it, and around its parts, is passed
+/// Reads placeholders out of expected texts. XmlUnit's own must be the whole text (white space around it, and around its parts,
+/// is passed
 /// over), as XmlUnit has it; ours may also stand inside a text, as in <c>https://host/api/jobs/${conform.uuid}?format=Entity</c>.
 /// </summary>
 public static class PlaceholderSyntax
@@ -100,7 +101,8 @@ public static class PlaceholderSyntax
             return (null, at);
         }
 
-        // A regular expression may hold any bracket, so the arguments end where ")" and "}" stand with at most white space between.
+        // A regular expression may hold any bracket, so the arguments end where ")" and "}" stand with at most white space
+        // between.
         for (var close = text.IndexOf(')', next); close >= 0; close = text.IndexOf(')', close + 1))
         {
             var brace = Blank(text, close + 1);

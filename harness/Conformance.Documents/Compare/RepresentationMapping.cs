@@ -9,7 +9,8 @@ namespace Conformance.Documents.Compare;
 /// </summary>
 public sealed record RepresentationMapping
 {
-    /// <summary>Wrapper elements that are the list themselves, without an inner name: <c>Links/Link</c> is <c>Links[]</c>.</summary>
+    /// <summary>Wrapper elements that are the list themselves, without an inner name: <c>Links/Link</c> is
+    /// <c>Links[]</c>.</summary>
     public IReadOnlySet<string> FlatLists { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Elements that repeat in a parent whose name is not their plural.</summary>
@@ -21,17 +22,20 @@ public sealed record RepresentationMapping
     /// <summary>Members whose JSON name differs; key: the XML name, value: the JSON name in PascalCase.</summary>
     public IReadOnlyDictionary<string, string> Renames { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>JSON names in camelCase that a capital first letter does not turn into the XML name; value: the XML name.</summary>
+    /// <summary>JSON names in camelCase that a capital first letter does not turn into the XML name; value: the XML
+    /// name.</summary>
     public IReadOnlyDictionary<string, string> CamelNames { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>The member that holds the text of an element which also has attributes: <c>&lt;Day Name="Sunday"&gt;1,1&lt;/Day&gt;</c>.</summary>
+    /// <summary>The member that holds the text of an element which also has attributes:
+    /// <c>&lt;Day Name="Sunday"&gt;1,1&lt;/Day&gt;</c>.</summary>
     public string TextMember { get; init; } = "Value";
 
     /// <summary>The rule alone, without an exception.</summary>
     public static RepresentationMapping Regular { get; } = new();
 
     /// <summary>
-    /// The XML name of a JSON member: what <see cref="CamelNames"/> says, else the name with a capital first letter, for JSON often writes
+    /// The XML name of a JSON member: what <see cref="CamelNames"/> says, else the name with a capital first letter, for JSON
+    /// often writes
     /// names in camelCase that XML writes in PascalCase.
     /// </summary>
     public string XmlName(string jsonName)
@@ -47,7 +51,8 @@ public sealed record RepresentationMapping
             : jsonName;
     }
 
-    /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural already.</summary>
+    /// <summary>The name of the list that <paramref name="item"/> repeats in. A name that ends in one s is taken as plural
+    /// already.</summary>
     public string Plural(string item)
     {
         ArgumentNullException.ThrowIfNull(item);

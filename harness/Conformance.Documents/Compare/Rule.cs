@@ -1,7 +1,8 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// An opinion about findings. Rules are asked in their order and the first answer wins. A rule may also say how the members of a list
+/// An opinion about findings. Rules are asked in their order and the first answer wins. A rule may also say how the members of a
+/// list
 /// are paired; there too the first rule with an answer wins.
 /// </summary>
 /// <param name="Name">How reports call it, as in <c>ignore **/EndTimeUTC</c>.</param>

@@ -1,8 +1,10 @@
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// 64-bit hashes of content as the rules see it: what they ignore does not count, an order that they leave free does not either, and prefixes
-/// and comments do where they are differences. What has one hash is the same under the rules; what a tolerance or a placeholder lets pass may
+/// 64-bit hashes of content as the rules see it: what they ignore does not count, an order that they leave free does not either,
+/// and prefixes
+/// and comments do where they are differences. What has one hash is the same under the rules; what a tolerance or a placeholder
+/// lets pass may
 /// have two.
 /// </summary>
 internal static class RuledHash

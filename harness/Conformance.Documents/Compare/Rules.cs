@@ -38,7 +38,8 @@ public static class Rules
         Pairing = Pairing.InOrder,
     };
 
-    /// <summary>The children of the node at the path are paired by the first of these keys that they have, and their order does not count.</summary>
+    /// <summary>The children of the node at the path are paired by the first of these keys that they have, and their order does
+    /// not count.</summary>
     public static Rule PairBy(string at, params string[] keys) => new(
         $"pair by {string.Join(", ", keys)} {at}",
         PathPattern.Parse(at),
@@ -57,7 +58,8 @@ public static class Rules
         at,
         (expected, actual) => Instants.TryParse(expected, out var a) && Instants.TryParse(actual, out var b) && (a - b).Duration() <= tolerance);
 
-    /// <summary>A time of day and a date with that time are the same; see <see cref="TimesOfDay"/>. One of the two must be without a date.</summary>
+    /// <summary>A time of day and a date with that time are the same; see <see cref="TimesOfDay"/>. One of the two must be
+    /// without a date.</summary>
     public static Rule TimeOfDay(string? at) => Values(
         "time of day" + Place(at),
         at,
@@ -93,7 +95,8 @@ public static class Rules
         finding => finding.Subject.Kind is NodeKind.Comment or NodeKind.ProcessingInstruction ? Opinion.Allowed : null);
 
     /// <summary>
-    /// Indentation with no-break spaces, as bodies have it that were copied from a web page: it stands between elements where there is no
+    /// Indentation with no-break spaces, as bodies have it that were copied from a web page: it stands between elements where
+    /// there is no
     /// other text. To XML these are characters like any other, so they are found; to a reader they are white space.
     /// </summary>
     public static Rule PageIndentation() => new(

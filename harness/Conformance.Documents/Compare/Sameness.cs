@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>Whether two nodes are the same down to prefixes and comments, so that there is surely nothing to find. Order of attributes and members does not count.</summary>
+/// <summary>Whether two nodes are the same down to prefixes and comments, so that there is surely nothing to find. Order of
+/// attributes and members does not count.</summary>
 internal static class Sameness
 {
     /// <summary>Whether all is the same.</summary>

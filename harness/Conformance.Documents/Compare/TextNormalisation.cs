@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>What a rule does to texts before it compares them. Each one includes what its name says and nothing more; they combine.</summary>
+/// <summary>What a rule does to texts before it compares them. Each one includes what its name says and nothing more; they
+/// combine.</summary>
 [Flags]
 public enum TextNormalisation
 {
@@ -16,6 +17,7 @@ public enum TextNormalisation
     /// <summary>Upper and lower case are the same (ordinal).</summary>
     IgnoreCase = 4,
 
-    /// <summary>Texts of one Unicode normal form C are the same, as a letter with an accent and the letter followed by the accent.</summary>
+    /// <summary>Texts of one Unicode normal form C are the same, as a letter with an accent and the letter followed by the
+    /// accent.</summary>
     Unicode = 8,
 }

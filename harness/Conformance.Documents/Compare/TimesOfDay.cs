@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// Times of day: <c>22:00:00.0000000+01:00</c> in XML, and a whole date and time in JSON of the same thing. The date and the offset are not
+/// Times of day: <c>22:00:00.0000000+01:00</c> in XML, and a whole date and time in JSON of the same thing. The date and the
+/// offset are not
 /// part of the value: servers write two offsets for one time.
 /// </summary>
 public static partial class TimesOfDay

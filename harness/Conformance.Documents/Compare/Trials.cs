@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// What comparing two nodes on trial came to, so that no pair is tried twice, and so that a trial that found nothing need not be walked
+/// What comparing two nodes on trial came to, so that no pair is tried twice, and so that a trial that found nothing need not be
+/// walked
 /// again. One for all walkers of a comparison.
 /// </summary>
 internal sealed class Trials
 {
-    /// <summary>So many pairs are tried in one comparison. A list of 300 items of which none is like another takes that many.</summary>
+    /// <summary>So many pairs are tried in one comparison. A list of 300 items of which none is like another takes that
+    /// many.</summary>
     public const int Most = 100_000;
 
     private readonly HashSet<(object, object)> different = new(new ByReference());

@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare;
 
-/// <summary>What counts in an element: its elements and texts. Comments and instructions stand aside, and texts that they part are one.</summary>
+/// <summary>What counts in an element: its elements and texts. Comments and instructions stand aside, and texts that they part
+/// are one.</summary>
 internal static class XmlContent
 {
     public static IReadOnlyList<Node> Of(Node element)

@@ -6,7 +6,8 @@ internal static class XmlValues
     public const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
     /// <summary>
-    /// The value to compare: <c>xsi:type</c> with its namespace instead of its prefix, <c>xsi:nil</c> as <c>true</c> or <c>false</c>, all
+    /// The value to compare: <c>xsi:type</c> with its namespace instead of its prefix, <c>xsi:nil</c> as <c>true</c> or
+    /// <c>false</c>, all
     /// others as they are.
     /// </summary>
     public static string Canonical(Node attribute)
@@ -40,7 +41,8 @@ internal static class XmlValues
             _ => DifferenceKind.AttributeValue,
         };
 
-    /// <summary>Which kind of difference it is when only one side has the attribute: a hint for tools is one whether it is there or not.</summary>
+    /// <summary>Which kind of difference it is when only one side has the attribute: a hint for tools is one whether it is there
+    /// or not.</summary>
     public static DifferenceKind KindOfAbsent(Node attribute) =>
         KindOf(attribute) is var kind and not DifferenceKind.AttributeValue ? kind : DifferenceKind.AttributeNameLookup;
 }

@@ -21,7 +21,8 @@ public sealed record Element(string Name)
     /// <summary>The child elements in the order of writing.</summary>
     public ImmutableList<Element> Children { get; init; } = [];
 
-    /// <summary>Further children after <see cref="Children"/>, made while they are written; null for none. Long lists have them.</summary>
+    /// <summary>Further children after <see cref="Children"/>, made while they are written; null for none. Long lists have
+    /// them.</summary>
     public IEnumerable<Element>? Streamed { get; init; }
 
     /// <summary>The JSON member whose list this element is an item of; null if it does not repeat.</summary>

@@ -4,19 +4,22 @@ using Conformance.Core.Worlds;
 
 namespace Conformance.Emulator.Answers;
 
-/// <summary>Between path templates with holes and entities: <c>/jobs/{ID}/includes/{ID}</c> holds the ID of an entity after that of its parent.</summary>
+/// <summary>Between path templates with holes and entities: <c>/jobs/{ID}/includes/{ID}</c> holds the ID of an entity after that
+/// of its parent.</summary>
 internal sealed partial class EntityPaths(ApiContract contract, World world)
 {
     /// <summary>The folder in which every tree of files begins.</summary>
     private const string Root = "C:";
 
-    /// <summary>The first of these paths of a resource that the entity has; that of the only one of a parent has the parent's ID. Null if it has none.</summary>
+    /// <summary>The first of these paths of a resource that the entity has; that of the only one of a parent has the parent's ID.
+    /// Null if it has none.</summary>
     public string? Fill(IEnumerable<ResourcePath> own, WorldEntity entity) => own.Select(path => path is { Kind: PathKind.Single, By: { } by }
         ? world.Follow(entity, [by]) is { } parent ? Fill(path.Template, parent) : null
         : Fill(path.Template, entity)).FirstOrDefault(filled => filled is not null);
 
     /// <summary>
-    /// The template with its holes filled: the last <c>{ID}</c> by the entity's ID, those before by its parents'; other holes by its fields.
+    /// The template with its holes filled: the last <c>{ID}</c> by the entity's ID, those before by its parents'; other holes by
+    /// its fields.
     /// Null if it has no such parent.
     /// </summary>
     public string? Fill(string template, WorldEntity entity)
@@ -48,7 +51,8 @@ internal sealed partial class EntityPaths(ApiContract contract, World world)
         return filled;
     }
 
-    /// <summary>The entity of a type whose ID is the last of <paramref name="ids"/> and whose parents have the others; null if there is none.</summary>
+    /// <summary>The entity of a type whose ID is the last of <paramref name="ids"/> and whose parents have the others; null if
+    /// there is none.</summary>
     /// <param name="type">The type.</param>
     /// <param name="ids">The IDs in the order of the path.</param>
     /// <param name="by">What leads to the nearest parent; null if the contract's first path tells.</param>
@@ -68,7 +72,8 @@ internal sealed partial class EntityPaths(ApiContract contract, World world)
         return found;
     }
 
-    /// <summary>The entity that comes before this one in a path with so many IDs before its own; null if the contract knows none.</summary>
+    /// <summary>The entity that comes before this one in a path with so many IDs before its own; null if the contract knows
+    /// none.</summary>
     private WorldEntity? Parent(WorldEntity entity, int before)
     {
         var paths = contract.Resources[entity.Type].Paths.Where(path => path.Parent is not null && path.By is not null).ToList();

@@ -8,7 +8,8 @@ using Conformance.Emulator.Styles;
 namespace Conformance.Emulator.Answers;
 
 /// <summary>
-/// Writes answers as JSON. Attributes and elements become members of one object: own elements, own attributes, Name, UID, Links, Href,
+/// Writes answers as JSON. Attributes and elements become members of one object: own elements, own attributes, Name, UID, Links,
+/// Href,
 /// Type, as in captures (EM-API 2). Repeated elements become a list.
 /// </summary>
 internal sealed class JsonBodies(RepresentationMapping mapping, EmulatorDialect dialect, WritingStyle style)

@@ -40,7 +40,8 @@ internal sealed class QueryResults(Representations representations, LinkElements
 
     private static Field Number(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture), "int");
 
-    /// <summary>The request's parameters in their order, then pageSize and page, encoded as captures show: lower-case digits, a plus for a blank.</summary>
+    /// <summary>The request's parameters in their order, then pageSize and page, encoded as captures show: lower-case digits, a
+    /// plus for a blank.</summary>
     private string Href(EmulatorRequest request, int pageSize, int page)
     {
         var kept = request.Parameters.Where(parameter => !Paging.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));

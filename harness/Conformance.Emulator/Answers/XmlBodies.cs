@@ -5,7 +5,8 @@ using Conformance.Emulator.Styles;
 
 namespace Conformance.Emulator.Answers;
 
-/// <summary>Writes answers as XML: a declaration, the xsd and xsi namespaces at the root, attributes and elements in the given order.</summary>
+/// <summary>Writes answers as XML: a declaration, the xsd and xsi namespaces at the root, attributes and elements in the given
+/// order.</summary>
 internal static class XmlBodies
 {
     /// <summary>The body as a whole.</summary>

@@ -2,7 +2,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Emulator.Faults;
 
-/// <summary>Every fault that the emulator can have. Each breaks a documented or observed requirement that a check must catch.</summary>
+/// <summary>Every fault that the emulator can have. Each breaks a documented or observed requirement that a check must
+/// catch.</summary>
 public static class FaultCatalogue
 {
     /// <summary>All faults, sorted by area and name.</summary>
@@ -24,7 +25,8 @@ public static class FaultCatalogue
         "window-29-days:ReplicaJobSession",
     ];
 
-    /// <summary>Faults of one family each, where the lines of the suite that ask one family are many and only one of them sees it.</summary>
+    /// <summary>Faults of one family each, where the lines of the suite that ask one family are many and only one of them sees
+    /// it.</summary>
     public static IReadOnlyList<Fault> OfOneFamily => [.. NamesOfOneFamily.Select(Find)];
 
     /// <summary>What stands between a fault and the family to which it is limited.</summary>

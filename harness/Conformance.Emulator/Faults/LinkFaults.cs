@@ -49,7 +49,8 @@ internal static class LinkFaults
         behaviour.AlsoElement((exchanged, element) => exchanged.Type is null ? element
             : element.Everywhere(each => each.Attribute("UID") is null ? each : edit(each))));
 
-    /// <summary>The link with the ID and the Name of the next resource of the type that it leads to; the link itself if there is no other.</summary>
+    /// <summary>The link with the ID and the Name of the next resource of the type that it leads to; the link itself if there is
+    /// no other.</summary>
     private static Element OfAnother(Element link, Exchanged exchanged)
     {
         if (link.Attribute("Href") is not { } href || exchanged.Contract.MatchHref(href) is not { Ids: [.., var id] } match)

@@ -8,7 +8,8 @@ namespace Conformance.Emulator.Faults;
 /// <summary>Writes the names of a JSON body as the other dialect does.</summary>
 internal static class OtherCase
 {
-    /// <summary>The response, with its names in the other case if its body is JSON and no other fault has made something else of it.</summary>
+    /// <summary>The response, with its names in the other case if its body is JSON and no other fault has made something else of
+    /// it.</summary>
     public static EmulatorResponse Of(Exchanged exchanged, EmulatorResponse response) =>
         exchanged.Format != BodyFormat.Json || response.Body.Span is not [(byte)'{', ..] || JsonNode.Parse(response.Body.Span) is not JsonObject body ? response
         : response with { Body = Encoding.UTF8.GetBytes(Renamed(body)!.ToJsonString()) };

@@ -119,7 +119,8 @@ internal static class QueryFaults
         On("query-lacks-first", "The query service does not find the first of a type with more than three, unless it has times of creation.", query => query with { Searched = all => all.Count > 3 && all[0].Text("CreationTimeUTC") is null ? [.. all.Skip(1)] : all }),
     ];
 
-    /// <summary>The page of the same number, of pages that hold one less: their numbers and links agree with each other, and the last ones may be empty.</summary>
+    /// <summary>The page of the same number, of pages that hold one less: their numbers and links agree with each other, and the
+    /// last ones may be empty.</summary>
     private static QueryPage Shorter(QueryPage page) => page is { Count: < 2 } or { Size: < 2 } ? page
         : page with { Skip = (page.Number - 1) * (page.Size - 1), Take = page.Size - 1, Count = ((page.Count * page.Size) + page.Size - 2) / (page.Size - 1) };
 

@@ -7,7 +7,8 @@ using Conformance.Emulator.Answers;
 namespace Conformance.Emulator.Faults;
 
 /// <summary>
-/// Wrong in the shape of entities. A Content-Length that does not count the body is not among them: Kestrel refuses to send one, so a
+/// Wrong in the shape of entities. A Content-Length that does not count the body is not among them: Kestrel refuses to send one,
+/// so a
 /// hostile raw server must do that.
 /// </summary>
 internal static class ShapeFaults
@@ -87,7 +88,8 @@ internal static class ShapeFaults
     private static System.Collections.Immutable.ImmutableList<Element> Listed(Element element, string type) =>
         [.. element.Children.Select(child => child with { ListName = type })];
 
-    /// <summary>Everything that bears the Name of a session, links included, so that the answers still agree with one another.</summary>
+    /// <summary>Everything that bears the Name of a session, links included, so that the answers still agree with one
+    /// another.</summary>
     private static Element Renamed(Element element, Exchanged exchanged) =>
         element.Attribute("Name") is { } name && exchanged.World.Entities.FirstOrDefault(entity => entity.Name == name && entity.Instants.ContainsKey("CreationTimeUTC")) is { } entity
             ? element.WithAttribute("Name", _ => Rounded(name, entity.Instants["CreationTimeUTC"]))

@@ -3,7 +3,8 @@ using Conformance.Emulator.Answers;
 
 namespace Conformance.Emulator.Hosting;
 
-/// <summary>Puts a content coding on a body, as a gateway in front of a server may though nobody asked for it (RFC 9110, section 8.4).</summary>
+/// <summary>Puts a content coding on a body, as a gateway in front of a server may though nobody asked for it (RFC 9110, section
+/// 8.4).</summary>
 internal static class CodedBody
 {
     /// <summary>The coding gzip.</summary>

@@ -7,7 +7,8 @@ namespace Conformance.Emulator.Hosting;
 /// <summary>Ports of 127.0.0.1.</summary>
 internal static class LoopbackPort
 {
-    /// <summary>Fails at once if somebody listens on the port; WireMock.Net would find out only after its start-up time of ten seconds.</summary>
+    /// <summary>Fails at once if somebody listens on the port; WireMock.Net would find out only after its start-up time of ten
+    /// seconds.</summary>
     /// <exception cref="InvalidOperationException">The port is taken or may not be listened on.</exception>
     public static void RequireFree(int port)
     {

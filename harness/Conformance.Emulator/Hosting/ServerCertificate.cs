@@ -6,14 +6,16 @@ using System.Security.Cryptography.X509Certificates;
 namespace Conformance.Emulator.Hosting;
 
 /// <summary>
-/// A self-signed certificate for 127.0.0.1 and localhost, as a file with a password in a folder of its own: WireMock.Net writes its
+/// A self-signed certificate for 127.0.0.1 and localhost, as a file with a password in a folder of its own: WireMock.Net writes
+/// its
 /// settings to its log and cannot take an ECDSA certificate as an object. The folder is deleted on disposal.
 /// </summary>
 internal sealed class ServerCertificate : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3650);
 
-    // Only its owner may read the file, and it is deleted at the end: stretching the password would gain nothing, and it costs 40 ms.
+    // Only its owner may read the file, and it is deleted at the end: stretching the password would gain nothing, and it costs 40
+    // ms.
     private static readonly PbeParameters Sealed = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 1);
 
     private ServerCertificate(string folder, string path, string password, string sha256)

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.Emulator.Hosting;
 
 /// <summary>
-/// Sends bodies that are made while they are sent. WireMock.Net takes bodies as whole arrays only, so it answers without one and the chunks
+/// Sends bodies that are made while they are sent. WireMock.Net takes bodies as whole arrays only, so it answers without one and
+/// the chunks
 /// follow when it is done; they go beside it in the flow of the request.
 /// </summary>
 internal static class StreamedBody

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.Emulator.Hosting;
 
 /// <summary>
-/// Header fields that WireMock.Net does not let through: it drops Content-Length and Connection and sets Date by the wall clock. They travel under
+/// Header fields that WireMock.Net does not let through: it drops Content-Length and Connection and sets Date by the wall clock.
+/// They travel under
 /// names of our own and get their right names just before the head of the answer is written.
 /// </summary>
 internal static class WireHeaders

@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Conformance.Emulator.Queries;
 
 /// <summary>
-/// Reads the filter language: comparisons <c>field operator value</c>, <c>;</c> for and, <c>,</c> for or, parentheses, double quotes
-/// (HC:query_comparison, HC:query_and_or, HC:query_grouping). What binds tighter is <see cref="EmulatorDecisions.AndBindsTighter"/>.
+/// Reads the filter language: comparisons <c>field operator value</c>, <c>;</c> for and, <c>,</c> for or, parentheses, double
+/// quotes
+/// (HC:query_comparison, HC:query_and_or, HC:query_grouping). What binds tighter is
+/// <see cref="EmulatorDecisions.AndBindsTighter"/>.
 /// </summary>
 internal sealed class FilterReader
 {

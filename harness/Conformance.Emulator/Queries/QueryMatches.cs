@@ -3,7 +3,8 @@ using Conformance.Core.Worlds;
 
 namespace Conformance.Emulator.Queries;
 
-/// <summary>Finds what a query matches. Results are kept for the next page of the same query, because a world does not change.</summary>
+/// <summary>Finds what a query matches. Results are kept for the next page of the same query, because a world does not
+/// change.</summary>
 internal sealed class QueryMatches(World world, QueryReader reader, Func<Resource, QueryBehaviour> behaviourOf)
 {
     /// <summary>How many results are kept.</summary>
@@ -12,7 +13,8 @@ internal sealed class QueryMatches(World world, QueryReader reader, Func<Resourc
     private readonly Lock gate = new();
     private readonly Dictionary<(string Type, Filter? Filter, string? Sort, bool Descending), int[]> results = [];
 
-    /// <summary>The places of the matches among the entities of the type, in the order of the answer; null if that is all of them in their own order.</summary>
+    /// <summary>The places of the matches among the entities of the type, in the order of the answer; null if that is all of them
+    /// in their own order.</summary>
     /// <exception cref="QueryException">The filter names an unknown field or has a value that does not fit.</exception>
     public int[]? Find(Query query)
     {

@@ -16,7 +16,8 @@ public sealed record QueryPage(int Number, int Size, int Count, int Skip, int Ta
         return new QueryPage(query.Page, query.PageSize, count, (int)skip, query.PageSize);
     }
 
-    /// <summary>The numbers that the paging links lead to, by Rel in the order of writing: no Previous on the first page, no Next on the last.</summary>
+    /// <summary>The numbers that the paging links lead to, by Rel in the order of writing: no Previous on the first page, no Next
+    /// on the last.</summary>
     public IEnumerable<(string Rel, int Page)> Links()
     {
         yield return ("First", 1);

@@ -7,7 +7,8 @@ namespace Conformance.Emulator.Queries;
 /// <summary>Reads requests to <c>/query</c> (HC:query_type, filter, format, sortasc_sortdesc, pagesize_and_page).</summary>
 internal sealed class QueryReader(ApiContract contract, Func<Resource, QueryBehaviour> behaviourOf)
 {
-    /// <summary>The page size if none is asked for (examples and captures; the page pagesize_and_page says "on one page").</summary>
+    /// <summary>The page size if none is asked for (examples and captures; the page pagesize_and_page says "on one
+    /// page").</summary>
     private const int DefaultPageSize = 100;
 
     /// <summary>The query of a request.</summary>

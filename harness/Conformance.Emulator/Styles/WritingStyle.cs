@@ -50,6 +50,7 @@ public sealed record WritingStyle
     /// <summary>Whether Hrefs begin with the world's origin, whatever host the client called.</summary>
     public bool ForeignHost { get; init; }
 
-    /// <summary>Whether Hrefs use, and requests may use, the first of <see cref="ResourcePath.Also"/> instead of the documented path.</summary>
+    /// <summary>Whether Hrefs use, and requests may use, the first of <see cref="ResourcePath.Also"/> instead of the documented
+    /// path.</summary>
     public bool MisspeltPaths { get; init; }
 }

@@ -5,8 +5,10 @@ namespace Conformance.Replay.Folders;
 /// <summary>Reads data files from disk.</summary>
 public static class FolderReader
 {
-    /// <summary>Every file below a folder with one of the endings, sorted by path; paths begin with the folder's own name.</summary>
-    /// <exception cref="DataException">The folder is missing or holds no such file: a missing folder is never an empty suite.</exception>
+    /// <summary>Every file below a folder with one of the endings, sorted by path; paths begin with the folder's own
+    /// name.</summary>
+    /// <exception cref="DataException">The folder is missing or holds no such file: a missing folder is never an empty
+    /// suite.</exception>
     public static async Task<IReadOnlyList<DataFile>> ReadAsync(string folder, string ending, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));

@@ -1,6 +1,7 @@
 namespace Conformance.Replay.Folders;
 
-/// <summary>Where scenarios and fixtures are: the repository that the caller stands in, or the copy that came with the program.</summary>
+/// <summary>Where scenarios and fixtures are: the repository that the caller stands in, or the copy that came with the
+/// program.</summary>
 /// <param name="Root">The folder that holds <c>scenarios</c> and <c>fixtures</c>.</param>
 public sealed record ProjectFolder(string Root)
 {
@@ -21,7 +22,8 @@ public sealed record ProjectFolder(string Root)
     public ProjectFolder WithBodiesOf(string? fixtures) => fixtures is null ? this : this with { Bodies = Path.Combine(fixtures, "bodies") };
 
     /// <summary>
-    /// The nearest folder at or above <paramref name="current"/> that holds this solution; otherwise the one above the program's own
+    /// The nearest folder at or above <paramref name="current"/> that holds this solution; otherwise the one above the program's
+    /// own
     /// folder; otherwise the folder <c>conformance</c> beside the program, where packages put the data.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">None of them holds a scenarios folder.</exception>

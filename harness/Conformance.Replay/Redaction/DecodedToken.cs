@@ -5,7 +5,8 @@ namespace Conformance.Replay.Redaction;
 /// <summary>What the token of a session decodes to.</summary>
 internal static class DecodedToken
 {
-    /// <summary>The id in base64, as known servers write it: the characters of the id, or the 16 bytes of its GUID in either order.</summary>
+    /// <summary>The id in base64, as known servers write it: the characters of the id, or the 16 bytes of its GUID in either
+    /// order.</summary>
     public static IEnumerable<string> Ids(string token)
     {
         var standard = token.Replace('-', '+').Replace('_', '/').TrimEnd('=');

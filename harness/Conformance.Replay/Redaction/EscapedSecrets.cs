@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Conformance.Replay.Redaction;
 
 /// <summary>
-/// Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places. An escape may be of
+/// Finds secrets that are written with escapes: undoes one scheme at a time, searches, and leads back to the places. An escape
+/// may be of
 /// any length, as a reference with a thousand leading zeros is. What an escape gives may be part of another one, as in a URL that
 /// stands in
 /// XML, so two schemes are undone one after the other.

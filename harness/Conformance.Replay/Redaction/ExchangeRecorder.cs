@@ -11,7 +11,8 @@ internal static class ExchangeRecorder
 
     private static readonly byte[] InPieces = "***a body that held a secret in pieces***"u8.ToArray();
 
-    /// <summary>What was on the wire as an exchange, secrets in the clear: for the next request to build on, never to be kept.</summary>
+    /// <summary>What was on the wire as an exchange, secrets in the clear: for the next request to build on, never to be
+    /// kept.</summary>
     public static Exchange Clear(string variant, string step, TransportResult result) =>
         new(variant, step, result.Request, result.Response, result.Failure, result.SentAt, result.FirstByte, result.Elapsed) { Attempts = result.Attempts };
 

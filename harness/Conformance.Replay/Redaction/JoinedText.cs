@@ -4,7 +4,8 @@ using Conformance.Documents;
 namespace Conformance.Replay.Redaction;
 
 /// <summary>
-/// Secrets that stand in an XML body in pieces and that a reader puts together: split by CDATA, comments, instructions or elements, or
+/// Secrets that stand in an XML body in pieces and that a reader puts together: split by CDATA, comments, instructions or
+/// elements, or
 /// with a line end in an attribute where the secret has a blank. No search of the bytes finds these.
 /// </summary>
 internal static class JoinedText
@@ -99,7 +100,8 @@ internal static class JoinedText
     }
 
     /// <summary>
-    /// Joins the value that the reader stands on to a text: null, a string or a <see cref="SearchedText"/>; true if a secret is found.
+    /// Joins the value that the reader stands on to a text: null, a string or a <see cref="SearchedText"/>; true if a secret is
+    /// found.
     /// </summary>
     private static bool Joins(Redactor redactor, XmlReader reader, ref object? text, char[] part)
     {

@@ -3,8 +3,10 @@ using System.Text;
 namespace Conformance.Replay.Redaction;
 
 /// <summary>
-/// The secrets that are searched for. What the run itself holds (passwords, the tokens and ids of its own sessions) is kept as long as
-/// the run; of what a server brings besides (cookies, the sessions of others) only the newest. Adding is not safe for parallel use.
+/// The secrets that are searched for. What the run itself holds (passwords, the tokens and ids of its own sessions) is kept as
+/// long as
+/// the run; of what a server brings besides (cookies, the sessions of others) only the newest. Adding is not safe for parallel
+/// use.
 /// </summary>
 internal sealed class KnownSecrets
 {
@@ -20,7 +22,8 @@ internal sealed class KnownSecrets
     /// <summary>Adds a secret that is searched for to the end of the run.</summary>
     /// <param name="secret">The secret.</param>
     /// <param name="pseudonym">What takes its place.</param>
-    /// <param name="comesFirst">Whether its pseudonym stands where a form of it is also a form of another, as a token is of its session's id.</param>
+    /// <param name="comesFirst">Whether its pseudonym stands where a form of it is also a form of another, as a token is of its
+    /// session's id.</param>
     /// <returns>False if it was kept already.</returns>
     public bool Keep(string secret, string pseudonym, bool comesFirst)
     {

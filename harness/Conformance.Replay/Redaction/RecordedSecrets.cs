@@ -6,8 +6,10 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Redaction;
 
 /// <summary>
-/// Takes the secrets out of exchanges that others recorded: which they are is learnt from the exchanges themselves, all of them first, so that
-/// a password is also hidden in what was recorded before it was sent. What a request proves itself with is hidden whatever it looks like.
+/// Takes the secrets out of exchanges that others recorded: which they are is learnt from the exchanges themselves, all of them
+/// first, so that
+/// a password is also hidden in what was recorded before it was sent. What a request proves itself with is hidden whatever it
+/// looks like.
 /// </summary>
 public static partial class RecordedSecrets
 {

@@ -6,7 +6,8 @@ namespace Conformance.Replay.Redaction;
 
 /// <summary>
 /// Replaces every secret it knows, in every form it knows, by a pseudonym that is the same for the same secret in a whole run, so
-/// that what belongs together still does. It is the way to paper alone: nothing is ever turned back, and nothing that is sent depends on
+/// that what belongs together still does. It is the way to paper alone: nothing is ever turned back, and nothing that is sent
+/// depends on
 /// it. Safe for parallel use; secrets can be learnt on the way.
 /// </summary>
 /// <remarks>
@@ -81,7 +82,8 @@ public sealed class Redactor
     public string KeepSessionId(string id) => Learn(id, IdKind, number => IdName(id, number), isOwn: true);
 
     /// <summary>
-    /// Hides a token of somebody else's session, as <c>***tokenN***</c>, and what it decodes to, as <see cref="LearnSessionId"/> does.
+    /// Hides a token of somebody else's session, as <c>***tokenN***</c>, and what it decodes to, as <see cref="LearnSessionId"/>
+    /// does.
     /// </summary>
     /// <returns>The pseudonym.</returns>
     public string LearnToken(string token)
@@ -94,13 +96,15 @@ public sealed class Redactor
         return Learn(token, TokenKind, TokenName, isOwn: false);
     }
 
-    /// <summary>Hides the value of a cookie other than the token, as <c>***cookieN***</c>; one of fewer than 16 characters only where it is set.</summary>
+    /// <summary>Hides the value of a cookie other than the token, as <c>***cookieN***</c>; one of fewer than 16 characters only
+    /// where it is set.</summary>
     /// <returns>The pseudonym.</returns>
     public string LearnCookie(string value) => value.Length >= ShortestCookie ? Learn(value, "cookie", CookieName, isOwn: false)
         : NameOf(value) ?? (value.Length < SecretForms.ShortestSecret ? value : CookieName(0));
 
     /// <summary>
-    /// Hides the id of a logon session. A GUID stays a GUID, so that checks of its form still hold: <c>5e551011-…-00000000000N</c>.
+    /// Hides the id of a logon session. A GUID stays a GUID, so that checks of its form still hold:
+    /// <c>5e551011-…-00000000000N</c>.
     /// </summary>
     /// <returns>The pseudonym.</returns>
     public string LearnSessionId(string id) => Learn(id, IdKind, number => IdName(id, number), isOwn: false);
@@ -170,7 +174,8 @@ public sealed class Redactor
         return WideText.Scrub(this, replaced);
     }
 
-    /// <summary>Whether a secret is searched for that holds a blank, which XML readers put in the place of a line end or a tab.</summary>
+    /// <summary>Whether a secret is searched for that holds a blank, which XML readers put in the place of a line end or a
+    /// tab.</summary>
     internal bool KnowsBlanks => known.Index.HasBlanks;
 
     /// <summary>The pseudonym of exactly this secret; null if it is none that was learnt.</summary>
@@ -186,7 +191,8 @@ public sealed class Redactor
 
     private static string TokenName(int number) => $"***token{number}***";
 
-    /// <summary>Whether a value is what an earlier redaction put in the place of a secret, as in what this harness recorded.</summary>
+    /// <summary>Whether a value is what an earlier redaction put in the place of a secret, as in what this harness
+    /// recorded.</summary>
     internal static bool IsPseudonym(string value) =>
         value.StartsWith(IdStart, StringComparison.Ordinal) || (value.StartsWith("***", StringComparison.Ordinal) && value.EndsWith("***", StringComparison.Ordinal));
 

@@ -3,7 +3,8 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Redaction;
 
-/// <summary>Header fields that hold a secret by their name. It is hidden where it stands, whether it is searched for elsewhere or not.</summary>
+/// <summary>Header fields that hold a secret by their name. It is hidden where it stands, whether it is searched for elsewhere or
+/// not.</summary>
 internal static class SecretFields
 {
     private const string TokenName = "X-RestSvcSessionId";

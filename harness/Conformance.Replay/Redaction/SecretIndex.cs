@@ -6,11 +6,13 @@ using System.Text;
 namespace Conformance.Replay.Redaction;
 
 /// <summary>
-/// Finds all forms of all secrets in bytes; the case of ASCII letters is ignored, which only finds more. Searching is safe for parallel use
+/// Finds all forms of all secrets in bytes; the case of ASCII letters is ignored, which only finds more. Searching is safe for
+/// parallel use
 /// while one adds or removes.
 /// </summary>
 /// <remarks>
-/// Own code, because the framework's search for many strings has to be built anew for each secret that is learnt, which costs more than
+/// Own code, because the framework's search for many strings has to be built anew for each secret that is learnt, which costs
+/// more than
 /// the search: here a form is one entry, found by its first four bytes behind a filter of bits.
 /// </remarks>
 internal sealed class SecretIndex

@@ -20,7 +20,8 @@ internal static partial class SessionIds
         || body.IndexOf("/logonSessions/"u8) >= 0;
 
     /// <summary>
-    /// Learns every id in a <c>SessionId</c> element or property and behind <c>/logonSessions/</c>, and marks its place: there it is hidden
+    /// Learns every id in a <c>SessionId</c> element or property and behind <c>/logonSessions/</c>, and marks its place: there it
+    /// is hidden
     /// however many there are.
     /// </summary>
     public static IReadOnlyList<SecretPlace> Learn(Redactor redactor, ReadOnlySpan<byte> body)
@@ -68,7 +69,8 @@ internal static partial class SessionIds
         }
     }
 
-    /// <summary>The first id in the body of an answer to a logon, whatever else it holds; null if there is none near its beginning.</summary>
+    /// <summary>The first id in the body of an answer to a logon, whatever else it holds; null if there is none near its
+    /// beginning.</summary>
     public static string? First(ReadOnlySpan<byte> body)
     {
         var text = (WideText.EncodingOf(body) ?? Encoding.Latin1).GetString(body[..Math.Min(body.Length, Window)]);
@@ -78,7 +80,8 @@ internal static partial class SessionIds
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
-    // Compiled with the program, because making the automaton of NonBacktracking costs every start 30 ms. It takes linear time all the same:
+    // Compiled with the program, because making the automaton of NonBacktracking costs every start 30 ms. It takes linear time
+    // all the same:
     // what each repetition may hold is apart from what follows it, and blanks are few, so nothing is tried twice.
     [GeneratedRegex(
         """(?:<(?:\w{1,20}:)?SessionId\s{0,99}>\s{0,99}"""

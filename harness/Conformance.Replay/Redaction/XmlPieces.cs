@@ -11,7 +11,8 @@ internal static class XmlPieces
     private static readonly SearchValues<byte> EndOrQuote = SearchValues.Create(">\"'"u8);
 
     /// <summary>
-    /// False if every text stands alone in its element, as in what servers write for programs: no comment, no CDATA, no instruction but the
+    /// False if every text stands alone in its element, as in what servers write for programs: no comment, no CDATA, no
+    /// instruction but the
     /// first, no text beside elements, no encoding but UTF-8.
     /// </summary>
     public static bool MayJoin(ReadOnlySpan<byte> body)
@@ -35,7 +36,8 @@ internal static class XmlPieces
         return MayJoin(body, at);
     }
 
-    /// <summary>Whether all text outside of tags, comments and instructions, in one piece and CDATA opened, holds a secret.</summary>
+    /// <summary>Whether all text outside of tags, comments and instructions, in one piece and CDATA opened, holds a
+    /// secret.</summary>
     public static bool HoldsWithoutTags(Redactor redactor, ReadOnlySpan<byte> body)
     {
         var text = new SearchedText(redactor, "]]>");

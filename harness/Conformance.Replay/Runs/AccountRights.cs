@@ -7,15 +7,19 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// What the run's account may use, as found out at the opening: what only a Portal Administrator may read is asked first, and only where
-/// that is refused with 403, what tells the other roles apart (HC:security_roles_concept). Where no role explains what was answered, the
+/// What the run's account may use, as found out at the opening: what only a Portal Administrator may read is asked first, and
+/// only where
+/// that is refused with 403, what tells the other roles apart (HC:security_roles_concept). Where no role explains what was
+/// answered, the
 /// links of the logon session tell.
 /// </summary>
 /// <param name="Roles">
-/// The names of the roles, or sets of roles, that explain what was answered, without those that hold more roles than that needs; empty
+/// The names of the roles, or sets of roles, that explain what was answered, without those that hold more roles than that needs;
+/// empty
 /// if the account is a Portal Administrator, or if no documented role explains it.
 /// </param>
-/// <param name="Unlinked">What the logon session does not link to, where no role explains what was answered; empty if nothing is known.</param>
+/// <param name="Unlinked">What the logon session does not link to, where no role explains what was answered; empty if nothing is
+/// known.</param>
 internal sealed record AccountRights(IReadOnlyList<string> Roles, IReadOnlyList<string> Unlinked)
 {
     /// <summary>Nothing is known, so every refusal is judged.</summary>

@@ -8,7 +8,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// Asks requests of variants once more, back to back, so that the judge can tell whether data moved between them. Knows the requests of a
+/// Asks requests of variants once more, back to back, so that the judge can tell whether data moved between them. Knows the
+/// requests of a
 /// live target's variants; what is no GET is never sent again.
 /// </summary>
 /// <param name="sender">What sends.</param>

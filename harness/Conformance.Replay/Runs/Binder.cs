@@ -5,7 +5,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Replay.Runs;
 
-/// <summary>Finds what scenarios need: by its key in a known world, by following links otherwise. Each need is looked up once a run.</summary>
+/// <summary>Finds what scenarios need: by its key in a known world, by following links otherwise. Each need is looked up once a
+/// run.</summary>
 internal sealed class Binder(RunOptions options, Discovery discovery, PathDiscovery paths)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Binding>>> found = new(StringComparer.Ordinal);

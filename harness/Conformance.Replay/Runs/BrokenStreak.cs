@@ -4,7 +4,8 @@ using Conformance.Core.Results;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// Notices that a target has gone: so many variants in a row to which nobody answered one byte, whatever clock ended the waiting; or many
+/// Notices that a target has gone: so many variants in a row to which nobody answered one byte, whatever clock ended the waiting;
+/// or many
 /// more without one whole answer, in a row or with some whole answers in between, as of a server that sends a byte now and then.
 /// </summary>
 /// <param name="silent">How many without a byte in a row are enough.</param>
@@ -21,7 +22,8 @@ internal sealed class BrokenStreak(int silent, int broken)
     private int debt;
     private BrokenExchange? last;
 
-    /// <summary>Counts one variant by its last exchange, null if that was whole or none was sent; true once the target is taken for gone.</summary>
+    /// <summary>Counts one variant by its last exchange, null if that was whole or none was sent; true once the target is taken
+    /// for gone.</summary>
     public bool Count(BrokenExchange? exchange)
     {
         lock (gate)

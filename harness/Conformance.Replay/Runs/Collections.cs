@@ -9,7 +9,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// What discovery reads of a target whose data is unknown, each path once, reached by following links from the logon session as the
+/// What discovery reads of a target whose data is unknown, each path once, reached by following links from the logon session as
+/// the
 /// documentation demands of clients (HC:resource_urls).
 /// </summary>
 /// <param name="sender">Sends the requests.</param>
@@ -33,7 +34,8 @@ internal sealed class Collections(Sender sender, ApiContract contract, LogonSess
         read.GetOrAdd(path, _ => new Lazy<Task<Looked>>(() => GetAsync(path, cancellationToken))).Value;
 
     /// <summary>
-    /// Where the documented path of a collection is: the link of the logon session that leads there, or the link of a service to which
+    /// Where the documented path of a collection is: the link of the logon session that leads there, or the link of a service to
+    /// which
     /// the logon session leads; the documented path itself if no link does.
     /// </summary>
     public async Task<string> PathOfAsync(string template, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ public interface IThrough
     /// <summary>Takes over a variant.</summary>
     /// <param name="record">What is known of it.</param>
     /// <param name="exchanges">Its exchanges in the order sent.</param>
-    /// <returns>What is to be asked again, back to back and in this order; what comes is handed to <see cref="Settle"/>.</returns>
+    /// <returns>What is to be asked again, back to back and in this order; what comes is handed to
+    /// <see cref="Settle"/>.</returns>
     IReadOnlyList<AskedAgain> Add(VariantRecord record, IReadOnlyList<Exchange> exchanges);
 
     /// <summary>Takes over what came when something was asked again.</summary>

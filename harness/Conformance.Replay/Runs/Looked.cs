@@ -4,7 +4,8 @@ using Conformance.Core.Judging;
 
 namespace Conformance.Replay.Runs;
 
-/// <summary>What discovery saw at a path. It stays to the end of the run; what was read of a large body does not, and is read again.</summary>
+/// <summary>What discovery saw at a path. It stays to the end of the run; what was read of a large body does not, and is read
+/// again.</summary>
 internal sealed class Looked
 {
     /// <summary>Of a body of more bytes than this nothing is held but the bytes.</summary>

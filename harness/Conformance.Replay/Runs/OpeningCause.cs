@@ -14,7 +14,8 @@ internal static class OpeningCause
     private const string UrlRemedy = "Check that the base URL ends in the API's path, as in https://host:9398/api.";
 
     /// <summary>
-    /// Null if there is a session. A target that shows no Enterprise Manager at its entry point and gives no session is asked nothing else:
+    /// Null if there is a session. A target that shows no Enterprise Manager at its entry point and gives no session is asked
+    /// nothing else:
     /// whatever it answered would be wrong for the same reason.
     /// </summary>
     public static RunCause? Of(Answer entry, LogonResult logon, RunOptions options, RepresentationMapping mapping) => logon switch
@@ -44,7 +45,8 @@ internal static class OpeningCause
     /// <summary>Whether the target does not want this account, rather than any.</summary>
     public static bool IsAboutAccount(LogonResult logon) => logon is LogonRefused { Exchange.Response.Status: 401 or 403 };
 
-    /// <summary>A server that speaks TLS takes the first bytes of a plain request for garbage and hangs up, or answers with an alert.</summary>
+    /// <summary>A server that speaks TLS takes the first bytes of a plain request for garbage and hangs up, or answers with an
+    /// alert.</summary>
     private static string SchemeRemedy(TargetUrl target, TransportFailureKind kind) =>
         target.Scheme == "http" && kind is TransportFailureKind.ClosedBeforeResponse or TransportFailureKind.BadStatusLine ? $" If https is spoken on that port, give https://{target.ToString()["http://".Length..]} as the target." : "";
 

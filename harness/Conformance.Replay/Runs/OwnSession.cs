@@ -7,7 +7,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// The run's own logon session. A target may end it in mid-run, as a restart of its service or an administrator does: then the run logs on again,
+/// The run's own logon session. A target may end it in mid-run, as a restart of its service or an administrator does: then the
+/// run logs on again,
 /// once. That a session is over shows where the very request that was accepted with its token is answered 401.
 /// </summary>
 /// <param name="sender">Sends what the harness asks for itself.</param>
@@ -73,7 +74,8 @@ internal sealed class OwnSession(Sender sender, SessionKeeper keeper, SessionWat
 
     public void Dispose() => gate.Dispose();
 
-    /// <summary>Whether what was accepted with a token is refused now. Where nothing ever was, refusing is how this server answers.</summary>
+    /// <summary>Whether what was accepted with a token is refused now. Where nothing ever was, refusing is how this server
+    /// answers.</summary>
     private async Task<bool> IsOverAsync(LogonSession session, string variant, CancellationToken cancellationToken) =>
         watch.AcceptedWith(session.Token) is { } accepted && await IsRefusedAsync(accepted, variant, cancellationToken);
 

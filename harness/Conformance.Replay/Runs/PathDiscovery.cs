@@ -7,7 +7,8 @@ using Conformance.Core.Judging;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// Finds IDs for a path of the contract: those of the first member of a collection that has members, parents first. Each path is looked
+/// Finds IDs for a path of the contract: those of the first member of a collection that has members, parents first. Each path is
+/// looked
 /// up once a run.
 /// </summary>
 internal sealed class PathDiscovery(Collections collections, ApiContract contract)
@@ -40,7 +41,8 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
             return parents.Found.Count > 0 ? parents.Found[0] : FoundPath.Nothing(parents.Reason!) with { At = parents.At };
         }
 
-        // One whose own collection has two members or more makes the checks bite; else one with a member, else any that has a collection will do.
+        // One whose own collection has two members or more makes the checks bite; else one with a member, else any that has a
+        // collection will do.
         FoundPath? filled = null;
         FoundPath? answered = null;
         foreach (var parent in parents.Found.Take(LookedAt))
@@ -81,7 +83,8 @@ internal sealed class PathDiscovery(Collections collections, ApiContract contrac
         return (members, members.Count > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the target has nothing at {path}."), null);
     }
 
-    /// <summary>Where what lists something is no collection, its Hrefs tell: the mount of a restore point leads to its files.</summary>
+    /// <summary>Where what lists something is no collection, its Hrefs tell: the mount of a restore point leads to its
+    /// files.</summary>
     private IEnumerable<FoundPath> Linked(ResourceView holder, string item) => Hrefs(holder.Information)
         .Select(contract.MatchHref)
         .Where(match => match?.Operation.Path.Template == item)

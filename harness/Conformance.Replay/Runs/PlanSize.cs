@@ -1,6 +1,7 @@
 namespace Conformance.Replay.Runs;
 
-/// <summary>How large a run against a live target is, as it is known when the target was reached and nothing of the plan is asked yet.</summary>
+/// <summary>How large a run against a live target is, as it is known when the target was reached and nothing of the plan is asked
+/// yet.</summary>
 /// <param name="Requests">The requests that are planned; links and pages that are followed are estimated.</param>
 /// <param name="Answer">How long the first answers took, their median.</param>
 /// <param name="UnderWay">How many requests are under way at first.</param>

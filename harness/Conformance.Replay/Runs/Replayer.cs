@@ -88,7 +88,8 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
-    /// <summary>How large the replay of variants is; null of the emulator inside, which nobody waits for, and if nobody answered yet.</summary>
+    /// <summary>How large the replay of variants is; null of the emulator inside, which nobody waits for, and if nobody answered
+    /// yet.</summary>
     /// <param name="variants">The variants.</param>
     public PlanSize? SizeOf(IReadOnlyCollection<Variant> variants)
     {
@@ -145,7 +146,8 @@ public sealed class Replayer : IAsyncDisposable
         Cause ??= OverCause(done, variants.Count);
     }
 
-    /// <summary>Replays one variant and hands over what it brought back; gives whether it was asked after all, and how discovery broke on its behalf.</summary>
+    /// <summary>Replays one variant and hands over what it brought back; gives whether it was asked after all, and how discovery
+    /// broke on its behalf.</summary>
     private async Task<(bool IsAsked, BrokenExchange? Discovery)> ThroughAsync(
         Variant variant, Dictionary<string, Variant> planned, CancellationToken cancellationToken)
     {
@@ -177,7 +179,8 @@ public sealed class Replayer : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands a variant over, and asks again what that leaves open; each request at most once alone and once with each variant that it is compared with.</summary>
+    /// <summary>Hands a variant over, and asks again what that leaves open; each request at most once alone and once with each
+    /// variant that it is compared with.</summary>
     private async Task HandOverAsync(IThrough through, VariantRecord record, Dictionary<string, Variant> planned, CancellationToken cancellationToken)
     {
         for (var open = through.Add(record, options.KeepsAll ? exchanges.SentBy(record.Variant) : exchanges.Take(record.Variant)); open.Count > 0;)
@@ -206,7 +209,8 @@ public sealed class Replayer : IAsyncDisposable
             $"A logon session may be left behind: {logoff.Problem} Ask the target for /logonSessions and delete it there, or wait for its idle timeout.")];
 
     /// <summary>What breaks in the harness on one variant's behalf concerns that variant alone.</summary>
-    /// <returns>What is known of the variant, null if it has not been asked after all; and how discovery broke on its behalf.</returns>
+    /// <returns>What is known of the variant, null if it has not been asked after all; and how discovery broke on its
+    /// behalf.</returns>
     private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> GuardedAsync(Variant variant, CancellationToken cancellationToken)
     {
         try
@@ -232,7 +236,8 @@ public sealed class Replayer : IAsyncDisposable
         : Plan.MovesClock(variant) ? await own.Current.Runner.RunAsync(variant, cancellationToken)
         : await AskedAsync(variant, cancellationToken);
 
-    /// <summary>Asks a variant; once more if the session of the run ended on the way, which is not the variant's affair.</summary>
+    /// <summary>Asks a variant; once more if the session of the run ended on the way, which is not the variant's
+    /// affair.</summary>
     private async Task<(VariantRecord? Record, BrokenExchange? Discovery)> AskedAsync(Variant variant, CancellationToken cancellationToken)
     {
         var used = own.Current;
@@ -286,7 +291,8 @@ public sealed class Replayer : IAsyncDisposable
     private static VariantRecord NotAsked(Variant variant, string? reason) =>
         new(variant.Id, new Dictionary<string, string>(), reason, new Dictionary<string, string>());
 
-    /// <summary>With an account that the target refuses, only what needs none is asked: more wrong logons could lock it.</summary>
+    /// <summary>With an account that the target refuses, only what needs none is asked: more wrong logons could lock
+    /// it.</summary>
     private static bool NeedsNoAccount(Variant variant) => variant.Scenario.Steps.All(step =>
         step is RequestStep request && variant.Fill(request.Request.Auth) == AuthModes.None);
 }

@@ -16,7 +16,8 @@ internal static class RightUrl
     /// <summary>Whether an answer sends its client elsewhere.</summary>
     public static bool IsRedirect(Answer entry) => entry.Exchange.Response is { Status: 301 or 302 or 303 or 307 or 308 };
 
-    /// <summary>That the URL is not the right one, with the right one if it is known; null if nothing better than the given one is known.</summary>
+    /// <summary>That the URL is not the right one, with the right one if it is known; null if nothing better than the given one
+    /// is known.</summary>
     /// <param name="entry">The answer to the entry point below the given URL.</param>
     /// <param name="options">The given URL, limits and trust.</param>
     /// <param name="rules">What an entry point looks like.</param>
@@ -64,7 +65,8 @@ internal static class RightUrl
     }
 
     /// <summary>
-    /// The few other URLs that are likely, each asked once: the API's path is missing, something stands behind it or before it that does not
+    /// The few other URLs that are likely, each asked once: the API's path is missing, something stands behind it or before it
+    /// that does not
     /// belong there, or it is misspelt.
     /// </summary>
     private static IEnumerable<TargetUrl> Candidates(TargetUrl given)

@@ -38,7 +38,8 @@ public sealed record RunOptions
     public TransportLimits Limits { get; init; } = TransportLimits.Default;
 
     /// <summary>
-    /// What sends the requests of variants; null for the harness's own client, which always sends the logon, the logoff and what finds bindings.
+    /// What sends the requests of variants; null for the harness's own client, which always sends the logon, the logoff and what
+    /// finds bindings.
     /// </summary>
     public IClient? Client { get; init; }
 
@@ -51,14 +52,17 @@ public sealed record RunOptions
     /// <summary>The most requests a second; null for any number.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>Whether fewer requests than <see cref="Parallel"/> are under way while answers are slower than at the start, as <see cref="AdaptiveLimit"/> has it.</summary>
+    /// <summary>Whether fewer requests than <see cref="Parallel"/> are under way while answers are slower than at the start, as
+    /// <see cref="AdaptiveLimit"/> has it.</summary>
     public bool Adapts { get; init; }
 
-    /// <summary>Where exchanges and variants are written while the run goes; null to keep them in memory only. Not owned.</summary>
+    /// <summary>Where exchanges and variants are written while the run goes; null to keep them in memory only. Not
+    /// owned.</summary>
     public ArchiveWriter? Archive { get; init; }
 
     /// <summary>
-    /// Takes over what a variant brought back, as soon as it is through, so that the replayer holds it no longer; null to have it all in
+    /// Takes over what a variant brought back, as soon as it is through, so that the replayer holds it no longer; null to have it
+    /// all in
     /// <see cref="Replayer.Record"/>. Must be safe for parallel use.
     /// </summary>
     public IThrough? Through { get; init; }

@@ -6,7 +6,8 @@ namespace Conformance.Replay.Runs;
 
 /// <summary>What a run brought back, for the judge.</summary>
 /// <param name="Variants">What is known of each variant besides its exchanges, by id.</param>
-/// <param name="Exchanges">All exchanges, redacted, by variant in the order sent; those of <c>session</c> and <c>discovery</c> among them.</param>
+/// <param name="Exchanges">All exchanges, redacted, by variant in the order sent; those of <c>session</c> and <c>discovery</c>
+/// among them.</param>
 /// <param name="Cause">What stood in the way of the whole run; null if nothing did.</param>
 public sealed record RunRecord(IReadOnlyDictionary<string, VariantRecord> Variants, IExchangeCollection Exchanges, RunCause? Cause)
 {

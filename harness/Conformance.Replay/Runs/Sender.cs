@@ -7,7 +7,8 @@ using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
 
-/// <summary>Sends the requests of variants and reads the answers, for the next request to build on. Secrets stay in the transport.</summary>
+/// <summary>Sends the requests of variants and reads the answers, for the next request to build on. Secrets stay in the
+/// transport.</summary>
 /// <param name="transport">What sends.</param>
 /// <param name="mapping">How XML and JSON relate.</param>
 /// <param name="shared">The answers that several variants read; null if each request is sent for each variant.</param>
@@ -24,7 +25,8 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     /// <summary>The session that the logon of a step opened; null if it opened none.</summary>
     public LogonSession? OpenedBy(SentAnswer answer) => transport.CreatedBy(answer.Exchange);
 
-    /// <summary>What is known of a variant, with every secret replaced: bindings and reasons hold what the server said, in the clear.</summary>
+    /// <summary>What is known of a variant, with every secret replaced: bindings and reasons hold what the server said, in the
+    /// clear.</summary>
     public VariantRecord OnPaper(VariantRecord record) => new(
         record.Variant, Scrubbed(record.Bindings), record.NotTested is { } reason ? OnPaper(reason) : null, Scrubbed(record.Skipped))
     {
@@ -52,7 +54,8 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
         return new SentAnswer(exchange, new Answer(exchange.Clear, mapping, PieceSize.Default));
     }
 
-    /// <summary>The answer to a request for a step of a variant: one that another variant got to the same request, or one of its own.</summary>
+    /// <summary>The answer to a request for a step of a variant: one that another variant got to the same request, or one of its
+    /// own.</summary>
     /// <inheritdoc cref="SendAsync"/>
     public async Task<SentAnswer> ReadAsync(string variant, string step, RequestToSend request, CancellationToken cancellationToken)
     {
@@ -61,7 +64,8 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
             return await SendAsync(variant, step, request, cancellationToken);
         }
 
-        // Who holds the room for large bodies waits for nobody: whoever is waited for may be waiting for that room. Discovery may ask for such a one.
+        // Who holds the room for large bodies waits for nobody: whoever is waited for may be waiting for that room. Discovery may
+        // ask for such a one.
         var mayWait = variant != DiscoveryJudge.Variant && transport.Large?.IsHeldBy(request.Owner ?? variant) != true;
         SentAnswer? own = null;
         var exchange = await shared.ReadAsync(variant, request, async () => (own = await SendAsync(variant, step, request, cancellationToken)).Exchange, mayWait, cancellationToken);
@@ -78,7 +82,8 @@ internal sealed class Sender(RecordingTransport transport, RepresentationMapping
     /// <summary>Says that the target's data or clock is changed: what was answered before is answered to nobody else.</summary>
     public void Forget() => shared?.Clear();
 
-    /// <summary>Logon and logoff change nothing but the sessions themselves, and who asks about these has answers of its own.</summary>
+    /// <summary>Logon and logoff change nothing but the sessions themselves, and who asks about these has answers of its
+    /// own.</summary>
     private bool MayHaveChanged(RequestToSend request, Exchange came) => request.Method is not ("GET" or "HEAD" or "OPTIONS")
         && came.Response is not { Status: >= 400 }
         && !request.Url.StartsWith($"{BaseUrl}/sessionMngr", StringComparison.Ordinal)

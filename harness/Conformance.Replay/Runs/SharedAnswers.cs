@@ -5,9 +5,12 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Runs;
 
 /// <summary>
-/// The answers that several variants read. A safe request (RFC 9110, section 9.2.1) that is the same on the wire, from its method to the last
-/// header field, is sent once; whoever asks for it while it is under way waits for its answer. A variant that asks for the same twice wants two
-/// answers, and gets them. Answers are held while there is room: those that were not read for the longest time go first. Safe for parallel use.
+/// The answers that several variants read. A safe request (RFC 9110, section 9.2.1) that is the same on the wire, from its method
+/// to the last
+/// header field, is sent once; whoever asks for it while it is under way waits for its answer. A variant that asks for the same
+/// twice wants two
+/// answers, and gets them. Answers are held while there is room: those that were not read for the longest time go first. Safe for
+/// parallel use.
 /// </summary>
 /// <param name="room">The most bytes of bodies that are held.</param>
 internal sealed class SharedAnswers(long room)
@@ -62,7 +65,8 @@ internal sealed class SharedAnswers(long room)
     }
 
     /// <summary>
-    /// What one refusal or breakdown is must not become that of many variants: the session may have ended, the server may be busy or restarting.
+    /// What one refusal or breakdown is must not become that of many variants: the session may have ended, the server may be busy
+    /// or restarting.
     /// </summary>
     private static bool IsForAll(Exchange exchange) =>
         exchange.Response is { Status: >= 200 and < 500 and not (401 or 408 or 421 or 425 or 429), CodingFault: null, Body.Length: <= LargestBody };

@@ -5,7 +5,8 @@ using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Runs;
 
-/// <summary>All that a run sends through, and what it keeps of that: clients, sessions, exchanges, and the pace of them all.</summary>
+/// <summary>All that a run sends through, and what it keeps of that: clients, sessions, exchanges, and the pace of them
+/// all.</summary>
 internal sealed class TargetConnection : IAsyncDisposable
 {
     private readonly IReadOnlyList<ITransport> transports;

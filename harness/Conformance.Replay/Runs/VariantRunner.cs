@@ -98,7 +98,8 @@ internal sealed class VariantRunner(
         return null;
     }
 
-    /// <summary>Names that stand for something of the run: the API version, and instants on both sides of the window's edge by the target's clock.</summary>
+    /// <summary>Names that stand for something of the run: the API version, and instants on both sides of the window's edge by
+    /// the target's clock.</summary>
     private string? OfRun(string name, Dictionary<string, Answer> answers) => name switch
     {
         "api.version" => options.Facts.ApiVersion ?? "latest",
@@ -174,7 +175,8 @@ internal sealed class VariantRunner(
         skipped[step.Id] = $"{step.From} lists fewer than two members, which make one page.";
     }
 
-    /// <summary>What a step sends, each request with the step of its exchange; what cannot be sent is added to <paramref name="skipped"/>.</summary>
+    /// <summary>What a step sends, each request with the step of its exchange; what cannot be sent is added to
+    /// <paramref name="skipped"/>.</summary>
     private List<(string Id, RequestToSend Request)> Requests(
         Step step, Dictionary<string, Answer> answers, Func<string, string> fill, Dictionary<string, string> skipped)
     {
@@ -221,7 +223,8 @@ internal sealed class VariantRunner(
         _ => throw new InvalidOperationException($"there is no such step as {step.GetType().Name}"),
     };
 
-    /// <summary>Where a link leads, below the base: the host that a server names is its own affair, the token goes only to the target.</summary>
+    /// <summary>Where a link leads, below the base: the host that a server names is its own affair, the token goes only to the
+    /// target.</summary>
     private string Target(FollowStep follow, Dictionary<string, Answer> answers)
     {
         var links = answers.GetValueOrDefault(follow.From)?.Body?.Resources.SelectMany(resource => resource.Links) ?? [];

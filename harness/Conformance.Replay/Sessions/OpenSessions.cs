@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Conformance.Replay.Sessions;
 
-/// <summary>The logon sessions that a run created and that have not ended, whoever asked for them. Safe for parallel use.</summary>
+/// <summary>The logon sessions that a run created and that have not ended, whoever asked for them. Safe for parallel
+/// use.</summary>
 public sealed class OpenSessions
 {
     private readonly ConcurrentDictionary<string, LogonSession> open = new(StringComparer.Ordinal);

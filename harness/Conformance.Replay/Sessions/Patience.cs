@@ -3,7 +3,8 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Replay.Sessions;
 
-/// <summary>How long a run waits where a target says when to come again (RFC 9110, section 10.2.3). Safe for parallel use.</summary>
+/// <summary>How long a run waits where a target says when to come again (RFC 9110, section 10.2.3). Safe for parallel
+/// use.</summary>
 /// <param name="time">The clock that is waited by.</param>
 public sealed class Patience(TimeProvider time)
 {
@@ -32,7 +33,8 @@ public sealed class Patience(TimeProvider time)
     }
 
     /// <summary>
-    /// Waits as the answer to a request asks, if that is 429 or 503 with a Retry-After of at most a minute and the run has not waited for five
+    /// Waits as the answer to a request asks, if that is 429 or 503 with a Retry-After of at most a minute and the run has not
+    /// waited for five
     /// minutes before.
     /// </summary>
     /// <returns>Which wait of the run it was, from 1; null if there was none.</returns>

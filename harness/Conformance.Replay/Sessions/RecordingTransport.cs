@@ -7,7 +7,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Sessions;
 
 /// <summary>
-/// Sends through the transport and keeps every exchange redacted. It knows every logon session that it created and that has not ended,
+/// Sends through the transport and keeps every exchange redacted. It knows every logon session that it created and that has not
+/// ended,
 /// whoever asked for it.
 /// </summary>
 /// <param name="transport">The way to the target; not owned.</param>

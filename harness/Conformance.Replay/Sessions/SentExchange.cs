@@ -3,7 +3,8 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Replay.Sessions;
 
 /// <summary>
-/// One exchange on its two ways. What is sent next builds on what the server really said; what is kept, judged and shown is redacted. So
+/// One exchange on its two ways. What is sent next builds on what the server really said; what is kept, judged and shown is
+/// redacted. So
 /// no request depends on what redaction found, and no paper on what was sent.
 /// </summary>
 /// <param name="Clear">What was on the wire, secrets in the clear: never kept, never printed.</param>

@@ -6,7 +6,8 @@ using Conformance.Replay.Transport;
 namespace Conformance.Replay.Sessions;
 
 /// <summary>
-/// Sees where a token that the target gave, and whose session nobody deleted, is answered 401: the session may be over, or the server may be
+/// Sees where a token that the target gave, and whose session nobody deleted, is answered 401: the session may be over, or the
+/// server may be
 /// wrong. Judges neither. Safe for parallel use.
 /// </summary>
 /// <param name="sessions">The sessions of the run that have not ended.</param>
@@ -45,7 +46,8 @@ public sealed class SessionWatch(OpenSessions sessions)
     /// <summary>Forgets what was refused to a variant.</summary>
     public void Forget(string variant) => refused.TryRemove(variant, out _);
 
-    /// <summary>The first GET that was answered 2xx or 403 with a token: the same again shows whether the session is over. Null if none was.</summary>
+    /// <summary>The first GET that was answered 2xx or 403 with a token: the same again shows whether the session is over. Null
+    /// if none was.</summary>
     public RequestToSend? AcceptedWith(string token) => accepted.GetValueOrDefault(token);
 
     private static IEnumerable<string> TokensOf(RequestToSend request) => request.Headers.SelectMany(field =>

@@ -5,7 +5,8 @@ using Conformance.Replay.Transport;
 
 namespace Conformance.Replay.Tls;
 
-/// <summary>The public key of a target's certificate, for a client that can be told to believe a key but not our kinds of trust.</summary>
+/// <summary>The public key of a target's certificate, for a client that can be told to believe a key but not our kinds of
+/// trust.</summary>
 internal static class TargetKey
 {
     /// <summary>The SHA-256 of the key, in base64, from a handshake that verified the certificate as every other does.</summary>

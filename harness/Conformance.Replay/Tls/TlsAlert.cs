@@ -1,6 +1,7 @@
 namespace Conformance.Replay.Tls;
 
-/// <summary>Alerts with which a server ends TLS because it wants a certificate of its client, which this client never sends.</summary>
+/// <summary>Alerts with which a server ends TLS because it wants a certificate of its client, which this client never
+/// sends.</summary>
 internal static class TlsAlert
 {
     // The words of RFC 8446, section 6.2, as the operating systems write them.
@@ -11,7 +12,8 @@ internal static class TlsAlert
     ];
 
     /// <summary>What the alert in a failure means, as a sentence; null if none is named there.</summary>
-    /// <param name="error">The failure of a handshake, or of the first exchange after it: TLS 1.3 asks for certificates that late.</param>
+    /// <param name="error">The failure of a handshake, or of the first exchange after it: TLS 1.3 asks for certificates that
+    /// late.</param>
     public static string? Explain(Exception error)
     {
         var words = string.Join(' ', Chain(error).Select(each => each.Message.Replace('_', ' ')));

@@ -1,10 +1,14 @@
 namespace Conformance.Replay.Transport;
 
 /// <summary>
-/// How many requests may be under way at a time: AIMD, additive increase and multiplicative decrease (Chiu and Jain 1989, as RFC 5681 has it for TCP), by the
-/// time that answers take (as TCP Vegas does it), because a slow server loses no packet. Starts with <see cref="Start"/>. After each <see cref="Window"/>
-/// answers their median is held against the measure, which is the median at the start: more than <see cref="Slower"/> times as slow halves the limit, at most
-/// <see cref="AsFast"/> times adds one to it. 429 and 503 count as slow. Where one request alone is slow, that is not for what else is asked of the server:
+/// How many requests may be under way at a time: AIMD, additive increase and multiplicative decrease (Chiu and Jain 1989, as RFC
+/// 5681 has it for TCP), by the
+/// time that answers take (as TCP Vegas does it), because a slow server loses no packet. Starts with <see cref="Start"/>. After
+/// each <see cref="Window"/>
+/// answers their median is held against the measure, which is the median at the start: more than <see cref="Slower"/> times as
+/// slow halves the limit, at most
+/// <see cref="AsFast"/> times adds one to it. 429 and 503 count as slow. Where one request alone is slow, that is not for what
+/// else is asked of the server:
 /// its median becomes the measure. Safe for parallel use.
 /// </summary>
 /// <param name="most">The most requests under way.</param>

@@ -43,7 +43,8 @@ internal sealed class BodyBuffer(int limit, Func<bool>? mayBeLarge = null)
     {
         if (Length == bytes.Length)
         {
-            // Whether it may be large is asked before much is reserved. Then one variant at a time holds such a body: what is reserved
+            // Whether it may be large is asked before much is reserved. Then one variant at a time holds such a body: what is
+            // reserved
             // and not used costs no memory, and what is copied costs it twice.
             var wished = isLarge ? bytes.Length * LargeGrowth
                 : Length < LargeBodies.From ? Math.Min(bytes.Length * Growth, LargeBodies.From) : LargeBodies.From + FirstRoom;

@@ -4,7 +4,8 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Replay.Transport;
 
 /// <summary>
-/// Takes content codings off bodies (RFC 9110, section 8.4.1). A request without Accept-Encoding allows them all, so a proxy in front of a
+/// Takes content codings off bodies (RFC 9110, section 8.4.1). A request without Accept-Encoding allows them all, so a proxy in
+/// front of a
 /// server may compress what nobody asked it to compress.
 /// </summary>
 internal static class ContentCodings
@@ -21,7 +22,8 @@ internal static class ContentCodings
     /// <param name="mayBeLarge">As in <see cref="BodyBuffer"/>.</param>
     /// <exception cref="NoRoomException">A content became large and may not be.</exception>
     /// <returns>
-    /// A coding that is known and does not hold for the bytes leaves what could be decoded and <see cref="ReceivedResponse.CodingFault"/>; an
+    /// A coding that is known and does not hold for the bytes leaves what could be decoded and
+    /// <see cref="ReceivedResponse.CodingFault"/>; an
     /// unknown coding and a content over the limit are failures of the exchange.
     /// </returns>
     public static TransportResult Decoded(TransportResult result, int limit, Func<bool>? mayBeLarge = null)

@@ -5,7 +5,8 @@ using Conformance.Documents;
 
 namespace Conformance.Replay.Transport;
 
-/// <summary>One content coding: gzip (RFC 1952), deflate (RFC 1950, and the bare RFC 1951 that some servers send), br (RFC 7932).</summary>
+/// <summary>One content coding: gzip (RFC 1952), deflate (RFC 1950, and the bare RFC 1951 that some servers send), br (RFC
+/// 7932).</summary>
 internal static class ContentDecoder
 {
     private const int Room = 64 * 1024;
@@ -95,7 +96,8 @@ internal static class ContentDecoder
         }
     }
 
-    /// <summary>Compression method 8, and a check that makes the first two bytes a multiple of 31 (RFC 1950, section 2.2).</summary>
+    /// <summary>Compression method 8, and a check that makes the first two bytes a multiple of 31 (RFC 1950, section
+    /// 2.2).</summary>
     private static bool HasZlibHead(ReadOnlySpan<byte> coded) => coded.Length >= 2 && (coded[0] & 0x0F) == 8 && ((coded[0] << 8) | coded[1]) % 31 == 0;
 
     private static string NotIt(string coding) => $"bytes that are no {coding}";

@@ -7,7 +7,8 @@ namespace Conformance.Replay.Transport;
 /// The clock of one exchange: one token that ends when the caller cancels or the current stage is over its time.
 /// </summary>
 /// <remarks>
-/// It can serve one exchange after another. Its timer is left running between them and between stages: when it goes off too early it
+/// It can serve one exchange after another. Its timer is left running between them and between stages: when it goes off too early
+/// it
 /// is set again, so that an exchange that is not late never touches it. Setting timers was a tenth of the cost of an exchange.
 /// </remarks>
 internal sealed class ExchangeDeadline : IDisposable

@@ -39,7 +39,8 @@ internal static class HeaderLine
     /// <summary>Whether the line goes on with the field before it (obs-fold, RFC 9112, section 5.2).</summary>
     public static bool IsContinued(ReadOnlySpan<byte> line) => line is [(byte)' ' or (byte)'\t', ..];
 
-    /// <summary>The field with a line that goes on with it: the end of the line before and the blanks are read as one blank.</summary>
+    /// <summary>The field with a line that goes on with it: the end of the line before and the blanks are read as one
+    /// blank.</summary>
     public static HeaderField Continue(HeaderField field, ReadOnlySpan<byte> line)
     {
         var more = Parse([.. "X:"u8, .. line]).Value;

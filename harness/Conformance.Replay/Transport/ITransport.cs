@@ -8,7 +8,8 @@ public interface ITransport : IAsyncDisposable
 
     /// <summary>Sends one request and reads one final response, whatever they say.</summary>
     /// <exception cref="UnsafeRequestException">The guard refused it; nothing was sent.</exception>
-    /// <exception cref="UnusableRequestException">This client cannot send it, or cannot tell what came; the message says why.</exception>
+    /// <exception cref="UnusableRequestException">This client cannot send it, or cannot tell what came; the message says
+    /// why.</exception>
     /// <exception cref="OperationCanceledException">
     /// <paramref name="cancellationToken"/> ended it; limits give a failure instead.
     /// </exception>

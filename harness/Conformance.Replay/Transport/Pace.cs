@@ -3,7 +3,8 @@ using System.Threading.RateLimiting;
 
 namespace Conformance.Replay.Transport;
 
-/// <summary>How all clients of a run spare its target together: so many requests a second, and so many under way at a time. Safe for parallel use.</summary>
+/// <summary>How all clients of a run spare its target together: so many requests a second, and so many under way at a time. Safe
+/// for parallel use.</summary>
 /// <param name="rate">Gives a permit for each request; null for any number a second. Owned.</param>
 /// <param name="limit">How many may be under way; null for any number.</param>
 public sealed class Pace(RateLimiter? rate, AdaptiveLimit? limit) : IDisposable

@@ -1,6 +1,7 @@
 namespace Conformance.Replay.Transport;
 
-/// <summary>Whether a path stays below another for every reader: servers, proxies and applications decode and resolve it differently.</summary>
+/// <summary>Whether a path stays below another for every reader: servers, proxies and applications decode and resolve it
+/// differently.</summary>
 internal static class PathBelow
 {
     // Enough for readers behind readers, each of which decodes once more.

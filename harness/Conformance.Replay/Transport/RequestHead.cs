@@ -37,7 +37,8 @@ internal static class RequestHead
     /// <param name="request">The request.</param>
     /// <param name="url">Its URL.</param>
     /// <param name="proxy">
-    /// The proxy that reads it; null if none does. It gets the absolute form and its own credentials, which are no part of the request.
+    /// The proxy that reads it; null if none does. It gets the absolute form and its own credentials, which are no part of the
+    /// request.
     /// </param>
     /// <param name="output">Where to.</param>
     public static void Write(SentRequest request, TargetUrl url, Proxy? proxy, ArrayBufferWriter<byte> output)

@@ -4,7 +4,8 @@ namespace Conformance.Replay.Transport;
 
 /// <summary>A request as the scenario names it. What it does not name is not sent.</summary>
 /// <remarks>
-/// Two exceptions, each only if not named here: <c>Host</c> goes first, because HTTP/1.1 requires it; <c>Content-Length</c> goes last
+/// Two exceptions, each only if not named here: <c>Host</c> goes first, because HTTP/1.1 requires it; <c>Content-Length</c> goes
+/// last
 /// if there is a body or the method gives a body a meaning (POST, PUT, PATCH).
 /// </remarks>
 /// <param name="Method">The method, sent in this case.</param>

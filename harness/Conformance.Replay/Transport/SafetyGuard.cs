@@ -5,12 +5,15 @@ using System.Globalization;
 namespace Conformance.Replay.Transport;
 
 /// <summary>
-/// The one place that decides whether a request may leave. Nothing goes to another origin than the target's, or to a path that any reader
-/// could take out of the target's base path, ever: another application there would get the token. Unless unsafe requests are allowed, only GET, HEAD, the logon and the deletion of logon sessions that this run created go out, in a form
+/// The one place that decides whether a request may leave. Nothing goes to another origin than the target's, or to a path that
+/// any reader
+/// could take out of the target's base path, ever: another application there would get the token. Unless unsafe requests are
+/// allowed, only GET, HEAD, the logon and the deletion of logon sessions that this run created go out, in a form
 /// that no server can read as something else.
 /// </summary>
 /// <remarks>
-/// What POST and DELETE may go to is a list, compared byte by byte: there is no decoding, no normalising and no ignoring of case. What GET
+/// What POST and DELETE may go to is a list, compared byte by byte: there is no decoding, no normalising and no ignoring of case.
+/// What GET
 /// may go to is any path below the base without a segment that leads upwards, however that is written (<see cref="PathBelow"/>).
 /// </remarks>
 public sealed class SafetyGuard

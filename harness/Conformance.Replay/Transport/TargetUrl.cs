@@ -9,7 +9,8 @@ namespace Conformance.Replay.Transport;
 /// <see cref="Uri"/> would resolve <c>..</c>, decode percent signs and swallow backslashes, and so hide what is asked for.
 /// </remarks>
 /// <param name="Scheme"><c>http</c> or <c>https</c>, in lower case.</param>
-/// <param name="Host">The host in lower case, an IPv6 address without brackets, its zone after a percent sign as in <c>fe80::1%eth0</c>.</param>
+/// <param name="Host">The host in lower case, an IPv6 address without brackets, its zone after a percent sign as in
+/// <c>fe80::1%eth0</c>.</param>
 /// <param name="Port">The port, the scheme's own if none is written.</param>
 /// <param name="RequestTarget">Path and query as written; begins with <c>/</c>.</param>
 public sealed record TargetUrl(string Scheme, string Host, int Port, string RequestTarget)
@@ -32,7 +33,8 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
     /// <summary>Host and port as in a URL: the port only if it is not the scheme's own.</summary>
     public string Authority => WithPort(Bracketed(Host.Replace("%", "%25", StringComparison.Ordinal)));
 
-    /// <summary>The value of the <c>Host</c> header field. A zone means nothing to anybody else and is not sent (RFC 6874, section 1).</summary>
+    /// <summary>The value of the <c>Host</c> header field. A zone means nothing to anybody else and is not sent (RFC 6874,
+    /// section 1).</summary>
     public string HostField => WithPort(Bracketed(HostName));
 
     /// <summary>Host and port, which are both always there, without a zone: what a proxy is asked for.</summary>
@@ -116,7 +118,8 @@ public sealed record TargetUrl(string Scheme, string Host, int Port, string Requ
             : (host.ToLowerInvariant(), port);
     }
 
-    /// <summary>An IPv6 address, with its zone behind a percent sign if it has one; null if it is none. In a URL the sign is written %25 (RFC 6874).</summary>
+    /// <summary>An IPv6 address, with its zone behind a percent sign if it has one; null if it is none. In a URL the sign is
+    /// written %25 (RFC 6874).</summary>
     private static string? AddressOf(string inner)
     {
         var sign = inner.IndexOf('%', StringComparison.Ordinal);

@@ -80,7 +80,8 @@ public static partial class ConfigurationReader
         return targets;
     }
 
-    /// <summary>The target that is named as the default, or the only one. A file that names several and no default has none: a guess could test the wrong one.</summary>
+    /// <summary>The target that is named as the default, or the only one. A file that names several and no default has none: a
+    /// guess could test the wrong one.</summary>
     private static NamedTarget? Default(YamlMapping settings, List<NamedTarget> targets, List<DataFault> faults)
     {
         if (settings.TextOf("default") is not { } name)

@@ -8,7 +8,8 @@ using Conformance.Replay.Transport;
 
 namespace Conformance.Runs.Configuration;
 
-/// <summary>Makes of settings what a run is asked for. The command line and the test cases both read settings here, so both mean the same by them.</summary>
+/// <summary>Makes of settings what a run is asked for. The command line and the test cases both read settings here, so both mean
+/// the same by them.</summary>
 public static class RunRequestReader
 {
     private const string DefaultPasswordVariable = "CONFORM_PASSWORD";

@@ -2,7 +2,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Runs.Configuration;
 
-/// <summary>Where settings come from, the strongest first: options, variables of the environment, the configuration file.</summary>
+/// <summary>Where settings come from, the strongest first: options, variables of the environment, the configuration
+/// file.</summary>
 /// <param name="Options">The options of a command line, or the parameters of a test run, by the setting's name.</param>
 /// <param name="Environment">Reads a variable of the environment.</param>
 /// <param name="Folder">The folder that the user stands in.</param>

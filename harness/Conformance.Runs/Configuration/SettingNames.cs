@@ -2,14 +2,16 @@ namespace Conformance.Runs.Configuration;
 
 /// <summary>
 /// The names of settings. A setting has one name everywhere: <c>second-user</c> is the option <c>--second-user</c>, the variable
-/// <c>CONFORM_SECOND_USER</c>, the parameter <c>secondUser</c> of a runsettings file and the key <c>second-user</c> in conform.yaml.
+/// <c>CONFORM_SECOND_USER</c>, the parameter <c>secondUser</c> of a runsettings file and the key <c>second-user</c> in
+/// conform.yaml.
 /// </summary>
 public static class SettingNames
 {
     /// <summary>What stands before the name of each variable.</summary>
     public const string VariablePrefix = "CONFORM_";
 
-    /// <summary>The settings that say who the target is and how to speak with it: in conform.yaml they stand under a target.</summary>
+    /// <summary>The settings that say who the target is and how to speak with it: in conform.yaml they stand under a
+    /// target.</summary>
     public static IReadOnlyList<string> OfTarget { get; } =
         ["user", "password-env", "second-user", "second-password-env", "pin", "ca", "proxy", "proxy-user", "proxy-password-env", "world", "dialect", "api-version", "faults", "waivers", "capabilities"];
 

@@ -55,7 +55,8 @@ internal static class SettingValues
         int.TryParse(setting.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new SettingException($"{setting.Label}: a number above 0 is expected.");
 
-    /// <summary>Requests a second. Fewer than one in a minute nobody waits for, and more than ten thousand no server answers.</summary>
+    /// <summary>Requests a second. Fewer than one in a minute nobody waits for, and more than ten thousand no server
+    /// answers.</summary>
     public static double? Rate(Setting? setting) => setting is null ? null
         : double.TryParse(setting.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.01 and <= 10_000 ? rate
         : throw new SettingException($"{setting.Label} {setting.Text}: requests a second from 0.01 to 10000 are expected, as in 5.");

@@ -16,8 +16,10 @@ public sealed record TargetChoice(string Url, NamedTarget? Named, string Origin)
     /// <summary>Whether somebody named it; otherwise it is the emulator for want of another.</summary>
     public bool IsGiven { get; init; } = true;
 
-    /// <summary>The targets that are asked for: by an option, else by a variable, else by the file; else the emulator inside.</summary>
-    /// <exception cref="SettingException">A name is not known, or the file does not say which of its targets is meant.</exception>
+    /// <summary>The targets that are asked for: by an option, else by a variable, else by the file; else the emulator
+    /// inside.</summary>
+    /// <exception cref="SettingException">A name is not known, or the file does not say which of its targets is
+    /// meant.</exception>
     public static IReadOnlyList<TargetChoice> Choose(SettingLayers layers)
     {
         var file = layers.File;

@@ -6,7 +6,8 @@ using Conformance.Documents.Compare.Streaming;
 namespace Conformance.Benchmarks.Compare;
 
 /// <summary>
-/// The comparer's figures in one run, as ratios, so that they mean the same on any machine: time against merely reading both files with
+/// The comparer's figures in one run, as ratios, so that they mean the same on any machine: time against merely reading both
+/// files with
 /// the framework's reader, growth with the number of members, memory, allocation. Each time is processor
 /// time (the work has one thread, and other programs do not count), the least of a few rounds.
 /// </summary>

@@ -4,7 +4,8 @@ using Conformance.Documents;
 namespace Conformance.Benchmarks.Compare;
 
 /// <summary>
-/// <c>compare [MEMBERS] [xml|json|mixed]</c> prints the comparer's figures, the largest file having that many members (default 1,000,000).
+/// <c>compare [MEMBERS] [xml|json|mixed]</c> prints the comparer's figures, the largest file having that many members (default
+/// 1,000,000).
 /// <c>sessions FILE MEMBERS [json] [shuffled] [rewritten] [planted]</c> writes a collection of task sessions.
 /// </summary>
 internal static class CompareVerb

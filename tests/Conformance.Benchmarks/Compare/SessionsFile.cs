@@ -4,7 +4,8 @@ using Conformance.Documents;
 
 namespace Conformance.Benchmarks.Compare;
 
-/// <summary>Writes collections of task sessions like the documented example, of any length. The same arguments give the same bytes.</summary>
+/// <summary>Writes collections of task sessions like the documented example, of any length. The same arguments give the same
+/// bytes.</summary>
 /// <param name="Count">How many sessions.</param>
 /// <param name="Format">XML, or JSON in the dialect of EM 12.</param>
 internal sealed record SessionsFile(int Count, DocumentFormat Format)
@@ -12,7 +13,8 @@ internal sealed record SessionsFile(int Count, DocumentFormat Format)
     /// <summary>Whether the sessions come in another order.</summary>
     public bool IsShuffled { get; init; }
 
-    /// <summary>Whether everything is written in another lawful way: another prefix, another order of attributes or members, other white space.</summary>
+    /// <summary>Whether everything is written in another lawful way: another prefix, another order of attributes or members,
+    /// other white space.</summary>
     public bool IsRewritten { get; init; }
 
     /// <summary>Whether the last session has another state.</summary>

@@ -10,7 +10,8 @@ using Conformance.Runs;
 namespace Conformance.Benchmarks.Depths;
 
 /// <summary>
-/// The share of the emulator's faults, and of a seeded sample of mutations, that each depth catches. A deeper run asks all that a less deep one asks,
+/// The share of the emulator's faults, and of a seeded sample of mutations, that each depth catches. A deeper run asks all that a
+/// less deep one asks,
 /// so a fault that one catches is not tried again.
 /// </summary>
 internal static class DepthCatch

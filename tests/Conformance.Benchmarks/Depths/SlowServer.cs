@@ -4,7 +4,8 @@ using System.Net.Sockets;
 
 namespace Conformance.Benchmarks.Depths;
 
-/// <summary>A relay on 127.0.0.1 before a server: each request waits before it goes on, longer where more are under way.</summary>
+/// <summary>A relay on 127.0.0.1 before a server: each request waits before it goes on, longer where more are under
+/// way.</summary>
 internal sealed class SlowServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -52,7 +53,8 @@ internal sealed class SlowServer : IAsyncDisposable
         }
     }
 
-    // No client here pipelines: what comes after an answer is a new request, and the first bytes of an answer end the wait of its request.
+    // No client here pipelines: what comes after an answer is a new request, and the first bytes of an answer end the wait of its
+    // request.
     private async Task RelayAsync(Socket client)
     {
         using var owned = client;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Benchmarks.Peers;
 
 /// <summary>
-/// One and 200 sequential GETs with two checks each, against the same server, from the start of the process to its end: conform beside
+/// One and 200 sequential GETs with two checks each, against the same server, from the start of the process to its end: conform
+/// beside
 /// Newman and httpYac, which the user has installed with npm in a folder of their own.
 /// </summary>
 internal static class BesidePeers

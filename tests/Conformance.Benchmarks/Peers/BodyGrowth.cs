@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Conformance.Benchmarks.Peers;
 
-/// <summary>Time and memory as one collection grows: all that is asked of the task sessions of a server that has more and more of them.</summary>
+/// <summary>Time and memory as one collection grows: all that is asked of the task sessions of a server that has more and more of
+/// them.</summary>
 internal static class BodyGrowth
 {
     /// <summary>Whether the arguments ask for it (<c>bodies [COUNT…]</c>); if so it has been run.</summary>

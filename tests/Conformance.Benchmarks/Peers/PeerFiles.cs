@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Conformance.Benchmarks.Peers;
 
-/// <summary>The same requests with the same two checks (status 200, Content-Type application/xml) in each program's own format.</summary>
+/// <summary>The same requests with the same two checks (status 200, Content-Type application/xml) in each program's own
+/// format.</summary>
 internal static class PeerFiles
 {
     /// <summary>A scenarios folder for <c>conform</c>.</summary>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Conformance.Benchmarks.Peers;
 
 /// <summary>
-/// Time and memory per variant as the variants grow, against a server that costs next to nothing: as a user starts it, where compiling goes
+/// Time and memory per variant as the variants grow, against a server that costs next to nothing: as a user starts it, where
+/// compiling goes
 /// on for a while, and when that is over.
 /// </summary>
 internal static class VariantGrowth

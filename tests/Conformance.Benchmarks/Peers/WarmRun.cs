@@ -4,9 +4,11 @@ using Conformance.Runs;
 
 namespace Conformance.Benchmarks.Peers;
 
-/// <summary>A run in this process, after others have made the compiler compile what is used most: what a variant costs for itself.</summary>
+/// <summary>A run in this process, after others have made the compiler compile what is used most: what a variant costs for
+/// itself.</summary>
 /// <param name="Seconds">Wall time of reading, replaying and judging, the best of the rounds.</param>
-/// <param name="ProcessorSeconds">Processor time of the same, the server's among it; what else the machine does has less of a say in it.</param>
+/// <param name="ProcessorSeconds">Processor time of the same, the server's among it; what else the machine does has less of a say
+/// in it.</param>
 internal sealed record WarmRun(double Seconds, double ProcessorSeconds)
 {
     private const int Rounds = 3;

@@ -141,7 +141,8 @@ public sealed class CapabilitiesTests
         return text;
     }
 
-    /// <summary>Whether an entity is none of backup servers, jobs, replica sessions and their tasks, nor the only one of its kind.</summary>
+    /// <summary>Whether an entity is none of backup servers, jobs, replica sessions and their tasks, nor the only one of its
+    /// kind.</summary>
     private static bool IsOfOtherTypes(WorldEntity entity, ApiContract contract) =>
         entity.Type is not ("BackupServer" or "Job" or "ReplicaJobSession" or "ReplicaTaskSession")
         && !contract.Resources[entity.Type].Paths.All(path => path is { Kind: PathKind.Single, Parent: null });

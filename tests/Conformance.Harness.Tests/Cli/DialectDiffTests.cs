@@ -3,7 +3,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Cli;
 
-/// <summary>What changed between a server of version 12 and one of version 13, as somebody who writes monitoring scripts reads it.</summary>
+/// <summary>What changed between a server of version 12 and one of version 13, as somebody who writes monitoring scripts reads
+/// it.</summary>
 public sealed class DialectDiffTests
 {
     private string folder = "";

@@ -113,7 +113,8 @@ public sealed class LiveTargetTests
         var (_, output, _) = await RunAsync(server, "--select", "authentication/logoff");
         var line = output.Split('\n').Single(text => text.TrimStart().StartsWith("curl ", StringComparison.Ordinal)).TrimStart()["curl ".Length..].TrimStart();
 
-        // Since the fault lets any token through that was given once, the run's own will do. The words go out as curl would send them.
+        // Since the fault lets any token through that was given once, the run's own will do. The words go out as curl would send
+        // them.
         var (_, words) = await Shell.RunAsync("bash", folder, new Dictionary<string, string> { ["CONFORM_TOKEN"] = server.TokensGiven[0] }, ["-c", $"printf '%s\n' {line}"]);
         var (fields, url) = (words.Split('\n').Where((_, at) => at > 0 && words.Split('\n')[at - 1] == "-H").ToList(), words.TrimEnd('\n').Split('\n')[^1]);
         using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString(HashAlgorithmName.SHA256) == server.CertificateSha256 };

@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Cli;
 
-/// <summary>Servers of the versions that are out there, asked as live targets: each is judged by the version that its entry point names.</summary>
+/// <summary>Servers of the versions that are out there, asked as live targets: each is judged by the version that its entry point
+/// names.</summary>
 public sealed class OlderServerTests
 {
     private const string User = "administrator";

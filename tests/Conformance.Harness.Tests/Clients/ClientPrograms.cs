@@ -3,7 +3,8 @@ using Conformance.Harness.Tests.Packages;
 
 namespace Conformance.Harness.Tests.Clients;
 
-/// <summary>The programs that the clients are written for: what is missing is installed, PowerShell by the tool manifest beside the scripts.</summary>
+/// <summary>The programs that the clients are written for: what is missing is installed, PowerShell by the tool manifest beside
+/// the scripts.</summary>
 internal static class ClientPrograms
 {
     private static readonly Dictionary<string, string> Quiet = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };

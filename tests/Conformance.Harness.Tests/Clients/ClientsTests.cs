@@ -7,7 +7,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Clients;
 
-/// <summary>Three monitoring scripts, written as people write them, do their daily jobs against the emulator: every one prints monitor.txt.</summary>
+/// <summary>Three monitoring scripts, written as people write them, do their daily jobs against the emulator: every one prints
+/// monitor.txt.</summary>
 [TestFixture]
 public sealed class ClientsTests
 {

@@ -9,7 +9,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>Damaged collections: in the stream the fault has the place that it has in memory, and nothing but a <see cref="DocumentException"/> comes out.</summary>
+/// <summary>Damaged collections: in the stream the fault has the place that it has in memory, and nothing but a
+/// <see cref="DocumentException"/> comes out.</summary>
 [TestFixture]
 public sealed class BrokenFileTests
 {

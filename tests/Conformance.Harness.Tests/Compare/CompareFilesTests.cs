@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>What <c>conform compare</c> reads: files, folders, pipes, standard input, and names that are none of them; never exit 3.</summary>
+/// <summary>What <c>conform compare</c> reads: files, folders, pipes, standard input, and names that are none of them; never exit
+/// 3.</summary>
 [TestFixture]
 public sealed class CompareFilesTests : CompareFolder
 {
@@ -122,7 +123,8 @@ public sealed class CompareFilesTests : CompareFolder
         schema.Validate((await In("compare", "one", "two", "--format", "json")).Output).Should().BeEmpty();
     }
 
-    /// <summary>Every row of TRAPS.md through the program as it is shipped, with its own settings: one process over two folders.</summary>
+    /// <summary>Every row of TRAPS.md through the program as it is shipped, with its own settings: one process over two
+    /// folders.</summary>
     [Test]
     public async Task Every_trap_has_its_answer_in_the_shipped_program()
     {
@@ -146,7 +148,8 @@ public sealed class CompareFilesTests : CompareFolder
         found.Should().Equal(TrapsTests.Rows.ToDictionary(row => row.Id, row => string.Join(',', row.Kinds)));
     }
 
-    /// <summary>Every rule decides in the program as it is shipped, with its own settings; without the rules all that they let pass is told.</summary>
+    /// <summary>Every rule decides in the program as it is shipped, with its own settings; without the rules all that they let
+    /// pass is told.</summary>
     [Test]
     public async Task Every_rule_acts_in_the_shipped_program()
     {

@@ -70,7 +70,8 @@ public sealed class RepresentationProperties
         back.Total.Should().Be(inMemory.Total, $"{left}\n{right}");
     }, iter: Trees.Rounds(3_000));
 
-    /// <summary>A collection in which names are those of one resource: no element repeats but list items, and none shares a name with an attribute.</summary>
+    /// <summary>A collection in which names are those of one resource: no element repeats but list items, and none shares a name
+    /// with an attribute.</summary>
     private static Tree Mappable(Random random, int size)
     {
         var tree = Trees.Collection(random, size);

@@ -7,7 +7,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>Rules from a file: the page about them, the schema that editors complete by, and what is said of a misspelt word.</summary>
+/// <summary>Rules from a file: the page about them, the schema that editors complete by, and what is said of a misspelt
+/// word.</summary>
 [TestFixture]
 public sealed class RulesFileTests
 {

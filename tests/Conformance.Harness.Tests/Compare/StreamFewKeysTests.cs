@@ -10,7 +10,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Compare;
 
 /// <summary>
-/// Collections of few keys, names and contents, so that keys repeat and members are alike: there the pairing in memory looks at the whole list,
+/// Collections of few keys, names and contents, so that keys repeat and members are alike: there the pairing in memory looks at
+/// the whole list,
 /// of which a stream sees one member at a time.
 /// </summary>
 [TestFixture]

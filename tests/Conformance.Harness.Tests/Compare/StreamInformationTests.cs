@@ -12,7 +12,8 @@ using CultureInfo = System.Globalization.CultureInfo;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>An XML and a JSON file are compared member by member, with the result that the two documents in memory give.</summary>
+/// <summary>An XML and a JSON file are compared member by member, with the result that the two documents in memory
+/// give.</summary>
 [TestFixture]
 public sealed class StreamInformationTests
 {

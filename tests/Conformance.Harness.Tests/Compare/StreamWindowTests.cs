@@ -10,7 +10,8 @@ using CultureInfo = System.Globalization.CultureInfo;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>Files read through a window: at every offset round its end, a byte at a time, and in shapes whose time must not grow with the square.</summary>
+/// <summary>Files read through a window: at every offset round its end, a byte at a time, and in shapes whose time must not grow
+/// with the square.</summary>
 [TestFixture]
 public sealed class StreamWindowTests
 {
@@ -35,7 +36,8 @@ public sealed class StreamWindowTests
         "<s><!--PAD--><?x y?><i UID='1'>\r\n</i>\r<i UID='2'/></s>",
     ];
 
-    /// <summary>Every structural byte of the text after the padding comes to stand on the window's end, and on both sides of it.</summary>
+    /// <summary>Every structural byte of the text after the padding comes to stand on the window's end, and on both sides of
+    /// it.</summary>
     [Test]
     public void Every_offset_round_the_window_gives_what_memory_gives([ValueSource(nameof(Shapes))] string shape)
     {

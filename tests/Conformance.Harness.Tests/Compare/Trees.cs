@@ -3,7 +3,8 @@ using CsCheck;
 
 namespace Conformance.Harness.Tests.Compare;
 
-/// <summary>Generates trees and writes them. All chance comes from CsCheck through a seed, so a failure prints what repeats it.</summary>
+/// <summary>Generates trees and writes them. All chance comes from CsCheck through a seed, so a failure prints what repeats
+/// it.</summary>
 internal static class Trees
 {
     private static readonly string[] Names = ["Alpha", "Beta", "Gamma", "Delta", "Link"];
@@ -12,7 +13,8 @@ internal static class Trees
     /// <summary>A seed and a size; small sizes come first when CsCheck shrinks.</summary>
     public static Gen<(int Seed, int Size)> Chance { get; } = Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Int[0, 7]);
 
-    /// <summary>How many cases a fuzzer tries: as many as its author says, or as the variable CONFORM_FUZZ_ROUNDS says for all of them.</summary>
+    /// <summary>How many cases a fuzzer tries: as many as its author says, or as the variable CONFORM_FUZZ_ROUNDS says for all of
+    /// them.</summary>
     public static int Rounds(int usual) => int.TryParse(Environment.GetEnvironmentVariable("CONFORM_FUZZ_ROUNDS"), out var rounds) ? rounds : usual;
 
     /// <summary>A collection whose members mostly have a UID; some repeat, some have none.</summary>
@@ -33,7 +35,8 @@ internal static class Trees
         return root;
     }
 
-    /// <summary>The same with every key told apart: members that share a key are paired in their order, which an edit disturbs.</summary>
+    /// <summary>The same with every key told apart: members that share a key are paired in their order, which an edit
+    /// disturbs.</summary>
     public static Tree WithUniqueKeys(Tree tree)
     {
         var copy = tree.Copy();
@@ -78,7 +81,8 @@ internal static class Trees
     /// <summary>The plainest writing.</summary>
     public static string Plain(Tree tree) => Write(tree, null);
 
-    /// <summary>One of the lawful writings: prefixes, attribute order, white space between elements, escapes, CDATA, character references.</summary>
+    /// <summary>One of the lawful writings: prefixes, attribute order, white space between elements, escapes, CDATA, character
+    /// references.</summary>
     public static string Lawful(Tree tree, Random random) => Write(tree, random);
 
     private static string Write(Tree tree, Random? random)

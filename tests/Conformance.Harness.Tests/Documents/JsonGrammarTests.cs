@@ -8,7 +8,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Documents;
 
 /// <summary>
-/// What RFC 8259 takes and what it refuses, written for this project in the manner of JSONTestSuite: each text alone, and as a member of a
+/// What RFC 8259 takes and what it refuses, written for this project in the manner of JSONTestSuite: each text alone, and as a
+/// member of a
 /// collection that is read from a stream.
 /// </summary>
 [TestFixture]

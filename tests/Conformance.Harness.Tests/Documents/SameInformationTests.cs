@@ -112,7 +112,8 @@ public sealed class SameInformationTests
         Message(text, "<a>e</a>").Should().Contain("(actual:2:1, TextValue)");
     }
 
-    /// <summary>They are for anyone: no word of this API, nothing else of this project, and no package but the framework they are for.</summary>
+    /// <summary>They are for anyone: no word of this API, nothing else of this project, and no package but the framework they are
+    /// for.</summary>
     [Test]
     public void The_packages_know_nothing_of_this_API([Values("Conformance.Documents", "Conformance.Documents.NUnit", "Conformance.Documents.FluentAssertions", "Conformance.Documents.Yaml")] string package)
     {

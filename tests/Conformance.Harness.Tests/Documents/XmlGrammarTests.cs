@@ -8,7 +8,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Documents;
 
 /// <summary>
-/// The rules of well-formed XML 1.0 and of namespaces, as far as a document without a document type can keep or break them: whole documents,
+/// The rules of well-formed XML 1.0 and of namespaces, as far as a document without a document type can keep or break them: whole
+/// documents,
 /// and pieces of content, which are read from a stream too, inside the second member of a collection.
 /// </summary>
 [TestFixture]

@@ -13,7 +13,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Emulator;
 
 /// <summary>
-/// Each fault that a black box can see, in each family of resources, over a target whose data is unknown: where it changes an answer it is blamed
+/// Each fault that a black box can see, in each family of resources, over a target whose data is unknown: where it changes an
+/// answer it is blamed
 /// on what it breaks. A seeded sample runs each time; CONFORM_SWEEP=all runs all, CONFORM_SWEEP=FAULT all families of
 /// one fault, CONFORM_SWEEP=NUMBER takes another sample.
 /// </summary>
@@ -29,7 +30,8 @@ public sealed class FamilySweepTests
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<RunOutput>>> Correct = new(StringComparer.Ordinal);
 
-    /// <summary>Every pair of a fault and a family that has what the fault breaks, or a sample of them, always in the same order.</summary>
+    /// <summary>Every pair of a fault and a family that has what the fault breaks, or a sample of them, always in the same
+    /// order.</summary>
     public static async Task<IEnumerable<TestCaseData>> Pairs()
     {
         var contract = await ContractFiles.ContractAsync();
@@ -70,7 +72,8 @@ public sealed class FamilySweepTests
         }
     }
 
-    /// <summary>What came, without what is another in each run: times of arrival, the fields of headers, and the port, which links have too.</summary>
+    /// <summary>What came, without what is another in each run: times of arrival, the fields of headers, and the port, which
+    /// links have too.</summary>
     private static IEnumerable<string> Answers(RunOutput output) => output.Record.Exchanges.Where(exchange => exchange.Response is not null).Select(exchange =>
     {
         var url = new Uri(exchange.Request.Url);

@@ -6,11 +6,13 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Emulator;
 
-/// <summary>What is made up has the type that its name says: no <c>Timestamp 1</c> in any answer, and no list, number or duration as a text.</summary>
+/// <summary>What is made up has the type that its name says: no <c>Timestamp 1</c> in any answer, and no list, number or duration
+/// as a text.</summary>
 [TestFixture]
 public sealed partial class MadeUpValuesTests
 {
-    /// <summary>Texts by their pages, although their names end like those of a measure: the name of a system, and of a day of the week.</summary>
+    /// <summary>Texts by their pages, although their names end like those of a measure: the name of a system, and of a day of the
+    /// week.</summary>
     private static readonly string[] Texts = ["OsVersion", "Days"];
 
     [TestCase(null)]

@@ -15,7 +15,8 @@ internal static class Probes
     private const string SecondUser = "operator";
     private const string Password = "secret";
 
-    /// <summary>What an emulator with these faults and styles answers to every probe, by probe; tokens and session IDs are masked.</summary>
+    /// <summary>What an emulator with these faults and styles answers to every probe, by probe; tokens and session IDs are
+    /// masked.</summary>
     public static Dictionary<string, string> Answer(
         ApiContract contract, World world, IEnumerable<string> faults, IEnumerable<string> styles, EmulatorDialect dialect = EmulatorDialect.Em12)
     {

@@ -15,7 +15,8 @@ internal static class Seed
     public static string Body { get; } = File.ReadAllText(
         System.IO.Path.Combine(ProjectFolder.Find(AppContext.BaseDirectory).Fixtures, "bodies", "replica-task-sessions", "seed.xml"));
 
-    /// <summary>The text of a document without what has no meaning: blanks between elements, namespace declarations, empty against absent text.</summary>
+    /// <summary>The text of a document without what has no meaning: blanks between elements, namespace declarations, empty
+    /// against absent text.</summary>
     public static string Canonical(string xml) => Canonical(XDocument.Parse(xml).Root!).ToString(SaveOptions.DisableFormatting);
 
     private static XElement Canonical(XElement element) => new(

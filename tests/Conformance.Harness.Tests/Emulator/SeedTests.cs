@@ -7,7 +7,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Emulator;
 
-/// <summary>The page that the project began with: its example, byte for byte, against the emulator's answer at the time of the example.</summary>
+/// <summary>The page that the project began with: its example, byte for byte, against the emulator's answer at the time of the
+/// example.</summary>
 public sealed class SeedTests
 {
     [Test]

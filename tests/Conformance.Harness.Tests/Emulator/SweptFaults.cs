@@ -53,7 +53,8 @@ internal static class SweptFaults
 
     private static bool HasUp(Resource resource) => resource.Key && resource.Links.Any(link => link is { Rel: "Up", Optional: false, Level: FactLevel.Documented });
 
-    /// <summary>Whether the path of a collection or of an only resource has the ID of the parent to which a link Up leads, with a Type or without.</summary>
+    /// <summary>Whether the path of a collection or of an only resource has the ID of the parent to which a link Up leads, with a
+    /// Type or without.</summary>
     private static bool IsBelowParent(Resource resource) => HasPath(resource, path => path is { Kind: PathKind.Nested or PathKind.Single, Parent: not null, By: { } by }
         && resource.Links.Any(link => link is { Rel: "Up", Via: [var via] } && via == by));
 
@@ -63,7 +64,8 @@ internal static class SweptFaults
 
     private static bool IsQueried(Resource resource) => resource.Query is not null;
 
-    /// <summary>Whether a field has the values whose index is documented; of other lists no page says by what they compare.</summary>
+    /// <summary>Whether a field has the values whose index is documented; of other lists no page says by what they
+    /// compare.</summary>
     private static bool IsIndexed(Resource resource) => resource.Query?.Fields.Any(field => field.Values.Contains("Success")) == true;
 
     private static bool HasPath(Resource resource, Func<ResourcePath, bool> which) => resource.Paths.Any(which);

@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Fakes;
 
-/// <summary>A server that sends back whatever it was told, password and tokens included, and is wrong so that its exchanges are shown.</summary>
+/// <summary>A server that sends back whatever it was told, password and tokens included, and is wrong so that its exchanges are
+/// shown.</summary>
 public sealed class EchoedSecretsTests
 {
     private string folder = "";
@@ -42,7 +43,8 @@ public sealed class EchoedSecretsTests
 
     private static FakeAnswer? Echo(FakeRequest request, FakeAnswer? answer, ConcurrentDictionary<string, bool> secrets)
     {
-        // Only what the server gave is secret: some scenarios send tokens and passwords that are made up, and stand in their files.
+        // Only what the server gave is secret: some scenarios send tokens and passwords that are made up, and stand in their
+        // files.
         var sent = request.Fields.Where(field => field.Name is "Authorization" or "X-RestSvcSessionId" or "Cookie");
         foreach (var (_, token) in answer?.Fields.Where(field => field.Name.Equals("X-RestSvcSessionId", StringComparison.OrdinalIgnoreCase)) ?? [])
         {

@@ -21,7 +21,8 @@ internal sealed record FakeAnswer(string Status, IReadOnlyList<(string Name, str
         new(status, type.Length == 0 ? [] : [("Content-Type", type)], Encoding.UTF8.GetBytes(body));
 }
 
-/// <summary>A whole server on 127.0.0.1 that answers every request by one function, or closes the connection where that gives null.</summary>
+/// <summary>A whole server on 127.0.0.1 that answers every request by one function, or closes the connection where that gives
+/// null.</summary>
 internal sealed class FakeServer : IAsyncDisposable
 {
     private readonly TcpListener listener;

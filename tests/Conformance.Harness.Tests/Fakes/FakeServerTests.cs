@@ -5,7 +5,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Fakes;
 
-/// <summary>Servers that are no Enterprise Manager, or one that cannot be reached, asked as a user would: one cause, told in at most 20 lines.</summary>
+/// <summary>Servers that are no Enterprise Manager, or one that cannot be reached, asked as a user would: one cause, told in at
+/// most 20 lines.</summary>
 public sealed class FakeServerTests
 {
     /// <summary>One screen of a terminal.</summary>
@@ -70,7 +71,8 @@ public sealed class FakeServerTests
         Told(output);
         code.Should().Be(1, output);
 
-        // A list of servers where one session was asked for is the wrong root; where servers' lists were asked for, the wrong Href.
+        // A list of servers where one session was asked for is the wrong root; where servers' lists were asked for, the wrong
+        // Href.
         Requirements(output).Should().ContainSingle().Which.Should().BeOneOf("REP-002", "REP-004");
         output.Should().Contain("  consequences");
     }

@@ -7,7 +7,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Fakes;
 
-/// <summary>A session goes on while a run reads it, over a socket: what differs is asked again, and what came is in the archive.</summary>
+/// <summary>A session goes on while a run reads it, over a socket: what differs is asked again, and what came is in the
+/// archive.</summary>
 public sealed partial class MovingServerTests
 {
     private static readonly string[] Selected = ["--select", "read-side/replica-sessions/read", "--parallel", "1"];

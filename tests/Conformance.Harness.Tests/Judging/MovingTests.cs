@@ -10,7 +10,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Judging;
 
-/// <summary>A live server's data moves between two requests: what moved is let through once that is settled, and nothing else is.</summary>
+/// <summary>A live server's data moves between two requests: what moved is let through once that is settled, and nothing else
+/// is.</summary>
 public sealed partial class MovingTests
 {
     private const string Read = "read-side/replica-sessions/read";
@@ -18,7 +19,8 @@ public sealed partial class MovingTests
     /// <summary>A session of the standard world that ended a day ago, far from the edge of the window.</summary>
     private const string Finished = "bd7a7c13-7449-56e9-93a1-9d26682c07d0";
 
-    /// <summary>The answer with which the others of the format are compared, and one of these, which says something else.</summary>
+    /// <summary>The answer with which the others of the format are compared, and one of these, which says something
+    /// else.</summary>
     private const string First = $"{Read}[accept=absent,format=Entity]";
     private const string Changed = $"{Read}[accept=xml,format=Entity]";
 

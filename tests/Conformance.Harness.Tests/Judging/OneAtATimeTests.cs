@@ -10,7 +10,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Judging;
 
-/// <summary>What was kept is looked at one variant at a time, so that an archive of any size can be judged and compared.</summary>
+/// <summary>What was kept is looked at one variant at a time, so that an archive of any size can be judged and
+/// compared.</summary>
 public sealed class OneAtATimeTests
 {
     private static readonly RunRequest Request = new() { Selection = new Selection(["area:replica-task-sessions"]), Faults = ["json-differs"] };

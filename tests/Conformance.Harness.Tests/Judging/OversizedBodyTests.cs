@@ -10,7 +10,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Judging;
 
-/// <summary>Of a body that is too large for a tree is judged what can be judged without one; the rest is not tested, and says why.</summary>
+/// <summary>Of a body that is too large for a tree is judged what can be judged without one; the rest is not tested, and says
+/// why.</summary>
 public sealed class OversizedBodyTests
 {
     private const string Unread = "is larger than 8 MiB and no plain collection";

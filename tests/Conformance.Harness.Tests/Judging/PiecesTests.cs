@@ -11,7 +11,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Judging;
 
-/// <summary>A collection that is read a piece at a time gets the verdict that it gets as a whole, to the letter and the place.</summary>
+/// <summary>A collection that is read a piece at a time gets the verdict that it gets as a whole, to the letter and the
+/// place.</summary>
 public sealed class PiecesTests
 {
     private static readonly Selection Collections = new(["area:window", "area:replica-*", "area:negotiation", "read-side/replica-sessions*", "read-side/replica-task-sessions*", "read-side/backup-servers/*"]);

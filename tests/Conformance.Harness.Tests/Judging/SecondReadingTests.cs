@@ -11,7 +11,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Judging;
 
-/// <summary>What a second reading of the pages changed: of each a lawful answer that passes, and a wrong one that does not.</summary>
+/// <summary>What a second reading of the pages changed: of each a lawful answer that passes, and a wrong one that does
+/// not.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed partial class SecondReadingTests
 {

@@ -20,7 +20,8 @@ public sealed partial class ShiftedPagesTests
     private static readonly RunRequest Request = new() { Selection = new Selection([Pages]) };
     private static readonly TargetFacts Live = new(Embedded: false, TargetWorld.Any, AllowUnsafe: false);
 
-    /// <summary>The first step that sees the session, and the requirement that a server which shifts for no reason breaks there.</summary>
+    /// <summary>The first step that sees the session, and the requirement that a server which shifts for no reason breaks
+    /// there.</summary>
     private static readonly TestCaseData[] Shifts = [new("next", "QRY-008"), new("second", "QRY-017")];
 
     [TestCaseSource(nameof(Shifts))]

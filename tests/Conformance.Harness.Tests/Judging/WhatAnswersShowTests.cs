@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Judging;
 
-/// <summary>What only several answers together show: each check lets the correct emulator pass, and blames one fault on what it breaks.</summary>
+/// <summary>What only several answers together show: each check lets the correct emulator pass, and blames one fault on what it
+/// breaks.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class WhatAnswersShowTests
 {

@@ -8,7 +8,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Mutations;
 
-/// <summary>Checks taken out of the suite one by one: the proof notices each, by a changed answer or by a fault of the emulator.</summary>
+/// <summary>Checks taken out of the suite one by one: the proof notices each, by a changed answer or by a fault of the
+/// emulator.</summary>
 public sealed class AblationTests
 {
     /// <summary>Checks that no scenario of the suite asks for: <c>every</c> is there for scenarios that users write.</summary>

@@ -7,7 +7,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Networks;
 
-/// <summary>Servers that end logon sessions in mid-run, as a restart or an administrator does; and servers that are wrong with 401.</summary>
+/// <summary>Servers that end logon sessions in mid-run, as a restart or an administrator does; and servers that are wrong with
+/// 401.</summary>
 public sealed class EndedSessionTests
 {
     private const string TokenName = "X-RestSvcSessionId";

@@ -8,7 +8,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Networks;
 
 /// <summary>
-/// Accounts that no documented role explains: what they may use is told by the links of their logon session (HC:logging_on). This one
+/// Accounts that no documented role explains: what they may use is told by the links of their logon session (HC:logging_on). This
+/// one
 /// may use replica sessions and repositories, and none of the tasks that each documented role may read.
 /// </summary>
 public sealed partial class SessionLinkTests

@@ -8,7 +8,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Packages;
 
-/// <summary>What <c>dotnet pack</c> gives, installed and used outside the repository. Slow: <c>--filter TestCategory!=Packages</c> leaves it out.</summary>
+/// <summary>What <c>dotnet pack</c> gives, installed and used outside the repository. Slow:
+/// <c>--filter TestCategory!=Packages</c> leaves it out.</summary>
 [Category("Packages")]
 public sealed class PackagesTests
 {

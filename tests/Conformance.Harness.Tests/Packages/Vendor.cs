@@ -5,7 +5,8 @@ using Conformance.Harness.Tests.Runs;
 namespace Conformance.Harness.Tests.Packages;
 
 /// <summary>
-/// A vendor outside the repository, who has our packages in a local folder: a tool, a test project without a class, and one with a
+/// A vendor outside the repository, who has our packages in a local folder: a tool, a test project without a class, and one with
+/// a
 /// class of its own. Packages of others come from where this repository restored them.
 /// </summary>
 internal sealed class Vendor : IDisposable

@@ -10,7 +10,8 @@ using Server = Conformance.PageServer.PageServer;
 
 namespace Conformance.Harness.Tests.Pages;
 
-/// <summary>Faults of the second server that once passed, each blamed on the requirement that it breaks, over a socket and without knowing its data.</summary>
+/// <summary>Faults of the second server that once passed, each blamed on the requirement that it breaks, over a socket and
+/// without knowing its data.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class PageFaultTests
 {
@@ -56,7 +57,8 @@ public sealed class PageFaultTests
     }
 
     /// <summary>
-    /// A replica tells its backup server and its repository, and the repository its own server; no page says that both servers are one.
+    /// A replica tells its backup server and its repository, and the repository its own server; no page says that both servers
+    /// are one.
     /// </summary>
     [Test]
     public async Task Another_backup_server_than_that_of_the_repository_is_not_settled() =>

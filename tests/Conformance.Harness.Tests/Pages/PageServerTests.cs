@@ -9,7 +9,8 @@ using Server = Conformance.PageServer.PageServer;
 namespace Conformance.Harness.Tests.Pages;
 
 /// <summary>
-/// The whole suite against a server that somebody wrote from the vendor's pages without knowing the contract: nothing that it does is
+/// The whole suite against a server that somebody wrote from the vendor's pages without knowing the contract: nothing that it
+/// does is
 /// against a page, so nothing is a finding.
 /// </summary>
 public sealed class PageServerTests

@@ -11,7 +11,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Reports;
 
-/// <summary>The formats of others meet the schemas that their owners published (Schemas/README.md), whatever a server says.</summary>
+/// <summary>The formats of others meet the schemas that their owners published (Schemas/README.md), whatever a server
+/// says.</summary>
 [TestFixtureSource(typeof(SampleResults), nameof(SampleResults.Names))]
 public sealed class PublishedSchemaTests(string sample)
 {

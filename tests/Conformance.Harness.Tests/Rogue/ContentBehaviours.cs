@@ -4,7 +4,8 @@ using Conformance.Core.Exchanges;
 
 namespace Conformance.Harness.Tests.Rogue;
 
-/// <summary>Bodies and redirects that are dangerous to those who act on them. The transport acts on none: whole responses, byte for byte.</summary>
+/// <summary>Bodies and redirects that are dangerous to those who act on them. The transport acts on none: whole responses, byte
+/// for byte.</summary>
 public static class ContentBehaviours
 {
     private static readonly (string Name, string Type, byte[] Body)[] Bodies =

@@ -6,7 +6,8 @@ using System.Text;
 
 namespace Conformance.Harness.Tests.Rogue;
 
-/// <summary>A server on 127.0.0.1 that does exactly what its steps say, once per connection, and remembers what it was asked.</summary>
+/// <summary>A server on 127.0.0.1 that does exactly what its steps say, once per connection, and remembers what it was
+/// asked.</summary>
 public sealed class RogueServer : IAsyncDisposable
 {
     private readonly TcpListener listener;

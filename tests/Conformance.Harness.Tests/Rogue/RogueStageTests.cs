@@ -10,11 +10,13 @@ using static Conformance.Core.Exchanges.TransportFailureKind;
 namespace Conformance.Harness.Tests.Rogue;
 
 /// <summary>
-/// Every rogue behaviour at every stage of a run ends with a verdict: in time, without a fault of the harness, and with a word on each session
+/// Every rogue behaviour at every stage of a run ends with a verdict: in time, without a fault of the harness, and with a word on
+/// each session
 /// that may be left behind.
 /// </summary>
 /// <remarks>
-/// A sample runs by default. <c>CONFORM_ROGUE=all</c> runs all of them, any other value is the seed of another sample; both take the same command.
+/// A sample runs by default. <c>CONFORM_ROGUE=all</c> runs all of them, any other value is the seed of another sample; both take
+/// the same command.
 /// </remarks>
 [Parallelizable(ParallelScope.All)]
 public sealed class RogueStageTests

@@ -6,7 +6,8 @@ using Conformance.Harness.Tests.Fakes;
 
 namespace Conformance.Harness.Tests.Rogue;
 
-/// <summary>A right server that misbehaves at one stage of a run: there a rogue server speaks in its place, byte for byte.</summary>
+/// <summary>A right server that misbehaves at one stage of a run: there a rogue server speaks in its place, byte for
+/// byte.</summary>
 internal sealed class StagedServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

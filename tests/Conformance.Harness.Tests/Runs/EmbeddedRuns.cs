@@ -7,7 +7,8 @@ namespace Conformance.Harness.Tests.Runs;
 /// <summary>Runs of the suite against the embedded emulator, as the command line does them.</summary>
 internal static class EmbeddedRuns
 {
-    /// <summary>All that is written by hand, and the generated scenarios of the resources that faults of the emulator touch: a tenth of the suite.</summary>
+    /// <summary>All that is written by hand, and the generated scenarios of the resources that faults of the emulator touch: a
+    /// tenth of the suite.</summary>
     public static readonly Selection Slice = new(
     [
         "area:authentication", "area:errors", "area:jobs", "area:negotiation", "area:query", "area:replica-*", "area:window",

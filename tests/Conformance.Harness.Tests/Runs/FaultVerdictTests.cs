@@ -31,7 +31,8 @@ public sealed class FaultVerdictTests
     }
 
     /// <summary>
-    /// The body of a known world is compared whole, and that is documented: whatever else is wrong with it, too, deviates there, rightly. What is
+    /// The body of a known world is compared whole, and that is documented: whatever else is wrong with it, too, deviates there,
+    /// rightly. What is
     /// only observed is a warning where it is asked by itself.
     /// </summary>
     private static Selection WithoutKnownAnswer(Selection selection) => new([.. selection.Expressions, "!requirement:RTS-008"]);

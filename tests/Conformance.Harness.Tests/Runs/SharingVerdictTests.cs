@@ -8,7 +8,8 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Runs;
 
 /// <summary>
-/// A run that sends equal requests once says of each variant what a run says that sends each. Here for a sample; for every fault and style over
+/// A run that sends equal requests once says of each variant what a run says that sends each. Here for a sample; for every fault
+/// and style over
 /// the whole suite with <c>CONFORM_SHARING=all</c>.
 /// </summary>
 [Parallelizable(ParallelScope.All)]

@@ -1,6 +1,7 @@
 namespace Conformance.Harness.Tests.Runs;
 
-/// <summary>How many lawful styles the tests go through: a sample, or each of them ten times with <c>CONFORM_STYLES=all</c>.</summary>
+/// <summary>How many lawful styles the tests go through: a sample, or each of them ten times with
+/// <c>CONFORM_STYLES=all</c>.</summary>
 internal static class StyleRuns
 {
     private const int Seed = 20261127;

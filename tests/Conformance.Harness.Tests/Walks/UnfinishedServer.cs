@@ -4,7 +4,8 @@ using Conformance.Harness.Tests.Packages;
 
 namespace Conformance.Harness.Tests.Walks;
 
-/// <summary>The server of server.py in a process of its own: Python's standard library, an entry point, logon sessions and /replicaSessions.</summary>
+/// <summary>The server of server.py in a process of its own: Python's standard library, an entry point, logon sessions and
+/// /replicaSessions.</summary>
 internal sealed class UnfinishedServer : IAsyncDisposable
 {
     public const string User = "administrator";

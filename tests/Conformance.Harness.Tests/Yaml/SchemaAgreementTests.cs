@@ -9,7 +9,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Yaml;
 
-/// <summary>Our reading of the schemas beside that of a general validator: every data file, and the same with something wrong.</summary>
+/// <summary>Our reading of the schemas beside that of a general validator: every data file, and the same with something
+/// wrong.</summary>
 public sealed class SchemaAgreementTests
 {
     private static readonly (string Schema, string Folder, Func<string, bool> Has)[] Sides =

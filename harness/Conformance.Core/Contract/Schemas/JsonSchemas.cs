@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.Core.Contract.Schemas;
 
-/// <summary>Writes the contract as a JSON Schema for one dialect: the <see cref="JsonDefinitions"/> in a document of their own.</summary>
+/// <summary>Writes the contract as a JSON Schema for one dialect: the <see cref="JsonDefinitions"/> in a document of their
+/// own.</summary>
 public static class JsonSchemas
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

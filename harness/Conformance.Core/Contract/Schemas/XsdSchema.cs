@@ -4,7 +4,8 @@ using static Conformance.Core.Contract.Schemas.XsdValues;
 namespace Conformance.Core.Contract.Schemas;
 
 /// <summary>
-/// Writes the contract as an XML Schema: a global element for one and for many of each resource. It asks for what is documented and
+/// Writes the contract as an XML Schema: a global element for one and for many of each resource. It asks for what is documented
+/// and
 /// leaves open what is only observed; elements that later versions add are not in it.
 /// </summary>
 public static class XsdSchema

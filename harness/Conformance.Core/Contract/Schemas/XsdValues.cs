@@ -9,7 +9,8 @@ internal static class XsdValues
 
     private const string Guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
-    /// <summary>The attribute or child that gives a rule's element its simple type. Only what is documented binds; an optional value may be empty.</summary>
+    /// <summary>The attribute or child that gives a rule's element its simple type. Only what is documented binds; an optional
+    /// value may be empty.</summary>
     public static XObject TypeOf(ElementRule rule) =>
         rule.Level != FactLevel.Documented || (rule.Type == "string" && rule.Values.Count == 0) ? new XAttribute("type", "xs:string")
         : rule.Values.Count == 0 ? new XAttribute("type", NameOf(rule.Type, rule.Optional))

@@ -7,8 +7,10 @@ using Conformance.Documents.Compare;
 namespace Conformance.Core.Documentation.Facts;
 
 /// <summary>
-/// Attributes and elements that every example of a resource or structure shows with a value, over all pages, and that a table of its
-/// pages lists: the contract asks for them. A list may be empty, of a choice one is there, and a level other than documented has its
+/// Attributes and elements that every example of a resource or structure shows with a value, over all pages, and that a table of
+/// its
+/// pages lists: the contract asks for them. A list may be empty, of a choice one is there, and a level other than documented has
+/// its
 /// note already.
 /// </summary>
 internal static class ElementPresence
@@ -41,7 +43,8 @@ internal static class ElementPresence
                 .SelectMany(row => TableFacts.Resources(operation, contract).Select(resource => (resource, row[0])))
             : [];
 
-    /// <summary>What an example has for each rule, structures followed down where they are there; a shared structure owns its parts.</summary>
+    /// <summary>What an example has for each rule, structures followed down where they are there; a shared structure owns its
+    /// parts.</summary>
     private static IEnumerable<Part> Parts(IReadOnlyList<ElementRule> rules, InformationObject holder, string owner,
         RepresentationMapping mapping)
     {

@@ -1,6 +1,7 @@
 namespace Conformance.Core.Judging.Checks;
 
-/// <summary>The body carries exactly the information of a fixture; placeholders in the fixture stand for what cannot be known.</summary>
+/// <summary>The body carries exactly the information of a fixture; placeholders in the fixture stand for what cannot be
+/// known.</summary>
 /// <param name="Fixture">The fixture.</param>
 public sealed record BodyCheck(Fixture Fixture) : Check(CheckStage.Relation)
 {

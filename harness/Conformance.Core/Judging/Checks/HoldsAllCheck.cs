@@ -4,7 +4,8 @@ using Conformance.Core.Judging.Checks.Queries;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>
-/// A nested collection holds all that the collection of all shows as its parent's: by the element that names the parent, by the Up link
+/// A nested collection holds all that the collection of all shows as its parent's: by the element that names the parent, by the
+/// Up link
 /// to it, or by a Href below it (HC:representation_collections). Both collections have the same window.
 /// </summary>
 /// <param name="All">The step with the collection of all.</param>

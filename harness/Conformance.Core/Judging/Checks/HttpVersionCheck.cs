@@ -1,6 +1,7 @@
 namespace Conformance.Core.Judging.Checks;
 
-/// <summary>The status line states this version, and each header field stands on one line, as that version demands (RFC 9112, section 5.2).</summary>
+/// <summary>The status line states this version, and each header field stands on one line, as that version demands (RFC 9112,
+/// section 5.2).</summary>
 /// <param name="Version">As in <c>1.1</c>.</param>
 public sealed record HttpVersionCheck(string Version) : Check(CheckStage.Header)
 {

@@ -18,7 +18,8 @@ public abstract record FollowedLinkCheck() : Check(CheckStage.Relation)
             : CheckResult.Nothing($"{step} followed no link");
     }
 
-    /// <summary>The link whose path was asked for, on whatever host it names: of several the one in its place; null if the answer has none.</summary>
+    /// <summary>The link whose path was asked for, on whatever host it names: of several the one in its place; null if the answer
+    /// has none.</summary>
     private static LinkView? LinkOf(Exchange followed, Answer from, FollowEachStep by, ApiContract contract)
     {
         var asked = contract.BelowBase(followed.Request.Url);
@@ -32,7 +33,8 @@ public abstract record FollowedLinkCheck() : Check(CheckStage.Relation)
 }
 
 /// <summary>
-/// The root of the answer is what the link's Type says: EntityReferences for …ReferenceList, EntityRef for …Reference, the plural for
+/// The root of the answer is what the link's Type says: EntityReferences for …ReferenceList, EntityRef for …Reference, the plural
+/// for
 /// …List, otherwise the Type itself (HC:link_types_and_xml_schema).
 /// </summary>
 public sealed record LeadsToTypeCheck : FollowedLinkCheck
@@ -51,7 +53,8 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
             $"a body {body.Root}",
             body.Document.Root.Path.Text);
 
-    /// <summary>Whether the documentation itself shows a link of this Type to this path and format, whose page shows another root.</summary>
+    /// <summary>Whether the documentation itself shows a link of this Type to this path and format, whose page shows another
+    /// root.</summary>
     private static bool IsContradicted(LinkView link, string root, ApiContract contract) =>
         contract.MatchHref(link.Href!)?.Operation is { } operation && RootAt(operation, link.Href!) != root
         && contract.Resources.Values.SelectMany(resource => resource.Links)
@@ -59,7 +62,8 @@ public sealed record LeadsToTypeCheck : FollowedLinkCheck
                 && ((rule.Type == link.Type && shown == operation && AsksForEntity(rule.To) == AsksForEntity(link.Href!))
                     || (shown.Resource == operation.Resource && Kind(rule.Type) == Kind(link.Type!) && Kind(rule.Type) != operation.Resource.TypeName)));
 
-    /// <summary>The kind of resource of which a Type speaks, one or many, as reference or entity: the pages call a system session by that of another kind.</summary>
+    /// <summary>The kind of resource of which a Type speaks, one or many, as reference or entity: the pages call a system session
+    /// by that of another kind.</summary>
     private static string Kind(string type) => Before(type, "ReferenceList") ?? Before(type, "Reference") ?? Before(type, "List") ?? type;
 
     private static string? RootAt(Operation operation, string url) => operation.RootElement(operation.Form(AsksForEntity(url)));

@@ -1,7 +1,8 @@
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>
-/// Every Href begins with the base that was asked: a gateway in front of a server may give it another path, and must then rewrite its links.
+/// Every Href begins with the base that was asked: a gateway in front of a server may give it another path, and must then rewrite
+/// its links.
 /// It is asked last, so that links which were not rewritten hide nothing else.
 /// </summary>
 public sealed record LinkBaseCheck() : Check(CheckStage.Relation)

@@ -3,7 +3,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Core.Judging.Checks;
 
-/// <summary>Every link has a Rel and an absolute Href below the API's base. The host is not looked at: a server names itself as it knows itself.</summary>
+/// <summary>Every link has a Rel and an absolute Href below the API's base. The host is not looked at: a server names itself as
+/// it knows itself.</summary>
 public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
 {
     /// <inheritdoc/>
@@ -43,7 +44,8 @@ public sealed record LinksWellFormedCheck() : Check(CheckStage.Content)
 }
 
 /// <summary>A resource carries the links that are documented for it.</summary>
-/// <param name="Role">Asks only for the links that are promised to accounts of this role; null for those that every account is promised.</param>
+/// <param name="Role">Asks only for the links that are promised to accounts of this role; null for those that every account is
+/// promised.</param>
 public sealed record DocumentedLinksCheck(string? Role) : ShapeCheck
 {
     /// <inheritdoc/>
@@ -81,7 +83,8 @@ public sealed record NamedLinksCheck : ShapeCheck
     }
 }
 
-/// <summary>A link's target agrees with what the resource says of itself: its own ID, or the UID in one of its elements.</summary>
+/// <summary>A link's target agrees with what the resource says of itself: its own ID, or the UID in one of its
+/// elements.</summary>
 public sealed record LinkTargetsCheck : ShapeCheck
 {
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using Conformance.Core.Contract;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>
-/// The names in JSON are written in one case by a server, PascalCase or camelCase. One answer shows which; that another answer shows the other is
+/// The names in JSON are written in one case by a server, PascalCase or camelCase. One answer shows which; that another answer
+/// shows the other is
 /// told by <see cref="DialectLedger"/> when all of them are in.
 /// </summary>
 public sealed record NamesCaseCheck() : Check(CheckStage.Content)

@@ -3,7 +3,8 @@ using Conformance.Core.Contract;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>A collection of one kind, as of the backups of agents, has no member of another kind.</summary>
-/// <param name="Parents">The step with the resources that tell the kinds of their members; null if the members tell their own.</param>
+/// <param name="Parents">The step with the resources that tell the kinds of their members; null if the members tell their
+/// own.</param>
 public sealed record NarrowedCheck(string? Parents) : Check(CheckStage.Relation)
 {
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ using Conformance.Documents;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>
-/// The known child elements of an XML entity stand in the schema's order; unknown ones, of later versions, may stand anywhere, and so may
+/// The known child elements of an XML entity stand in the schema's order; unknown ones, of later versions, may stand anywhere,
+/// and so may
 /// what no schema and no example shows in its place.
 /// </summary>
 /// <param name="Level">Documented for what stands in the public schema, observed for what only examples show.</param>

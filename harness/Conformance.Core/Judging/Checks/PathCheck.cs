@@ -32,7 +32,8 @@ public sealed record AskedForCheck() : Check(CheckStage.Content)
 
 /// <summary>
 /// The members of a nested collection, or the only resource at a path below another, belong to the resource in the path: by their
-/// element, by their Up link, or by their own Href below it. Whether an ID below another parent than its own is found, no page says.
+/// element, by their Up link, or by their own Href below it. Whether an ID below another parent than its own is found, no page
+/// says.
 /// </summary>
 public sealed record ParentCheck() : Check(CheckStage.Content)
 {

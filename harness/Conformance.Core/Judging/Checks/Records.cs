@@ -19,7 +19,8 @@ public sealed record HeaderRecord(string Name, string As) : Check(CheckStage.Hea
     public override CheckResult Judge(Evidence evidence, Answer answer) => new([], answer.Response.Headers.First(Name) is null ? $"no {Name}" : $"{Name} present");
 }
 
-/// <summary>Records how a body is written where a server is free: signs before it, names of members, null or absent, digits of instants.</summary>
+/// <summary>Records how a body is written where a server is free: signs before it, names of members, null or absent, digits of
+/// instants.</summary>
 /// <param name="Key">The key in the behaviour profile.</param>
 public sealed record WritingRecord(string Key) : Check(CheckStage.WellFormed), IRecords
 {
@@ -77,7 +78,8 @@ public sealed record WritingRecord(string Key) : Check(CheckStage.WellFormed), I
 /// <summary>Records what a field holds where another has certain values.</summary>
 /// <param name="If">The field that decides.</param>
 /// <param name="Is">The values of it that matter.</param>
-/// <param name="Then">The field that is looked at; of one with a list of values these are recorded, of others whether there is a text.</param>
+/// <param name="Then">The field that is looked at; of one with a list of values these are recorded, of others whether there is a
+/// text.</param>
 /// <param name="As">The key in the behaviour profile.</param>
 public sealed record ValuesRecord(string If, IReadOnlyList<string> Is, string Then, string As) : Check(CheckStage.Content), IRecords
 {

@@ -4,7 +4,8 @@ using Conformance.Documents;
 namespace Conformance.Core.Judging.Checks;
 
 /// <summary>The body's root element, or the JSON form of it.</summary>
-/// <param name="Root">The element's name; or <c>reference</c>, <c>entity</c> for that form of what the path leads to, <c>only</c> for a resource with one form.</param>
+/// <param name="Root">The element's name; or <c>reference</c>, <c>entity</c> for that form of what the path leads to, <c>only</c>
+/// for a resource with one form.</param>
 public sealed record RootCheck(string Root) : Check(CheckStage.Root)
 {
     /// <inheritdoc/>
@@ -47,7 +48,8 @@ public sealed record RootCheck(string Root) : Check(CheckStage.Root)
             _ => false,
         };
 
-    /// <summary>The roots that the answer may have, the one that messages name first; empty if the contract does not say.</summary>
+    /// <summary>The roots that the answer may have, the one that messages name first; empty if the contract does not
+    /// say.</summary>
     private IReadOnlyList<string> Wanted(Operation? operation) => Root is not ("reference" or "entity" or "only") ? [Root]
         : operation is null || operation.Resource.Key != Root is not "only" ? []
         : Root == "reference" && operation.Path.EntityByDefault ? [operation.RootElement(operation.Form(asEntity: true)), operation.RootElement(operation.ReferenceForm)]

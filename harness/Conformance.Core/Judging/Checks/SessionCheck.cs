@@ -52,7 +52,8 @@ public sealed record CookiePathCheck() : Check(CheckStage.Header)
     }
 }
 
-/// <summary>A Location in the answer to a logon, absolute or not, is the URL of the session that it opened (HC:em_web_api_specifications).</summary>
+/// <summary>A Location in the answer to a logon, absolute or not, is the URL of the session that it opened
+/// (HC:em_web_api_specifications).</summary>
 public sealed record SessionLocationCheck() : Check(CheckStage.Content)
 {
     private const string Field = "Location";

@@ -1,6 +1,7 @@
 namespace Conformance.Core.Judging.Checks;
 
-/// <summary>A logon session shows the name of the user who logged on (HC:logging_on); with which domain, is the server's affair.</summary>
+/// <summary>A logon session shows the name of the user who logged on (HC:logging_on); with which domain, is the server's
+/// affair.</summary>
 /// <param name="User">A template of the name that was logged on with.</param>
 public sealed record SessionUserCheck(string User) : Check(CheckStage.Content)
 {

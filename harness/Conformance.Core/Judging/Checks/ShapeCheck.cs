@@ -39,13 +39,15 @@ public abstract record ShapeCheck() : Check(CheckStage.Content)
         return asked == 0 ? CheckResult.Nothing("the contract has no such rule for what the answer holds") : CheckResult.Of(violations);
     }
 
-    /// <summary>Whether the root is that of another kind of resource: what is wrong then, the check of the root says once.</summary>
+    /// <summary>Whether the root is that of another kind of resource: what is wrong then, the check of the root says
+    /// once.</summary>
     private static bool IsOfAnother(Resource resource, string root, ApiContract contract) =>
         contract.Resources.TryGetValue(root, out var other) && other != resource && other.Paths.Count > 0 && root != AnswerBody.Reference;
 
     private static bool IsRootOf(Resource resource, string root) => root == resource.Type || root == resource.Item || root == resource.TypeName;
 
-    /// <summary>What is wrong with one resource, of an answer or of an example; empty if the contract asks nothing of it here.</summary>
+    /// <summary>What is wrong with one resource, of an answer or of an example; empty if the contract asks nothing of it
+    /// here.</summary>
     public IEnumerable<Violation> Of(ResourceView view, Resource resource, ApiContract contract) => Judge(view, resource, contract) ?? [];
 
     /// <summary>What is wrong with one resource; null if the contract asks nothing of it here.</summary>

@@ -19,7 +19,8 @@ public sealed record StatusCheck(IReadOnlyList<string> Allowed) : Check(CheckSta
     /// <inheritdoc/>
     public override bool TellsKind => true;
 
-    /// <summary>Whether a status is of the class of one that is allowed, as 403 where 401 is asked for: what is asked besides can be judged.</summary>
+    /// <summary>Whether a status is of the class of one that is allowed, as 403 where 401 is asked for: what is asked besides can
+    /// be judged.</summary>
     public bool AllowsClassOf(int status) => Allowed.Any(pattern => pattern[0] - '0' == status / 100);
 
     /// <summary>Whether it asks that a request is refused.</summary>

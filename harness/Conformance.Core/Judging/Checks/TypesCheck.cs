@@ -22,7 +22,8 @@ public sealed record TypesCheck(FactLevel Level) : ShapeCheck
     }
 }
 
-/// <summary>Numbers and booleans in JSON are not quoted. Where pages disagree on whether a value is a number, nothing is asked.</summary>
+/// <summary>Numbers and booleans in JSON are not quoted. Where pages disagree on whether a value is a number, nothing is
+/// asked.</summary>
 public sealed record NativeTypesCheck : ShapeCheck
 {
     /// <inheritdoc/>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Conformance.Core.Judging.Checks;
 
-/// <summary>A logon for a version that the entry point lists succeeds; one that it does not list may be refused (HC:post_sessionmngr).</summary>
+/// <summary>A logon for a version that the entry point lists succeeds; one that it does not list may be refused
+/// (HC:post_sessionmngr).</summary>
 /// <param name="Entry">The step that asked for the entry point.</param>
 /// <param name="Version">A template of the version, as in <c>v1_7</c>.</param>
 public sealed record VersionLogonCheck(string Entry, string Version) : Check(CheckStage.Status)

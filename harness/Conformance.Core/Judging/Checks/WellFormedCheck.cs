@@ -22,7 +22,8 @@ public sealed record WellFormedCheck() : Check(CheckStage.WellFormed)
         : answer.Outline is null ? CheckResult.Nothing("the answer has no XML or JSON body")
         : CheckResult.Passed;
 
-    /// <summary>The charset parameter, if the body's bytes are plainly in another encoding; null if they agree, or nothing is stated.</summary>
+    /// <summary>The charset parameter, if the body's bytes are plainly in another encoding; null if they agree, or nothing is
+    /// stated.</summary>
     private static string? Mislabelled(Answer answer) =>
         answer.Outline is { } document && MediaType.Charset(answer.ContentType) is { } charset && Family(charset) is { } stated
             && stated != Family(document.EncodingName) && !AreSameForAscii(stated, Family(document.EncodingName), answer.Response.Body.Span)

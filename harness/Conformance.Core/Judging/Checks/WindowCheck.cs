@@ -6,7 +6,8 @@ namespace Conformance.Core.Judging.Checks;
 /// <summary>No member of a collection was created before the window that the contract has for the path.</summary>
 /// <remarks>
 /// Nothing says whether the window ends to the moment or by calendar day, in UTC or local time. A calendar day and the widest
-/// time zone together are 38 hours, so <see cref="Outside"/> the edge that much is let through. On the near side all of them hold what
+/// time zone together are 38 hours, so <see cref="Outside"/> the edge that much is let through. On the near side all of them hold
+/// what
 /// was created within 30 days; <see cref="Inside"/> is what clocks and the change to summer time may make of it.
 /// </remarks>
 public sealed record WindowCheck() : Check(CheckStage.Content)
@@ -14,7 +15,8 @@ public sealed record WindowCheck() : Check(CheckStage.Content)
     /// <summary>How far beyond the edge nothing is blamed.</summary>
     public static readonly TimeSpan Outside = TimeSpan.FromHours(38);
 
-    /// <summary>How near to the edge, within it, nothing is demanded: an hour of summer time, and what clocks differ by.</summary>
+    /// <summary>How near to the edge, within it, nothing is demanded: an hour of summer time, and what clocks differ
+    /// by.</summary>
     public static readonly TimeSpan Inside = TimeSpan.FromMinutes(65);
 
     /// <inheritdoc/>

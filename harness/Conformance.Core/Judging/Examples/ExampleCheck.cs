@@ -37,7 +37,8 @@ public static class ExampleCheck
             [.. broken[true], .. found.SelectMany(each => Observed.SelectMany(check => check.Of(each.View, each.Resource, contract)))]);
     }
 
-    /// <summary>The element or attribute that a violation is about: <c>/v:Task/@Href</c> gives <c>Href</c>, <c>/Links/3</c> gives <c>Links</c>.</summary>
+    /// <summary>The element or attribute that a violation is about: <c>/v:Task/@Href</c> gives <c>Href</c>, <c>/Links/3</c> gives
+    /// <c>Links</c>.</summary>
     private static string? NameAt(Violation violation) => violation.Path?.Split('/', ':', '@')
         .Select(step => step.Split('[')[0])
         .LastOrDefault(step => step.Length > 0 && !char.IsAsciiDigit(step[0]));

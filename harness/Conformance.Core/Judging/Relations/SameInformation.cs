@@ -31,7 +31,8 @@ public sealed record SameInformation : RelationCheck
             : CheckResult.Nothing("one of the answers has no body that can be read");
 
     /// <summary>
-    /// Where the same members come in the same order and every piece is the same, the whole is; null otherwise: what differs is told by
+    /// Where the same members come in the same order and every piece is the same, the whole is; null otherwise: what differs is
+    /// told by
     /// comparing it whole. Where that is too much, what differs in pieces with the same members is told.
     /// </summary>
     private static CheckResult? Together(Evidence evidence, IEnumerable<Answer> first, IEnumerable<Answer> other, bool isOversized)

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Conformance.Core.Judging.Shipped;
 
-/// <summary>What was seen of one attribute or element over a run. Not safe for parallel use; the same sightings in any order give the same result.</summary>
+/// <summary>What was seen of one attribute or element over a run. Not safe for parallel use; the same sightings in any order give
+/// the same result.</summary>
 /// <param name="path">The part's path.</param>
 /// <param name="schema">What the shipped schema declares; null if it declares no such part.</param>
 /// <param name="contract">What the contract knows; null if it knows no such part.</param>

@@ -1,7 +1,9 @@
 namespace Conformance.Core.Judging.Shipped;
 
-/// <summary>One attribute or element on which the shipped schema, the server and the contract are not of one mind. It never fails a run.</summary>
-/// <param name="Path">The attribute or element, from its resource down, as in <c>ReplicaJobSession/FailureMessage</c> or <c>BackupServer/@Href</c>.</param>
+/// <summary>One attribute or element on which the shipped schema, the server and the contract are not of one mind. It never fails
+/// a run.</summary>
+/// <param name="Path">The attribute or element, from its resource down, as in <c>ReplicaJobSession/FailureMessage</c> or
+/// <c>BackupServer/@Href</c>.</param>
 /// <param name="Schema">What the shipped schema says.</param>
 /// <param name="Server">What the server sends, and how often.</param>
 /// <param name="Contract">What the contract says, which is what the documentation says.</param>

@@ -3,7 +3,8 @@ using Conformance.Core.Contract;
 namespace Conformance.Core.Judging.Shipped;
 
 /// <summary>
-/// Holds the XML bodies of a run against the shipped schema and the contract while it goes on, and keeps counts only. Safe for parallel
+/// Holds the XML bodies of a run against the shipped schema and the contract while it goes on, and keeps counts only. Safe for
+/// parallel
 /// use; the same answers in any order give the same comparison.
 /// </summary>
 /// <param name="schema">The shipped schema.</param>
@@ -42,7 +43,8 @@ public sealed class SchemaLedger(ShippedSchema schema, ApiContract contract)
     /// <summary>What was seen of a part, for the walk to add to.</summary>
     /// <param name="path">The part's path.</param>
     /// <param name="schemaType">The schema's type of the structure; the same path may have several.</param>
-    /// <param name="known">What the contract knows of it; the same path may have several, as a resource and as part of another.</param>
+    /// <param name="known">What the contract knows of it; the same path may have several, as a resource and as part of
+    /// another.</param>
     /// <param name="make">Makes a new one.</param>
     internal PartSightings Part(string path, string schemaType, ContractPart? known, Func<PartSightings> make) =>
         parts.TryGetValue((path, schemaType, known?.Statement), out var seen) ? seen : parts[(path, schemaType, known?.Statement)] = make();

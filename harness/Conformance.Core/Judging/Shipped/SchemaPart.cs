@@ -12,7 +12,8 @@ internal sealed record SchemaPart(string Name, bool Required, string Type)
     /// <summary>What the schema says, for a report.</summary>
     public string Statement => $"{(Required ? "required" : "optional")}, {Type}";
 
-    /// <summary>The parts of a type, those that it inherits included, children in the schema's order; none of a type without structure.</summary>
+    /// <summary>The parts of a type, those that it inherits included, children in the schema's order; none of a type without
+    /// structure.</summary>
     public static IReadOnlyList<SchemaPart> Of(XmlSchemaType? type) => type is not XmlSchemaComplexType complex ? [] :
     [
         .. complex.AttributeUses.Values.OfType<XmlSchemaAttribute>().OrderBy(attribute => attribute.QualifiedName.Name, StringComparer.Ordinal)

@@ -7,7 +7,8 @@ using Conformance.Documents;
 namespace Conformance.Core.Judging.Shipped;
 
 /// <summary>
-/// Leads a validator through one body as it is read. A validator gives up on a structure at its first fault; here what it refuses is
+/// Leads a validator through one body as it is read. A validator gives up on a structure at its first fault; here what it refuses
+/// is
 /// noted and kept from it, and what it misses is noted and taken as given, so that one fault does not hide the next.
 /// </summary>
 internal sealed class SchemaWalk

@@ -6,7 +6,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Judging.Shipped;
 
 /// <summary>
-/// The XML Schema that an installation of Enterprise Manager brings along, RestAPI.xsd (HC:em_web_api_specifications). It is known to
+/// The XML Schema that an installation of Enterprise Manager brings along, RestAPI.xsd (HC:em_web_api_specifications). It is
+/// known to
 /// disagree with real servers and with the documentation, so it is asked what it says and never decides a verdict.
 /// </summary>
 public sealed class ShippedSchema
@@ -28,7 +29,8 @@ public sealed class ShippedSchema
     /// <param name="shown">The file's path for messages.</param>
     /// <param name="schema">The file.</param>
     /// <param name="targetNamespace">The namespace of the API's elements.</param>
-    /// <exception cref="DataException">It is no XML, no XML Schema, includes other files, or is about other elements; holds all faults.</exception>
+    /// <exception cref="DataException">It is no XML, no XML Schema, includes other files, or is about other elements; holds all
+    /// faults.</exception>
     public static ShippedSchema Read(string name, string shown, Stream schema, string targetNamespace)
     {
         var faults = new List<DataFault>();

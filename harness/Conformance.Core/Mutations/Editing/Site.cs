@@ -82,7 +82,8 @@ internal sealed record Site(int Index, Part Part, SiteKind Kind, ElementRule? Ru
         return found;
     }
 
-    /// <summary>The lists that the members of a query's result stand in; the JSON list of a type has one of the same name around it.</summary>
+    /// <summary>The lists that the members of a query's result stand in; the JSON list of a type has one of the same name around
+    /// it.</summary>
     internal static IReadOnlyList<Part> QueryLists(Part root) =>
         [.. root.Children.Where(child => AnswerBody.QueryHolders.Contains(child.Name)).SelectMany(Lists)];
 

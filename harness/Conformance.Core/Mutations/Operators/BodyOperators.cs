@@ -90,7 +90,8 @@ internal static class BodyOperators
         }
     }
 
-    /// <summary>The right kind of body, for a resource that was not asked for. What another path lists of the same type may be the same.</summary>
+    /// <summary>The right kind of body, for a resource that was not asked for. What another path lists of the same type may be
+    /// the same.</summary>
     private static IEnumerable<Mutation> OfAnother(Scene scene) =>
         scene.Answer.Body is null || !scene.IsSuccess || scene.Contract.MatchHref(scene.Exchange.Request.Url) is not { Operation: { Path.Kind: PathKind.Item or PathKind.Nested } operation } ? []
         : scene.Others.Where(other => scene.Contract.MatchHref(other.Exchange.Request.Url)?.Operation is { } own && (own == operation || own.Resource.Type != operation.Resource.Type)).Take(2).Select(other => scene.Change(
@@ -138,7 +139,8 @@ internal static class BodyOperators
         LawfulChange.OtherMembers);
 
     /// <summary>
-    /// What an Accept that names neither syntax is answered with, nothing says; nor in which syntax a 401, 403 or 405 comes (EM-API 6: seen
+    /// What an Accept that names neither syntax is answered with, nothing says; nor in which syntax a 401, 403 or 405 comes
+    /// (EM-API 6: seen
     /// of 400, 404 and 500 only).
     /// </summary>
     private static Ruling Negotiated(Scene scene) =>

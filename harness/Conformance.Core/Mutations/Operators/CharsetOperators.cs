@@ -37,7 +37,8 @@ internal static class CharsetOperators
         yield return Set(scene, $"{type}; charset=klingon", Ruling.Spare(LawfulChange.UnknownCharset));
     }
 
-    /// <summary>Whether a reader that goes by the label reads the same text; null where the body's encoding is one that we cannot read.</summary>
+    /// <summary>Whether a reader that goes by the label reads the same text; null where the body's encoding is one that we cannot
+    /// read.</summary>
     private static bool? Reads(string label, string actual, ReadOnlySpan<byte> body) => actual is "utf-8" or "us-ascii"
         ? Encoding.GetEncoding(label).GetString(body) == Encoding.UTF8.GetString(body)
         : actual.StartsWith("utf-16", StringComparison.Ordinal) ? label == "utf-16" : null;

@@ -40,7 +40,8 @@ internal static class DateOperators
     private static Mutation Set(Scene scene, string text, DateTimeOffset? says) =>
         scene.Change("date", Field, $"{Field}: {text}", RulingOf(scene, says), response => response.With(Field, text)) with { Tells = scene.Asked("date-recorded").FirstOrDefault("") };
 
-    /// <summary>Lawful, except that an answer contradicts itself whose clock says that what it lists has left the window.</summary>
+    /// <summary>Lawful, except that an answer contradicts itself whose clock says that what it lists has left the
+    /// window.</summary>
     /// <param name="scene">The answer.</param>
     /// <param name="says">What its Date says; null if that cannot be read, so that our clock stands in.</param>
     public static Ruling RulingOf(Scene scene, DateTimeOffset? says) =>

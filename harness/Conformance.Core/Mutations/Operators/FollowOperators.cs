@@ -5,7 +5,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Mutations.Operators;
 
-/// <summary>A link leads to the right resource in the wrong form: its Href, wherever the variant's answers state it, and the answer that was found there change together.</summary>
+/// <summary>A link leads to the right resource in the wrong form: its Href, wherever the variant's answers state it, and the
+/// answer that was found there change together.</summary>
 internal static class FollowOperators
 {
     public static IReadOnlyList<Operator> All { get; } = [new("link-other-form", OtherForm)];
@@ -43,7 +44,8 @@ internal static class FollowOperators
     private static LinkStep? Followed(Scene scene) => scene.Evidence.Variant.Scenario.Steps
         .FirstOrDefault(step => step.Id == SeveralStep.IdOf(scene.Step)) is LinkStep follow and not FollowPagesStep ? follow : null;
 
-    /// <summary>Whether the link has a Type that means one form, and no page shows this Type on a link to the other form.</summary>
+    /// <summary>Whether the link has a Type that means one form, and no page shows this Type on a link to the other
+    /// form.</summary>
     private static bool IsMeant(Scene scene, Answer from, Answer other)
     {
         var type = BodyTree.Read(from.Response.Body, from.Document!.Format, scene.Evidence.Mapping).Parts

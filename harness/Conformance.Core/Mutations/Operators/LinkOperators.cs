@@ -113,12 +113,14 @@ internal static partial class LinkOperators
     private static Ruling TypeLoss(Scene scene, Site link) =>
         Rules(scene, link).Any(rule => rule.TypeOptional && Meets(rule, link.Part)) ? scene.Inform(false, [], LawfulChange.Optional) : Loss(scene, link);
 
-    /// <summary>The requirements that speak of a resource's own links; of those in a structure only the check of the entry point does.</summary>
+    /// <summary>The requirements that speak of a resource's own links; of those in a structure only the check of the entry point
+    /// does.</summary>
     private static IReadOnlyList<string> Speaking(Scene scene, Site site, string word) => ReferenceEquals(HolderOf(site), site.Holder) ? scene.Asked(word) : scene.Asked("entry-point");
 
     private static Part HolderOf(Site site) => site.Kind == SiteKind.Links ? site.Part.Parent! : site.Part.Parent!.Parent!;
 
-    /// <summary>Whether this answer must have the link; what only an administrator is promised, only where it asked as one.</summary>
+    /// <summary>Whether this answer must have the link; what only an administrator is promised, only where it asked as
+    /// one.</summary>
     private static bool IsPromised(Scene scene, LinkRule rule) => rule is { Optional: false, Level: FactLevel.Documented } && (rule.Role is null || scene.IsNewestLogon);
 
     private static IReadOnlyList<string> Promising(Scene scene, Site site) => [.. Speaking(scene, site, "links:documented"), .. scene.Asked("links:administrator")];

@@ -47,7 +47,8 @@ internal static class NotationOperators
         yield return Write(scene, "a namespace prefix", body => Tree(scene, body, tree => Prefix(tree.Xml!.Root!)));
     }
 
-    /// <summary>All names of a JSON body as the other dialect writes them, while the other answers of the run stay as they are.</summary>
+    /// <summary>All names of a JSON body as the other dialect writes them, while the other answers of the run stay as they
+    /// are.</summary>
     private static IEnumerable<Mutation> NamesCase(Scene scene)
     {
         if (scene is { IsSuccess: true, IsOfOneDialect: true, Answer: { IsLarge: false, Body: { Document: var document } } }

@@ -27,6 +27,7 @@ internal static class OperatorCatalogue
     private static readonly IReadOnlyList<Operator> OfInformation =
         [.. OfMembers, .. FieldOperators.All, .. ValueOperators.All, .. TimeOperators.All, .. LinkOperators.All, .. FollowOperators.All, .. NotationOperators.OfInformation];
 
-    /// <summary>Those that change what answers say, where all variants along some axes are changed alike: references and entities share their members only.</summary>
+    /// <summary>Those that change what answers say, where all variants along some axes are changed alike: references and entities
+    /// share their members only.</summary>
     public static IReadOnlyList<Operator> Alike(IReadOnlyList<string> axes) => axes.Contains("format") ? OfMembers : OfInformation;
 }

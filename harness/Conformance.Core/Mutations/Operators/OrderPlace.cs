@@ -11,7 +11,8 @@ internal sealed record OrderPlace(IReadOnlyList<ElementRule> Rules, FactLevel? L
     /// <summary>The check that asks for this order.</summary>
     public string Check => Level == FactLevel.Observed ? "shape:observed-order" : "shape:order";
 
-    /// <summary>Goes down from the resource to the structure that holds the field; an order of its own holds for a structure and all below it.</summary>
+    /// <summary>Goes down from the resource to the structure that holds the field; an order of its own holds for a structure and
+    /// all below it.</summary>
     public static OrderPlace Find(Scene scene, Site site)
     {
         var names = new Stack<string>();

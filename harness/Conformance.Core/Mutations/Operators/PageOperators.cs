@@ -63,7 +63,8 @@ internal static class PageOperators
 
     private static Ruling Ruled(Scene scene, string word) => scene.Inform(scene.Asked($"page-links:{word}").Count > 0, scene.Asked($"page-links:{word}"), LawfulChange.Optional);
 
-    /// <summary>Whether it is a page of an asked size that must be full: one before the last, which leads to the next one.</summary>
+    /// <summary>Whether it is a page of an asked size that must be full: one before the last, which leads to the next
+    /// one.</summary>
     internal static bool IsBeforeLast(Scene scene) => scene.Asked("page").Count > 0 && scene.Tree()?.Root.Child("PagingInfo") is { } paging
         && paging.Child("Links")?.Children.Any(link => link.Child("Rel")?.Text == "Next") == true
         && int.TryParse(paging.Child("PageNum")?.Text, CultureInfo.InvariantCulture, out var number) && int.TryParse(paging.Child("PagesCount")?.Text, CultureInfo.InvariantCulture, out var count) && number < count;

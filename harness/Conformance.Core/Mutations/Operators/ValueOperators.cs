@@ -149,7 +149,8 @@ internal static class ValueOperators
             .Concat(IsBoundByReason(site) || IsBoundByState(site) ? scene.Asked("implies") : [])
             .Concat(ErrorStatus(scene, site));
 
-    /// <summary>Reason and Result where one says what the other may be: beside Success a Reason was only ever seen empty.</summary>
+    /// <summary>Reason and Result where one says what the other may be: beside Success a Reason was only ever seen
+    /// empty.</summary>
     private static bool IsBoundByReason(Site site) =>
         (site.Part.Name == "Reason" && Sibling(site, "Result") == "Success") || (site.Part.Name == "Result" && Sibling(site, "Reason") is { Length: > 0 });
 

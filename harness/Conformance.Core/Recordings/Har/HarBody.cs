@@ -56,7 +56,8 @@ internal sealed partial record HarBody(ReadOnlyMemory<byte> Bytes, bool IsWhole)
         return new HarBody(buffer.AsMemory(0, length), size <= length + MostOfMark);
     }
 
-    /// <summary>Text in the encoding that the answer states, so that it reads as it did on the wire; UTF-8 where nothing is stated.</summary>
+    /// <summary>Text in the encoding that the answer states, so that it reads as it did on the wire; UTF-8 where nothing is
+    /// stated.</summary>
     private static byte[] Encoded(string text, string? contentType)
     {
         var stated = MediaType.Charset(contentType) ?? (Declared().Match(text) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null);

@@ -21,7 +21,8 @@ internal sealed record HarLists(Variant Variant, IReadOnlyList<Exchange> Exchang
 
     /// <summary>Those of a recording.</summary>
     /// <param name="seen">The answers, in the order sent.</param>
-    /// <param name="rules">What the judge goes by; a suite that does not compare a member with its list compares none here.</param>
+    /// <param name="rules">What the judge goes by; a suite that does not compare a member with its list compares none
+    /// here.</param>
     /// <param name="place">Where the recording is.</param>
     public static IReadOnlyList<HarLists> Of(IReadOnlyList<HarMoment> seen, Rulebook rules, DataPlace place)
     {

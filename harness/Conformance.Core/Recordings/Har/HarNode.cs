@@ -3,7 +3,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Core.Recordings.Har;
 
-/// <summary>A value of a HAR file with its place, as in <c>log.entries[3].request</c>. What is wrong with it is collected.</summary>
+/// <summary>A value of a HAR file with its place, as in <c>log.entries[3].request</c>. What is wrong with it is
+/// collected.</summary>
 /// <param name="file">The file's name.</param>
 /// <param name="element">The value.</param>
 /// <param name="path">Its place in the file.</param>

@@ -7,7 +7,8 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Recordings.Har;
 
 /// <summary>
-/// What can be asked of a recording: one variant for each answer, asked what holds of every answer; answers to the same GET that differ only in
+/// What can be asked of a recording: one variant for each answer, asked what holds of every answer; answers to the same GET that
+/// differ only in
 /// Accept or format are compared, and one resource with the list that holds it. A pure function over the exchanges.
 /// </summary>
 /// <param name="Plan">The variants.</param>
@@ -21,7 +22,8 @@ public sealed record HarPlan(Plan Plan, IReadOnlyDictionary<string, VariantRecor
 
     private const string Area = "har";
 
-    /// <summary>Answers are compared that were asked for at most so far apart, with no writing between: what is older may have changed.</summary>
+    /// <summary>Answers are compared that were asked for at most so far apart, with no writing between: what is older may have
+    /// changed.</summary>
     internal static readonly TimeSpan Apart = TimeSpan.FromMinutes(1);
 
     /// <summary>The variant of an entry of the file, as in <c>har/0012</c>.</summary>
@@ -32,7 +34,8 @@ public sealed record HarPlan(Plan Plan, IReadOnlyDictionary<string, VariantRecor
     public static bool IsEntry(string variant) => variant.StartsWith(Area + "/", StringComparison.Ordinal);
 
     /// <summary>Plans the judging.</summary>
-    /// <param name="answers">The entries' exchanges, each with the reason why it cannot be judged or null, in the order of the file.</param>
+    /// <param name="answers">The entries' exchanges, each with the reason why it cannot be judged or null, in the order of the
+    /// file.</param>
     /// <param name="rules">What the judge goes by.</param>
     /// <param name="file">The file's name.</param>
     public static HarPlan Of(IReadOnlyList<(Exchange Exchange, string? Lack)> answers, Rulebook rules, string file)

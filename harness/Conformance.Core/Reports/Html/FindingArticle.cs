@@ -13,7 +13,8 @@ internal static class FindingArticle
     private const int VariantsShown = 20;
     private const int LongestCurl = 4000;
 
-    /// <summary>The article's id, the same in every run in which the same requirement is first violated at the same place.</summary>
+    /// <summary>The article's id, the same in every run in which the same requirement is first violated at the same
+    /// place.</summary>
     public static string Id(FindingGroup group)
     {
         var (finding, hash) = (group.First, SHA256.HashData(Encoding.UTF8.GetBytes($"{group.First.Variant}\n{group.First.Step}\n{group.First.Place}\n{group.First.Violation.Path}")));

@@ -3,8 +3,10 @@ using Conformance.Core.Results;
 namespace Conformance.Core.Reports.Html;
 
 /// <summary>
-/// report.html: one file for a person, which asks no network for anything and says so in its Content-Security-Policy. Verdict, findings
-/// and tables can be read without scripts; filters, keys and the list of variants need the one script whose hash the policy names.
+/// report.html: one file for a person, which asks no network for anything and says so in its Content-Security-Policy. Verdict,
+/// findings
+/// and tables can be read without scripts; filters, keys and the list of variants need the one script whose hash the policy
+/// names.
 /// </summary>
 public static class HtmlReport
 {

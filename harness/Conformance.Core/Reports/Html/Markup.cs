@@ -5,7 +5,8 @@ using System.Xml.Linq;
 namespace Conformance.Core.Reports.Html;
 
 /// <summary>
-/// HTML elements out of text that a server may control. An XML writer escapes every character that means something, and characters
+/// HTML elements out of text that a server may control. An XML writer escapes every character that means something, and
+/// characters
 /// that no page should carry are shown as <c>\u202E</c>; there is no other way for text to get into the page.
 /// </summary>
 internal static class Markup
@@ -15,7 +16,8 @@ internal static class Markup
 
     /// <summary>An element.</summary>
     /// <param name="name">Its name; no void element, since an end tag is always written.</param>
-    /// <param name="content">Texts, elements, lists of elements, and attributes as pairs of name and value; null is passed over.</param>
+    /// <param name="content">Texts, elements, lists of elements, and attributes as pairs of name and value; null is passed
+    /// over.</param>
     public static XElement Of(string name, params object?[] content)
     {
         var element = new XElement(name);

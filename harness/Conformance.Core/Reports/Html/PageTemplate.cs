@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Conformance.Core.Reports.Html;
 
-/// <summary>A page out of an embedded template: what stands there as <c>{{name}}</c> is filled in, one slot after the other.</summary>
+/// <summary>A page out of an embedded template: what stands there as <c>{{name}}</c> is filled in, one slot after the
+/// other.</summary>
 internal static class PageTemplate
 {
     /// <summary>Writes the page as UTF-8.</summary>

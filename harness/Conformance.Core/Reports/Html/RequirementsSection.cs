@@ -4,7 +4,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Reports.Html;
 
-/// <summary>Every requirement of the catalogue by area, areas that were asked about first, documented ones first, with its source.</summary>
+/// <summary>Every requirement of the catalogue by area, areas that were asked about first, documented ones first, with its
+/// source.</summary>
 internal static class RequirementsSection
 {
     private static readonly string[] Headings = ["Requirement", "Statement", "Level", "Outcome", "Checks", "Violations", "Source"];
@@ -40,7 +41,8 @@ internal static class RequirementsSection
         return new Section("requirements", "Requirements", result.Requirements.Count, [.. tables]);
     }
 
-    /// <summary>How many requirements an area has, and what became of them, as in <c>36: 1 deviates, 33 passed, 2 not tested</c>.</summary>
+    /// <summary>How many requirements an area has, and what became of them, as in
+    /// <c>36: 1 deviates, 33 passed, 2 not tested</c>.</summary>
     private static string Tally(IReadOnlyList<RequirementResult> results) => Counted.Of(results.Count, "requirement") + ": " + string.Join(
         ", ",
         results.GroupBy(Word).OrderBy(group => Order.IndexOf(group.Key)).Select(group => $"{group.Count()} {(group.Key == Deviates && group.Count() > 1 ? "deviate" : group.Key)}"));

@@ -33,7 +33,8 @@ internal sealed record Section(string Id, string Title, int Count, IReadOnlyList
             Markup.Of("tbody", rows)));
 
     /// <summary>
-    /// What is long, folded behind one line that says what it is and how much: the page stays short, and a filter opens what meets it.
+    /// What is long, folded behind one line that says what it is and how much: the page stays short, and a filter opens what
+    /// meets it.
     /// </summary>
     /// <param name="heading">What it is: a text, or an element such as a heading.</param>
     /// <param name="tally">How much it is, and what became of it.</param>

@@ -5,7 +5,8 @@ using Conformance.Core.Results;
 namespace Conformance.Core.Reports.Html;
 
 /// <summary>
-/// targets.html: several targets side by side, each with a link to its own report, the requirements on which they differ, and what they do
+/// targets.html: several targets side by side, each with a link to its own report, the requirements on which they differ, and
+/// what they do
 /// differently where nothing is specified. One file without scripts that asks no network for anything.
 /// </summary>
 public static class TargetsPage
@@ -14,7 +15,8 @@ public static class TargetsPage
     private static readonly string[] Headings = ["Target", "Verdict", "Variants", "Violations", "Warnings", "Not tested", "Address"];
 
     /// <summary>Writes the page as UTF-8; the same results give the same bytes.</summary>
-    /// <param name="results">The targets in the order asked; their reports stand in folders of their names beside the page.</param>
+    /// <param name="results">The targets in the order asked; their reports stand in folders of their names beside the
+    /// page.</param>
     /// <param name="stream">Where to.</param>
     public static void Write(IReadOnlyList<NamedResult> results, Stream stream)
     {

@@ -4,7 +4,8 @@ using Conformance.Core.Results;
 
 namespace Conformance.Core.Reports.Html;
 
-/// <summary>The variants as data of which a script shows those that are in sight. Its escapes leave no <c>&lt;</c>, so it cannot end its element.</summary>
+/// <summary>The variants as data of which a script shows those that are in sight. Its escapes leave no <c>&lt;</c>, so it cannot
+/// end its element.</summary>
 internal static class VariantData
 {
     private const int ReasonsKept = 2000;
@@ -13,7 +14,8 @@ internal static class VariantData
     private static readonly Outcome[] Order = [Outcome.Deviates, Outcome.Errored, Outcome.NotTested, Outcome.Passed];
 
     /// <summary>
-    /// JSON: <c>reasons</c>, <c>areas</c>, <c>findings</c> (ids) and <c>levels</c> are tables, <c>rows</c> are arrays of id, outcome,
+    /// JSON: <c>reasons</c>, <c>areas</c>, <c>findings</c> (ids) and <c>levels</c> are tables, <c>rows</c> are arrays of id,
+    /// outcome,
     /// exchanges, checks, and places in the tables: reason or -1, areas, findings.
     /// </summary>
     public static string Json(RunResult result, IReadOnlyList<string> ids)

@@ -8,7 +8,8 @@ using static Conformance.Core.Reports.JsonReport;
 namespace Conformance.Core.Reports.Statements;
 
 /// <summary>
-/// A badge of a verdict: as an image, and as the small JSON that badge services read. Green is only a whole run in which everything holds
+/// A badge of a verdict: as an image, and as the small JSON that badge services read. Green is only a whole run in which
+/// everything holds
 /// that the target claims, and in which nothing is waived.
 /// </summary>
 /// <param name="Message">The words on its right side.</param>

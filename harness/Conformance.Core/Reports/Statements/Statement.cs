@@ -11,10 +11,12 @@ using static Conformance.Core.Reports.JsonReport;
 namespace Conformance.Core.Reports.Statements;
 
 /// <summary>
-/// What a run shows of a target, in a form that others can check and sign: an in-toto Statement (v1) whose predicate is the test result of
+/// What a run shows of a target, in a form that others can check and sign: an in-toto Statement (v1) whose predicate is the test
+/// result of
 /// in-toto's attestation framework (v0.1). What that predicate has no word for stands under <c>conform</c>.
 /// </summary>
-/// <remarks>Nothing in it depends on when or where it is written, so the same archive and the same suite give the same bytes.</remarks>
+/// <remarks>Nothing in it depends on when or where it is written, so the same archive and the same suite give the same
+/// bytes.</remarks>
 public static class Statement
 {
     /// <summary>The file's name in a report folder.</summary>
@@ -42,7 +44,8 @@ public static class Statement
             ("failedTests", Names(result, Fails)),
             ("conform", Details(result, inputs)))));
 
-    /// <summary>The verdict as the predicate's word: <c>PASSED</c>, <c>WARNED</c> or <c>FAILED</c>. What is incomplete has not passed.</summary>
+    /// <summary>The verdict as the predicate's word: <c>PASSED</c>, <c>WARNED</c> or <c>FAILED</c>. What is incomplete has not
+    /// passed.</summary>
     public static string Word(RunResult result) => result.Outcome != Outcome.Passed ? "FAILED"
         : result.Counts.Warnings + result.Counts.Waived > 0 ? "WARNED" : "PASSED";
 

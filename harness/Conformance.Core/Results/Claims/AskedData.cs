@@ -13,14 +13,16 @@ internal static class AskedData
     public static IReadOnlyList<string> Operations(Variant variant, ApiContract contract) =>
         [.. variant.Operations.Select(operation => DocumentedOperations.Name(operation, contract)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The types of the resources that a variant needs: what it is given, then what its paths lead through, from the outside in.</summary>
+    /// <summary>The types of the resources that a variant needs: what it is given, then what its paths lead through, from the
+    /// outside in.</summary>
     public static IReadOnlyList<string> Types(Variant variant, ApiContract contract) =>
         [.. variant.Scenario.Givens.Select(given => given.Resource).Where(type => type.Length > 0)
             .Concat(Operations(variant, contract).SelectMany(operation => Types(operation, contract)))
             .Distinct(StringComparer.Ordinal)];
 
     /// <summary>
-    /// The types of the resources that an operation leads through, from the outside in: <c>GET /jobs/{ID}/includes</c> gives Job and ObjectInJob,
+    /// The types of the resources that an operation leads through, from the outside in: <c>GET /jobs/{ID}/includes</c> gives Job
+    /// and ObjectInJob,
     /// <c>GET /query?type=Job</c> gives Job.
     /// </summary>
     public static IReadOnlyList<string> Types(string operation, ApiContract contract)

@@ -4,19 +4,22 @@ using Conformance.DataFiles;
 namespace Conformance.Core.Results.Claims;
 
 /// <summary>
-/// What a target claims to implement, and which kinds of data it lacks. What is not claimed is not judged; what is claimed and missing
+/// What a target claims to implement, and which kinds of data it lacks. What is not claimed is not judged; what is claimed and
+/// missing
 /// deviates; a claim that no longer fits the target is stale and fails the run.
 /// </summary>
 /// <param name="File">The file, as messages name it.</param>
 /// <param name="Operations">
-/// Globs over the documented operations, as in <c>GET /replicaSessions*</c>; a leading <c>!</c> takes out what the others cover. Empty: every
+/// Globs over the documented operations, as in <c>GET /replicaSessions*</c>; a leading <c>!</c> takes out what the others cover.
+/// Empty: every
 /// operation is claimed.
 /// </param>
 /// <param name="Lacks">Globs over resource types of which the target holds nothing, as in <c>CloudTenant</c>.</param>
 /// <param name="Few">Globs over resource types of which it holds too little, or too much alike, for some questions.</param>
 public sealed record Capabilities(string File, IReadOnlyList<Claim> Operations, IReadOnlyList<Claim> Lacks, IReadOnlyList<Claim> Few)
 {
-    /// <summary>Globs over the API versions that the target lets log on, as in <c>v1_7</c>. Empty: all that its entry point lists.</summary>
+    /// <summary>Globs over the API versions that the target lets log on, as in <c>v1_7</c>. Empty: all that its entry point
+    /// lists.</summary>
     public IReadOnlyList<Claim> Versions { get; init; } = [];
 
     /// <summary>Globs over the roles that accounts have there, as in <c>PortalUser</c>. Empty: all of them.</summary>

@@ -7,7 +7,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Results.Claims;
 
-/// <summary>Writes what a target claims, as a run showed it: what answers is claimed, and data that was not there is said to be missing.</summary>
+/// <summary>Writes what a target claims, as a run showed it: what answers is claimed, and data that was not there is said to be
+/// missing.</summary>
 public static class CapabilitiesText
 {
     /// <summary>The text of a capabilities file.</summary>

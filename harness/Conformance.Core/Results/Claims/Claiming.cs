@@ -5,7 +5,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Results.Claims;
 
-/// <summary>Holds a target's capabilities against verdicts. A pure function: the same archive and capabilities give the same result.</summary>
+/// <summary>Holds a target's capabilities against verdicts. A pure function: the same archive and capabilities give the same
+/// result.</summary>
 internal static class Claiming
 {
     /// <summary>The verdicts with what is not claimed set apart, and what of the claims does not fit.</summary>

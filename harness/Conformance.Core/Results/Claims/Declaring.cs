@@ -24,7 +24,8 @@ internal sealed class Declaring(Capabilities capabilities, IReadOnlySet<string> 
         : AuthModes.NeedsSecondAccount(variant) && !contract.Roles.All.Any(role => capabilities.ClaimsRole(role.Name)) ? $"{capabilities.File} claims no role but Portal Administrator."
         : null;
 
-    /// <summary>The verdict without what answers of operations that are not claimed violate, and without links that would lead to such operations.</summary>
+    /// <summary>The verdict without what answers of operations that are not claimed violate, and without links that would lead to
+    /// such operations.</summary>
     private JudgedVariant WithoutUnclaimed(JudgedVariant judged)
     {
         if (!judged.Findings.Concat(judged.Consequences).Any(IsUnclaimed))

@@ -23,7 +23,8 @@ internal static class AnswerDiffer
         return (Grouped(found[false]), Grouped(found[true]));
     }
 
-    /// <summary>A variant's answers to the same requests, read anew at each call: of the answers of a large run only one variant's are in memory.</summary>
+    /// <summary>A variant's answers to the same requests, read anew at each call: of the answers of a large run only one
+    /// variant's are in memory.</summary>
     private static IEnumerable<(Exchange Left, Exchange Right)> Pairs(RunSide left, RunSide right, Variant variant)
     {
         var theirs = right.Exchanges.SentBy(variant.Id).ToLookup(exchange => exchange.Step, StringComparer.Ordinal);

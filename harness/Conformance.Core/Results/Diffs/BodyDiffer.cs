@@ -10,7 +10,8 @@ using Conformance.Documents.Compare;
 namespace Conformance.Core.Results.Diffs;
 
 /// <summary>
-/// Compares two bodies by the rules that the judge goes by. Where the data of one target is unknown, values and members say nothing, so
+/// Compares two bodies by the rules that the judge goes by. Where the data of one target is unknown, values and members say
+/// nothing, so
 /// only names are looked at that one target never writes.
 /// </summary>
 /// <param name="rules">What the judge goes by.</param>
@@ -66,7 +67,8 @@ internal sealed partial class BodyDiffer(Rulebook rules, Settling settling, bool
         return new AnswerFinding(isLawful, what, Where(path), difference.ExpectedValue, difference.ActualValue, variant, path);
     }
 
-    /// <summary>The last name of a path in XML's spelling, without namespace and place; items of a JSON list are called by the list.</summary>
+    /// <summary>The last name of a path in XML's spelling, without namespace and place; items of a JSON list are called by the
+    /// list.</summary>
     private string Where(string path) => Place().Replace(path, "").Split('/')[^1] switch
     {
         ['@', .. var name] => Local(name),

@@ -4,13 +4,15 @@ using Conformance.Core.Judging;
 
 namespace Conformance.Core.Results.Diffs;
 
-/// <summary>What two runs asked for in the same step: filters by values that were picked from answers differ where those answers do.</summary>
+/// <summary>What two runs asked for in the same step: filters by values that were picked from answers differ where those answers
+/// do.</summary>
 internal static partial class Questions
 {
     /// <summary>Whether both filters say the same, but for instants and IDs: these move with the world.</summary>
     public static bool AreAlike(Exchange left, Exchange right) => Filter(left) == Filter(right);
 
-    /// <summary>Whether two links differ only in parameters that each repeats from its own request, as links from page to page do.</summary>
+    /// <summary>Whether two links differ only in parameters that each repeats from its own request, as links from page to page
+    /// do.</summary>
     public static bool Repeat(string? link, string? other, Exchange left, Exchange right)
     {
         if (link is null || other is null || left.Request.Url == right.Request.Url || link.Split('?')[0] != other.Split('?')[0])

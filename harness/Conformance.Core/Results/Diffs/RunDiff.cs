@@ -51,7 +51,8 @@ public sealed record BehaviourDiff(string Key, string Requirement, string? Left,
 public sealed record VariantDiff(Outcome? Left, Outcome? Right, string? Reason, IReadOnlyList<string> Ids);
 
 /// <summary>One kind of difference between answers to the same requests.</summary>
-/// <param name="What">What differs: <c>status</c>, <c>media type</c>, <c>header field</c>, <c>only left</c>, or the comparer's kind, as in <c>TextValue</c>.</param>
+/// <param name="What">What differs: <c>status</c>, <c>media type</c>, <c>header field</c>, <c>only left</c>, or the comparer's
+/// kind, as in <c>TextValue</c>.</param>
 /// <param name="Where">The name of the element, attribute, member or header field; empty for the answer as a whole.</param>
 /// <param name="Left">The left value of the first one; null if there is none.</param>
 /// <param name="Right">The right value of the first one.</param>

@@ -6,7 +6,8 @@ using Conformance.Core.Exchanges;
 namespace Conformance.Core.Results.Diffs;
 
 /// <summary>
-/// Puts aside what differs between any two runs: hosts, secrets, logon sessions, ids that only one target knows, and instants that
+/// Puts aside what differs between any two runs: hosts, secrets, logon sessions, ids that only one target knows, and instants
+/// that
 /// moved with the moment at which each target was loaded or asked.
 /// </summary>
 internal sealed partial class Settling
@@ -66,7 +67,8 @@ internal sealed partial class Settling
     }
 
     /// <summary>
-    /// What became of each instant: that in the same place, or that of the same rank where one side writes its parts in another order;
+    /// What became of each instant: that in the same place, or that of the same rank where one side writes its parts in another
+    /// order;
     /// none if the bodies are of different shape, where any of the right side's may be it.
     /// </summary>
     private List<long> Counterparts(List<long> ours, List<long> theirs, long between)
@@ -95,7 +97,8 @@ internal sealed partial class Settling
     private IEnumerable<long> Candidates(long at, long between) =>
         [at + shift, at + between, at, .. Enumerable.Range(1, Slack).SelectMany(slack => new[] { at + between - slack, at + between + slack })];
 
-    /// <summary>A left instant as the right side has it, if it is the same but for the shift of the world or the time between the answers.</summary>
+    /// <summary>A left instant as the right side has it, if it is the same but for the shift of the world or the time between the
+    /// answers.</summary>
     private string Moved(Match match, long at, long between, long? placed)
     {
         // Exact ones first: when two runs are seconds apart, an instant of one may by chance be another's in the other.

@@ -6,7 +6,8 @@ using Conformance.Core.Scenarios;
 namespace Conformance.Core.Results.Waivers;
 
 /// <summary>
-/// Writes waivers for what deviates in a run: one for each kind of finding and each value that was found. Each waives only this, so that
+/// Writes waivers for what deviates in a run: one for each kind of finding and each value that was found. Each waives only this,
+/// so that
 /// another deviation of the same requirement fails the next run.
 /// </summary>
 public static partial class Baseline
@@ -47,7 +48,8 @@ public static partial class Baseline
     /// <summary>Of a longer value only the beginning is written: nobody reads the rest, and it differs sooner or later.</summary>
     private const int LongestValue = 160;
 
-    /// <summary>Globs that cover the values; what is another in each run (UIDs, times, ports of this machine) is a star in them.</summary>
+    /// <summary>Globs that cover the values; what is another in each run (UIDs, times, ports of this machine) is a star in
+    /// them.</summary>
     private static IReadOnlyList<string> Values(IReadOnlyList<string> actuals)
     {
         var steady = actuals.Select(actual => Beginning(Fleeting().Replace(actual, "*"))).Distinct(StringComparer.Ordinal).ToList();

@@ -19,13 +19,15 @@ public sealed record Waiver(
     /// <summary>The day as it is written.</summary>
     public string ExpiresText => Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A glob over what is wrong, as in <c>State</c>, or over its place in the body, as in <c>/Job[*]/Name</c>; null for anything.</summary>
+    /// <summary>A glob over what is wrong, as in <c>State</c>, or over its place in the body, as in <c>/Job[*]/Name</c>; null for
+    /// anything.</summary>
     public string? At { get; init; }
 
     /// <summary>A glob over the value that was found; null for any.</summary>
     public string? Actual { get; init; }
 
-    /// <summary>Whether it is about some of the deviations of its requirement only, so that another deviation fails the run.</summary>
+    /// <summary>Whether it is about some of the deviations of its requirement only, so that another deviation fails the
+    /// run.</summary>
     public bool IsNarrow => At is not null || Actual is not null;
 
     /// <summary>Whether a finding is one of those that it is about.</summary>

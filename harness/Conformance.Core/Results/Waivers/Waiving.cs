@@ -81,8 +81,10 @@ public static class Waiving
     }
 
     /// <summary>
-    /// Whether the requirement was asked and holds, with no answer missing that could have shown otherwise. Of a narrow waiver other
-    /// deviations of its requirement may stand beside it; and a variant for which the target has no data, or in which only another requirement
+    /// Whether the requirement was asked and holds, with no answer missing that could have shown otherwise. Of a narrow waiver
+    /// other
+    /// deviations of its requirement may stand beside it; and a variant for which the target has no data, or in which only
+    /// another requirement
     /// could not be judged, shows none.
     /// </summary>
     private static bool IsProven(Waiver waiver, List<JudgedVariant> asked)

@@ -2,7 +2,8 @@ using Conformance.Core.Contract;
 
 namespace Conformance.Core.Scenarios.Depths;
 
-/// <summary>Takes the variants of a depth out of a plan. The same plan gives the same variants: nothing is drawn by lot.</summary>
+/// <summary>Takes the variants of a depth out of a plan. The same plan gives the same variants: nothing is drawn by
+/// lot.</summary>
 public static class DepthSelection
 {
     private static readonly IReadOnlySet<QuestionKind> First = new HashSet<QuestionKind> { QuestionKind.Requirement, QuestionKind.Operation };

@@ -1,8 +1,10 @@
 namespace Conformance.Core.Scenarios.Depths;
 
 /// <summary>
-/// The greedy set cover: again and again the candidate is taken that answers the most open questions for each request that it adds, the first by id where
-/// several do. It answers all that can be answered with at most ln(n) + 1 times the requests of the best choice (Chvátal 1979), and usually with few more.
+/// The greedy set cover: again and again the candidate is taken that answers the most open questions for each request that it
+/// adds, the first by id where
+/// several do. It answers all that can be answered with at most ln(n) + 1 times the requests of the best choice (Chvátal 1979),
+/// and usually with few more.
 /// </summary>
 internal sealed class GreedyCover
 {
@@ -60,12 +62,14 @@ internal sealed class GreedyCover
     /// <summary>What was taken.</summary>
     public IEnumerable<Variant> Chosen => variants.Where((_, at) => isChosen[at]);
 
-    /// <summary>Takes candidates until all their questions of some kinds are answered, or what is left costs more than may be spent.</summary>
+    /// <summary>Takes candidates until all their questions of some kinds are answered, or what is left costs more than may be
+    /// spent.</summary>
     /// <param name="of">The kinds.</param>
     /// <param name="most">The most requests of all that is taken, earlier ones among them; null for any number.</param>
     public void Cover(IReadOnlySet<QuestionKind> of, int? most)
     {
-        // A candidate's worth falls as its questions are answered, so a stale worth is an upper bound; where requests of it are sent for
+        // A candidate's worth falls as its questions are answered, so a stale worth is an upper bound; where requests of it are
+        // sent for
         // others it gets cheaper, and is looked at anew.
         var open = new PriorityQueue<int, (double Worth, int At)>(WorthFirst);
         for (var at = 0; at < candidates.Length; at++)

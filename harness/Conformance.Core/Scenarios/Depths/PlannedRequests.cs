@@ -3,13 +3,15 @@ using Conformance.Core.Contract;
 namespace Conformance.Core.Scenarios.Depths;
 
 /// <summary>
-/// The requests that a plan will send, as far as that is known before the first answer: equal ones once, as a run sends them. Links and pages that
+/// The requests that a plan will send, as far as that is known before the first answer: equal ones once, as a run sends them.
+/// Links and pages that
 /// are followed are counted by the contract, and what finds bindings by the lists on the way.
 /// </summary>
 /// <param name="contract">The API's resources.</param>
 public sealed class PlannedRequests(ApiContract contract)
 {
-    /// <summary>Entry point, logon, logoff, what finds out the rights of the account, and further members that are looked at where the first lists nothing.</summary>
+    /// <summary>Entry point, logon, logoff, what finds out the rights of the account, and further members that are looked at
+    /// where the first lists nothing.</summary>
     internal const int OfSession = 30;
 
     /// <summary>What follows the first page: a page size is picked so that there are two or three.</summary>
@@ -26,7 +28,8 @@ public sealed class PlannedRequests(ApiContract contract)
     /// <param name="variants">The variants.</param>
     public IEnumerable<string> Of(IEnumerable<Variant> variants) => variants.SelectMany(Of).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The requests of a variant, with those that find its bindings: equal texts stand for requests that are equal on the wire.</summary>
+    /// <summary>The requests of a variant, with those that find its bindings: equal texts stand for requests that are equal on
+    /// the wire.</summary>
     /// <param name="variant">The variant.</param>
     public IReadOnlyList<string> Of(Variant variant) =>
         [.. variant.Scenario.Givens.SelectMany(Discovery), .. variant.Scenario.Steps.SelectMany(step => Of(step, variant))];
@@ -72,7 +75,8 @@ public sealed class PlannedRequests(ApiContract contract)
         return paths.Select(path => $"GET {path}\n{AuthModes.Header} {RequestTemplate.Absent}");
     }
 
-    /// <summary>What is read to find the IDs of a path: what stands before each of them, and the path itself if more comes after the last.</summary>
+    /// <summary>What is read to find the IDs of a path: what stands before each of them, and the path itself if more comes after
+    /// the last.</summary>
     private static IEnumerable<string> Lists(string path)
     {
         for (var hole = path.IndexOf('{', StringComparison.Ordinal); hole >= 0; hole = path.IndexOf('{', hole + 1))

@@ -29,7 +29,8 @@ internal sealed class Questionnaire
             draft.Firm.UnionWith(draft.Possible.Where(question => !known.Contains(question)));
         }
 
-        // A question is for those that answer it in the oldest version: so it is asked of a target of any version that can be asked it.
+        // A question is for those that answer it in the oldest version: so it is asked of a target of any version that can be
+        // asked it.
         var oldest = new Dictionary<int, string?>();
         foreach (var draft in drafts)
         {
@@ -113,7 +114,8 @@ internal sealed class Questionnaire
                     var key = $"{ordered[0].Id} {other.Id}";
                     var draft = pairs.TryGetValue(key, out var known) ? known : pairs[key] = new Draft([ordered[0], other]);
 
-                    // The last value is the one that is written otherwise: JSON where the first is XML, entities where it is references.
+                    // The last value is the one that is written otherwise: JSON where the first is XML, entities where it is
+                    // references.
                     if (other == ordered[^1])
                     {
                         draft.Add(true, [Requirement(relation.Requirement), Line($"{relation.Place} {relation.Kind}")]);

@@ -3,10 +3,12 @@ namespace Conformance.Core.Scenarios.Depths;
 /// <summary>How much of what is selected a run asks.</summary>
 public enum RunDepth
 {
-    /// <summary>Each requirement and each documented operation at least once, then what shows most, in at most <see cref="DepthSelection.MostQuickRequests"/> requests.</summary>
+    /// <summary>Each requirement and each documented operation at least once, then what shows most, in at most
+    /// <see cref="DepthSelection.MostQuickRequests"/> requests.</summary>
     Quick,
 
-    /// <summary>Each pair of values of the axes of each scenario, and what each relation compares, in the place of each combination.</summary>
+    /// <summary>Each pair of values of the axes of each scenario, and what each relation compares, in the place of each
+    /// combination.</summary>
     Standard,
 
     /// <summary>Every variant.</summary>

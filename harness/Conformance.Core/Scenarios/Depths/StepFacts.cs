@@ -29,7 +29,8 @@ internal sealed class StepFacts(Step step, Variant variant, TargetFacts target, 
         _ => null,
     };
 
-    /// <summary>The documented operation, as in <c>GET /jobs/{ID}</c>, of a query with its type; null where the answer before it decides.</summary>
+    /// <summary>The documented operation, as in <c>GET /jobs/{ID}</c>, of a query with its type; null where the answer before it
+    /// decides.</summary>
     public string? Operation { get; } = step is RequestStep sent
         ? DocumentedOperations.Name(variant.OperationOf(sent), contract) : null;
 

@@ -3,7 +3,8 @@ using Conformance.DataFiles;
 
 namespace Conformance.Core.Scenarios.Generated;
 
-/// <summary>The key <c>for</c> of a scenario file: the file is a family, one scenario for each subject of the contract that fits.</summary>
+/// <summary>The key <c>for</c> of a scenario file: the file is a family, one scenario for each subject of the contract that
+/// fits.</summary>
 /// <param name="What"><c>path</c>: documented GET paths; <c>query</c>: types of the query service.</param>
 /// <param name="Kinds">The kinds of path; empty for all.</param>
 /// <param name="Flags">Properties that the subject must have, or with false must not have; see <see cref="Subjects"/>.</param>

@@ -68,7 +68,8 @@ internal static class Family
     };
 
     /// <summary>
-    /// The document with what the contract knows of the subject filled in; other names in braces stay. What holds nothing to fill in is
+    /// The document with what the contract knows of the subject filled in; other names in braces stay. What holds nothing to fill
+    /// in is
     /// the same value for all subjects.
     /// </summary>
     private static YamlValue Filled(YamlValue value, Subject subject) => value switch

@@ -62,7 +62,8 @@ internal static class QuerySubjects
     /// <summary>The query field with the time of creation, which pages spell in two ways; null if there is none.</summary>
     public static string? Created(Resource resource) => resource.Query?.Fields.Select(field => field.Name).FirstOrDefault(name => name is "CreationTime" or "CreationTimeUTC");
 
-    /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up link.</summary>
+    /// <summary>Whether entities show the field, so that a client can check what a filter did: as an element, or on an Up
+    /// link.</summary>
     private static bool IsShown(QueryField field, Resource resource) => field.At switch
     {
         [var one] => HasOwn(resource, one) || HasOwn(resource, one + "UTC"),
@@ -74,12 +75,14 @@ internal static class QuerySubjects
     private static bool HasOwn(Resource resource, string name) =>
         (resource.Element(name) ?? resource.Attribute(name)) is not null || (resource.Key && name is "UID" or "Name" or "Href" or "Type");
 
-    /// <summary>Whether it is a text of the entity's own: of identifiers, and of what stands on links, no order is told.</summary>
+    /// <summary>Whether it is a text of the entity's own: of identifiers, and of what stands on links, no order is
+    /// told.</summary>
     private static bool IsText(QueryField field) => field.At.Count == 1 && ValueTypes.UidOf(field.Type) is null && field.Name is not "UID";
 
     private static List<string> Names(IEnumerable<QueryField> fields) => [.. fields.Select(field => field.Name)];
 
-    /// <summary>Whether values of the field have an order that is settled: times, numbers, and those whose index is documented (HC:query_comparison).</summary>
+    /// <summary>Whether values of the field have an order that is settled: times, numbers, and those whose index is documented
+    /// (HC:query_comparison).</summary>
     private static bool IsOrdered(QueryField field, ApiContract contract) => field.Values.Count > 0
         ? field.Values.Count > 1 && field.Values.SequenceEqual(contract.Indexed.Where(field.Values.Contains))
         : field.Type == "instant" || ValueTypes.IsJsonNumber(field.Type);

@@ -7,7 +7,8 @@ namespace Conformance.Core.Scenarios.Generated;
 /// <summary>The contract as subjects of scenarios.</summary>
 public static partial class Subjects
 {
-    /// <summary>The name by which families use the resource whose IDs stand in the path: <c>{one.1}</c> is the first of them.</summary>
+    /// <summary>The name by which families use the resource whose IDs stand in the path: <c>{one.1}</c> is the first of
+    /// them.</summary>
     public const string One = "one";
 
     private static readonly string[] Changing = ["DELETE", "PUT", "POST", "PATCH"];
@@ -102,7 +103,8 @@ public static partial class Subjects
     }
 
     /// <summary>
-    /// Where the members of all parents are listed with their parents: the collection of all, or a query of what has none. Null if a window leaves
+    /// Where the members of all parents are listed with their parents: the collection of all, or a query of what has none. Null
+    /// if a window leaves
     /// out there what the nested collection need not have, or if no representation tells the parent.
     /// </summary>
     private static string? GroupedBy(Operation operation)

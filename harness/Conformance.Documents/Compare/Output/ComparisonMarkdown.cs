@@ -32,7 +32,8 @@ public static class ComparisonMarkdown
         return text.ToString();
     }
 
-    /// <summary>A code span in HTML: inside it nothing means anything to Markdown once these characters are written as references.</summary>
+    /// <summary>A code span in HTML: inside it nothing means anything to Markdown once these characters are written as
+    /// references.</summary>
     private static string Code(string? value)
     {
         if (value is null)

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Conformance.Documents.Compare;
 
-/// <summary>Tells a comparison to a person. All that the documents control is escaped, so that no body can steer the terminal.</summary>
+/// <summary>Tells a comparison to a person. All that the documents control is escaped, so that no body can steer the
+/// terminal.</summary>
 public static class ComparisonText
 {
     /// <summary>So many differences are shown with the lines round them.</summary>

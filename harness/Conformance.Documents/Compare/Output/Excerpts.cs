@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Conformance.Documents.Compare;
 
-/// <summary>The lines round places of a document. It is read once, up to the last place, and not beyond a limit; a long line is kept near the place only.</summary>
+/// <summary>The lines round places of a document. It is read once, up to the last place, and not beyond a limit; a long line is
+/// kept near the place only.</summary>
 internal sealed class Excerpts
 {
     private const long MostCharacters = 64L * 1024 * 1024;

@@ -4,7 +4,8 @@ using System.Text;
 namespace Conformance.Documents.Compare;
 
 /// <summary>
-/// The lines of both documents round one difference, as one unified view: <c>-</c> and <c>+</c> before the lines of the difference, <c>&lt;</c> and
+/// The lines of both documents round one difference, as one unified view: <c>-</c> and <c>+</c> before the lines of the
+/// difference, <c>&lt;</c> and
 /// <c>&gt;</c> before lines round them that only the expected or only the actual document has.
 /// </summary>
 internal static class Hunk
@@ -53,7 +54,8 @@ internal static class Hunk
         return lines;
     }
 
-    /// <summary>Both lists of lines as one, equal lines beside each other (longest common subsequence; the lists are short).</summary>
+    /// <summary>Both lists of lines as one, equal lines beside each other (longest common subsequence; the lists are
+    /// short).</summary>
     private static List<(Line? Expected, Line? Actual)> Unified(List<Line> old, List<Line> now)
     {
         var common = Enumerable.Range(0, old.Count + 1).Select(_ => new int[now.Count + 1]).ToArray();

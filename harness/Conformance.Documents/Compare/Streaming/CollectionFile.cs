@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// A document that is one large collection in a small envelope. Members come one after the other as slices of bytes; the envelope is
+/// A document that is one large collection in a small envelope. Members come one after the other as slices of bytes; the envelope
+/// is
 /// kept, and read as a document of its own once the last member has passed.
 /// </summary>
 internal abstract class CollectionFile
@@ -19,7 +20,8 @@ internal abstract class CollectionFile
     /// <param name="stream">The file, from its start.</param>
     /// <param name="limits">The largest member and envelope.</param>
     /// <param name="start">The first place; it says what ends a line.</param>
-    /// <param name="samples">How many members, from the first on, are kept in the envelope, so that it shows what holds the members.</param>
+    /// <param name="samples">How many members, from the first on, are kept in the envelope, so that it shows what holds the
+    /// members.</param>
     protected CollectionFile(Stream stream, DocumentLimits limits, TextPosition start, int samples)
     {
         this.samples = samples;
@@ -47,7 +49,8 @@ internal abstract class CollectionFile
 
     /// <summary>Moves to the next member. False at the end of the collection.</summary>
     /// <param name="slice">Where the member stands.</param>
-    /// <param name="likely">A whole member: if the next bytes are the same, they are a whole member too, and need not be scanned.</param>
+    /// <param name="likely">A whole member: if the next bytes are the same, they are a whole member too, and need not be
+    /// scanned.</param>
     public abstract bool Next(out Slice slice, ReadOnlySpan<byte> likely = default);
 
     /// <summary>The bytes of the member that <see cref="Next"/> has just moved to.</summary>
@@ -63,20 +66,24 @@ internal abstract class CollectionFile
     public abstract void Validate(in Slice slice);
 
     /// <summary>
-    /// Reads the present member like <see cref="Validate"/> and gives the hash of its key (as <see cref="ListKeys"/> makes it) and its place, without
+    /// Reads the present member like <see cref="Validate"/> and gives the hash of its key (as <see cref="ListKeys"/> makes it)
+    /// and its place, without
     /// making nodes where the key shows without them.
     /// </summary>
     /// <param name="slice">Where the member stands.</param>
     /// <param name="otherwise">The key of the member as a node.</param>
     public abstract (ulong Key, int Ordinal) ReadKey(in Slice slice, Func<Node, ulong> otherwise);
 
-    /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has validated.</summary>
+    /// <summary>Counts the present member, whose bytes are those of the one that <paramref name="other"/> has
+    /// validated.</summary>
     public abstract void CountLike(CollectionFile other);
 
-    /// <summary>Whether a member so far is called by one of these names, so that it could be the key of what holds the members.</summary>
+    /// <summary>Whether a member so far is called by one of these names, so that it could be the key of what holds the
+    /// members.</summary>
     public abstract bool HasMemberOf(IReadOnlyList<string> names);
 
-    /// <summary>Whether all members so far have one name, so that they are one list to a form that groups them by their names.</summary>
+    /// <summary>Whether all members so far have one name, so that they are one list to a form that groups them by their
+    /// names.</summary>
     public virtual bool IsOfOneName => true;
 
     /// <summary>A member as a node.</summary>

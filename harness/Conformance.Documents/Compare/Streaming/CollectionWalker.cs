@@ -127,7 +127,8 @@ internal sealed class CollectionWalker
     }
 
     /// <summary>
-    /// Notes the key of a pair. Members that share a key are paired by content as soon as one of them differs from the member at its place, for
+    /// Notes the key of a pair. Members that share a key are paired by content as soon as one of them differs from the member at
+    /// its place, for
     /// which all of them must be there: those before the difference and those behind it.
     /// </summary>
     private void Meet(ulong key, bool isDifferent)
@@ -149,7 +150,8 @@ internal sealed class CollectionWalker
         }
     }
 
-    /// <summary>Refuses what may be paired otherwise in memory: members that share the key of a pair that differs, and what the view says.</summary>
+    /// <summary>Refuses what may be paired otherwise in memory: members that share the key of a pair that differs, and what the
+    /// view says.</summary>
     private void RefuseOtherPairs(MemberIndex left, MemberIndex right, bool isOrderFree)
     {
         if (different.Count > 0 && (left.HasAny(different) || right.HasAny(different)))

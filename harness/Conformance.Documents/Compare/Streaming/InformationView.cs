@@ -8,7 +8,8 @@ internal sealed class InformationView(RepresentationMapping mapping, Pairing pai
     private const string Null = "a member is null, which is as if it were absent";
     private readonly XmlJsonSameness sameness = new(mapping);
 
-    /// <summary>The name of the key is the same in both forms, so that it shows in JSON what it is in both; and no use of a rule has to be counted.</summary>
+    /// <summary>The name of the key is the same in both forms, so that it shows in JSON what it is in both; and no use of a rule
+    /// has to be counted.</summary>
     private readonly bool mayLookFirst = !sink.CountsPairings && Information.XmlName(pairing.Keys[0], mapping) == pairing.Keys[0];
 
     /// <summary>Other names in JSON that are the key's name as information.</summary>

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Conformance.Documents.Compare.Streaming;
 
-/// <summary>A JSON file whose collection is the first array with keys by the rules whose first item is an object with such a key.</summary>
+/// <summary>A JSON file whose collection is the first array with keys by the rules whose first item is an object with such a
+/// key.</summary>
 internal sealed class JsonCollectionFile : CollectionFile
 {
     private readonly NameCache names = new();
@@ -56,7 +57,8 @@ internal sealed class JsonCollectionFile : CollectionFile
     /// <summary>The present member's values; null if they are in doubt.</summary>
     public JsonTokens? Tokens => hasTokens ? tokens : null;
 
-    /// <summary>The key of the present member, if it shows in its values: the first name of the pairing with a text that can be a key.</summary>
+    /// <summary>The key of the present member, if it shows in its values: the first name of the pairing with a text that can be a
+    /// key.</summary>
     public bool TryKey(out ulong found)
     {
         found = hasTokens && tokens.TryText(Bytes, key, out var value) ? ListKeys.ByKey(Pairing.Keys[0], value) : ListKeys.None;
@@ -129,7 +131,8 @@ internal sealed class JsonCollectionFile : CollectionFile
             : (otherwise(Parse(Bytes, slice.Position, ordinal)), ordinal);
     }
 
-    /// <summary>Whether the present members are for sure the same, and have one key. True counts both; false says nothing.</summary>
+    /// <summary>Whether the present members are for sure the same, and have one key. True counts both; false says
+    /// nothing.</summary>
     public bool IsSurelyLike(JsonCollectionFile actual, out ulong sharedKey)
     {
         if (!TryKey(out sharedKey) || actual.Tokens is not { } others || !JsonTokenSameness.Of(tokens, Bytes, others, actual.Bytes))
@@ -142,7 +145,8 @@ internal sealed class JsonCollectionFile : CollectionFile
         return true;
     }
 
-    /// <summary>The values of a member that stood earlier in the file; null if they are in doubt. What was read of the present member is lost.</summary>
+    /// <summary>The values of a member that stood earlier in the file; null if they are in doubt. What was read of the present
+    /// member is lost.</summary>
     public JsonTokens? TokensOf(ReadOnlySpan<byte> member)
     {
         hasTokens = false;
@@ -167,7 +171,8 @@ internal sealed class JsonCollectionFile : CollectionFile
     protected override Node Parse(ReadOnlySpan<byte> bytes, SourcePosition position, int ordinal) =>
         Item(bytes, new TextPosition(0, position.Line, position.Column), Owner, ordinal);
 
-    /// <summary>The length of the value at the start of the window: that of its tokens, or where they are in doubt or go past the window, by looking for its end.</summary>
+    /// <summary>The length of the value at the start of the window: that of its tokens, or where they are in doubt or go past the
+    /// window, by looking for its end.</summary>
     private int Measure()
     {
         var window = Buffer.Span.Length;

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Goes through the text before a collection, array by array whose first item is an object, and keeps what is open as nodes: the way from
+/// Goes through the text before a collection, array by array whose first item is an object, and keeps what is open as nodes: the
+/// way from
 /// the root, which is all that rules look at. One pass, however many such arrays there are.
 /// </summary>
 internal sealed class JsonDescent(ScanBuffer buffer, JsonScan scan, DocumentLimits limits)
@@ -18,7 +19,8 @@ internal sealed class JsonDescent(ScanBuffer buffer, JsonScan scan, DocumentLimi
     private int at;
     private int placed;
 
-    /// <summary>Moves to the next array whose first item is an object. Gives the array as a node, the index behind its bracket and that of the item.</summary>
+    /// <summary>Moves to the next array whose first item is an object. Gives the array as a node, the index behind its bracket
+    /// and that of the item.</summary>
     /// <exception cref="NotStreamableException">There is no more of them.</exception>
     public (Node Array, int Start, int First) Next()
     {

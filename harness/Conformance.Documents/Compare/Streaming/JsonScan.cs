@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Finds where JSON values end, in UTF-8 bytes. It checks nothing: all that is scanned is read by a Utf8JsonReader as well, which does.
+/// Finds where JSON values end, in UTF-8 bytes. It checks nothing: all that is scanned is read by a Utf8JsonReader as well, which
+/// does.
 /// A call may read more and move the window, so no span is taken before the last call that does.
 /// </summary>
 internal sealed class JsonScan(ScanBuffer buffer)

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Conformance.Documents.Compare.Streaming;
 
-/// <summary>A value of <see cref="JsonTokens"/>. Places are byte offsets from the object's first byte; those of texts are inside the quotes.</summary>
+/// <summary>A value of <see cref="JsonTokens"/>. Places are byte offsets from the object's first byte; those of texts are inside
+/// the quotes.</summary>
 /// <param name="Type">What it is; an object or array is its opening bracket.</param>
 /// <param name="NameStart">Where its name begins; 0 for an item of an array.</param>
 /// <param name="NameLength">How long its name is.</param>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Whether two JSON objects are the same for sure, as <see cref="Sameness"/> has it of nodes: members in any order, items in order, texts as they
+/// Whether two JSON objects are the same for sure, as <see cref="Sameness"/> has it of nodes: members in any order, items in
+/// order, texts as they
 /// are written. An object that is written with other escapes is not the same for sure.
 /// </summary>
 internal readonly ref struct JsonTokenSameness
@@ -75,7 +76,8 @@ internal readonly ref struct JsonTokenSameness
         return true;
     }
 
-    /// <summary>The member of <paramref name="owner"/> of that name, looked for from <paramref name="from"/> on and then from the first; -1 if there is none.</summary>
+    /// <summary>The member of <paramref name="owner"/> of that name, looked for from <paramref name="from"/> on and then from the
+    /// first; -1 if there is none.</summary>
     private int Find(in JsonToken member, int from, int owner)
     {
         var name = leftText.Slice(member.NameStart, member.NameLength);

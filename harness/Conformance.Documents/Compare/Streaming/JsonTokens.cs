@@ -5,8 +5,10 @@ using System.Text.Unicode;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// A JSON object as a flat list of its values. One pass over its bytes, without nodes, says where it ends, that it is right, and what it holds.
-/// When in doubt (escapes in names and of code points, names of one hash, many names or levels) it says no, and the full reader decides.
+/// A JSON object as a flat list of its values. One pass over its bytes, without nodes, says where it ends, that it is right, and
+/// what it holds.
+/// When in doubt (escapes in names and of code points, names of one hash, many names or levels) it says no, and the full reader
+/// decides.
 /// </summary>
 internal sealed class JsonTokens(DocumentLimits limits)
 {
@@ -20,7 +22,8 @@ internal sealed class JsonTokens(DocumentLimits limits)
     /// <summary>The tokens of the object that was read last, in the order of the text. The first is the object itself.</summary>
     public ReadOnlySpan<JsonToken> Span => tokens.AsSpan(0, count);
 
-    /// <summary>Reads the object at the start of <paramref name="text"/>, which may go on behind it. False is doubt, also where the text ends too early.</summary>
+    /// <summary>Reads the object at the start of <paramref name="text"/>, which may go on behind it. False is doubt, also where
+    /// the text ends too early.</summary>
     public bool TryRead(ReadOnlySpan<byte> text, out int length)
     {
         count = 0;

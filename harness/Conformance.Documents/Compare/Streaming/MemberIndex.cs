@@ -1,6 +1,7 @@
 namespace Conformance.Documents.Compare.Streaming;
 
-/// <summary>Where the members of the rest of a collection stand, with their keys: 40 bytes for each, however large it is.</summary>
+/// <summary>Where the members of the rest of a collection stand, with their keys: 40 bytes for each, however large it
+/// is.</summary>
 internal sealed class MemberIndex(CollectionFile file, MemberView view) : IItems
 {
     private const int ChunkSize = 4096;

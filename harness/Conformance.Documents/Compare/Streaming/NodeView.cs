@@ -57,7 +57,8 @@ internal sealed class NodeView(DocumentFormat format, Pairing pairing, FindingSi
         return wanted.TokensOf(left) is { } one && found.TokensOf(right) is { } other && JsonTokenSameness.Of(one, left, other, right);
     }
 
-    /// <summary>Members without keys that are the only ones of their names are a pair where the order is free, wherever the others went.</summary>
+    /// <summary>Members without keys that are the only ones of their names are a pair where the order is free, wherever the
+    /// others went.</summary>
     public override bool NeedsAll(MemberIndex expected, MemberIndex actual, bool isOrderFree) =>
         isOrderFree && expected.Count == actual.Count && expected.Count > 0 && ListKeys.IsOpen(expected.Key(0)) && ListKeys.IsOpen(actual.Key(0));
 }

@@ -2,25 +2,30 @@ namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
 /// Compares two files that hold a large collection, member by member, in bounded memory: from the first member on that has
-/// another key, an index of 40 bytes for each member and side is kept; before, nothing of a file that is longer than the limit grows with the
-/// number of members, and of a shorter one only a set of the keys. The result is that of <see cref="Comparer"/>: up to the limit, files without
+/// another key, an index of 40 bytes for each member and side is kept; before, nothing of a file that is longer than the limit
+/// grows with the
+/// number of members, and of a shorter one only a set of the keys. The result is that of <see cref="Comparer"/>: up to the limit,
+/// files without
 /// a collection, and files whose members may be paired otherwise when all of them are there, are compared in memory.
 /// </summary>
 public static class StreamComparer
 {
-    /// <summary>The differences of <paramref name="actual"/> from <paramref name="expected"/>. Both streams must be seekable, and are read from their start.</summary>
+    /// <summary>The differences of <paramref name="actual"/> from <paramref name="expected"/>. Both streams must be seekable, and
+    /// are read from their start.</summary>
     /// <param name="expected">The expected document.</param>
     /// <param name="actual">The actual document.</param>
     /// <param name="format">The format of both.</param>
     /// <param name="options">What the comparison goes by.</param>
     /// <param name="limits">The largest member, envelope, or document to be held in memory.</param>
     /// <param name="cancellationToken">Stops between two members.</param>
-    /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which one.</exception>
+    /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which
+    /// one.</exception>
     public static Comparison Compare(
         Stream expected, Stream actual, DocumentFormat format, CompareOptions options, DocumentLimits limits, CancellationToken cancellationToken) =>
         Compare(expected, format, actual, format, options, limits, cancellationToken);
 
-    /// <summary>As <see cref="Compare(Stream, Stream, DocumentFormat, CompareOptions, DocumentLimits, CancellationToken)"/>, for documents of any formats.</summary>
+    /// <summary>As <see cref="Compare(Stream, Stream, DocumentFormat, CompareOptions, DocumentLimits, CancellationToken)"/>, for
+    /// documents of any formats.</summary>
     /// <param name="expected">The expected document.</param>
     /// <param name="expectedFormat">Its format.</param>
     /// <param name="actual">The actual document.</param>
@@ -28,7 +33,8 @@ public static class StreamComparer
     /// <param name="options">What the comparison goes by.</param>
     /// <param name="limits">The largest member, envelope, or document to be held in memory.</param>
     /// <param name="cancellationToken">Stops between two members.</param>
-    /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which one.</exception>
+    /// <exception cref="DocumentException">A document cannot be read; <see cref="UnreadableSide.Of"/> tells which
+    /// one.</exception>
     public static Comparison Compare(
         Stream expected,
         DocumentFormat expectedFormat,
@@ -54,7 +60,8 @@ public static class StreamComparer
         }
         catch (DocumentException) when (Fits(expected, limits) && Fits(actual, limits))
         {
-            // One fault, one place: where the whole document can be read, its reader says what is wrong, whatever came first in the stream.
+            // One fault, one place: where the whole document can be read, its reader says what is wrong, whatever came first in
+            // the stream.
             ReadWhole(expected, expectedFormat, limits, isExpected: true, "");
             ReadWhole(actual, actualFormat, limits, isExpected: false, "");
             throw;
@@ -95,7 +102,8 @@ public static class StreamComparer
 
     private static CollectionFile Open(Stream stream, DocumentFormat format, DocumentLimits limits, FindingSink sink, bool isOneFormat)
     {
-        // Beside the other format the envelope must show whether what holds the members is a list; two of them make one, whatever they hold.
+        // Beside the other format the envelope must show whether what holds the members is a list; two of them make one, whatever
+        // they hold.
         var samples = isOneFormat ? 0 : 2;
         return format == DocumentFormat.Xml ? XmlCollectionFile.Open(stream, limits, sink, samples) : JsonCollectionFile.Open(stream, limits, sink, samples);
     }
@@ -178,7 +186,8 @@ public static class StreamComparer
         file.Owner.Parent is { } parent && file.HasMemberOf(sink.PairingOf(parent).Keys);
 
     /// <summary>
-    /// Whether the collections, and all that holds them, are pairs whatever the collections hold. Where they are not, content pairs and names
+    /// Whether the collections, and all that holds them, are pairs whatever the collections hold. Where they are not, content
+    /// pairs and names
     /// them, and that is not in the envelope.
     /// </summary>
     private static bool AreInStep(Node expected, Node actual, FindingSink sink)
@@ -197,7 +206,8 @@ public static class StreamComparer
 
     private static IReadOnlyList<Node> Items(Node owner) => owner.Kind == NodeKind.Element ? XmlContent.Of(owner) : owner.Children;
 
-    /// <summary>Below the root, names decide what is paired; so collections under different names are no pair for certain.</summary>
+    /// <summary>Below the root, names decide what is paired; so collections under different names are no pair for
+    /// certain.</summary>
     private static void RefuseOtherPlaces(Node expected, Node actual)
     {
         var (one, other) = (expected, actual);

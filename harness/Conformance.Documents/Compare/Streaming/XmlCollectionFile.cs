@@ -4,7 +4,8 @@ using System.Xml;
 
 namespace Conformance.Documents.Compare.Streaming;
 
-/// <summary>An XML file whose collection is the first element with keys by the rules whose first child has such a key as attribute.</summary>
+/// <summary>An XML file whose collection is the first element with keys by the rules whose first child has such a key as
+/// attribute.</summary>
 internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 {
     private readonly XmlMemberReader members;
@@ -103,7 +104,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     /// <summary>Whether the member that was read last says of itself that it is null (<c>xsi:nil</c>).</summary>
     public bool IsNil => members.IsNil;
 
-    /// <summary>Whether a member that stood earlier in the file is for sure the same as a JSON object. False says nothing.</summary>
+    /// <summary>Whether a member that stood earlier in the file is for sure the same as a JSON object. False says
+    /// nothing.</summary>
     public bool IsSurelyLike(in Slice slice, XmlJsonSameness sameness, JsonTokens tokens, ReadOnlySpan<byte> json) =>
         members.IsSurelyLike(Load(slice), slice.Position, sameness, tokens, json);
 
@@ -121,7 +123,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
     }
 
     /// <summary>
-    /// Whether the present members are for sure the same but for prefixes, of which <paramref name="sameness"/> tells how many differ, and have one key.
+    /// Whether the present members are for sure the same but for prefixes, of which <paramref name="sameness"/> tells how many
+    /// differ, and have one key.
     /// True counts both; false says nothing.
     /// </summary>
     public bool IsSurelyLike(XmlCollectionFile actual, XmlSameness sameness, out ulong sharedKey)
@@ -195,7 +198,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
 
     private static string LocalName(string qualified) => qualified[(qualified.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Goes down to the collection, keeping what is before its first member. Gives the qualified names on the way.</summary>
+    /// <summary>Goes down to the collection, keeping what is before its first member. Gives the qualified names on the
+    /// way.</summary>
     private List<string> Descend(FindingSink sink)
     {
         var open = new List<string>();
@@ -248,7 +252,8 @@ internal sealed class XmlCollectionFile : CollectionFile, IDisposable
         }
     }
 
-    /// <summary>The next piece of markup. Text before it is kept; text with content between members makes the file no collection.</summary>
+    /// <summary>The next piece of markup. Text before it is kept; text with content between members makes the file no
+    /// collection.</summary>
     private (XmlMarkup Markup, int Size) Peek()
     {
         while (true)

@@ -3,7 +3,8 @@ namespace Conformance.Documents.Compare.Streaming;
 /// <summary>Finds where an XML element ends. It checks nothing, as <see cref="XmlScan"/>.</summary>
 internal static class XmlElementScan
 {
-    /// <summary>The length of the element at the start of the window, whose start tag is <paramref name="size"/> bytes long.</summary>
+    /// <summary>The length of the element at the start of the window, whose start tag is <paramref name="size"/> bytes
+    /// long.</summary>
     /// <exception cref="NotStreamableException">The file ends in the element, or a declaration stands in it.</exception>
     public static int Length(ScanBuffer buffer, int size)
     {

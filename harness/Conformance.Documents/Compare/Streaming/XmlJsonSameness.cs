@@ -20,7 +20,8 @@ internal sealed class XmlJsonSameness(RepresentationMapping mapping)
     private XmlReader reader = null!;
     private JsonTokens json = null!;
 
-    /// <summary>Whether the two are the same for sure. True leaves the reader on the end of the element, false somewhere in it.</summary>
+    /// <summary>Whether the two are the same for sure. True leaves the reader on the end of the element, false somewhere in
+    /// it.</summary>
     /// <param name="element">Stands on the element's start.</param>
     /// <param name="tokens">The object.</param>
     /// <param name="text">The object's bytes.</param>
@@ -30,7 +31,8 @@ internal sealed class XmlJsonSameness(RepresentationMapping mapping)
         return TryName(text) && OfValue(0, text);
     }
 
-    /// <summary>Gives each member the name that it has as information, in the reader's own table, so that equal names are one object.</summary>
+    /// <summary>Gives each member the name that it has as information, in the reader's own table, so that equal names are one
+    /// object.</summary>
     private bool TryName(ReadOnlySpan<byte> text)
     {
         var all = json.Span;
@@ -221,7 +223,8 @@ internal sealed class XmlJsonSameness(RepresentationMapping mapping)
         return -1;
     }
 
-    /// <summary>Whether every member was met, and every list to its end. What is null is not there, and an empty list is as if it were not.</summary>
+    /// <summary>Whether every member was met, and every list to its end. What is null is not there, and an empty list is as if it
+    /// were not.</summary>
     private bool IsAllTaken(int owner)
     {
         var all = json.Span;

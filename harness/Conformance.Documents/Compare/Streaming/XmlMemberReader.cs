@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace Conformance.Documents.Compare.Streaming;
 
-/// <summary>Reads members with one XmlReader, which has been fed the text before the first one and so knows all namespaces in scope.</summary>
+/// <summary>Reads members with one XmlReader, which has been fed the text before the first one and so knows all namespaces in
+/// scope.</summary>
 internal sealed class XmlMemberReader : IDisposable
 {
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
@@ -72,7 +73,8 @@ internal sealed class XmlMemberReader : IDisposable
         Skip();
     }
 
-    /// <summary>Validates, and gives the value of the attribute called <paramref name="key"/> if it has one that can be a key.</summary>
+    /// <summary>Validates, and gives the value of the attribute called <paramref name="key"/> if it has one that can be a
+    /// key.</summary>
     public (string Value, bool IsFound) ValidateAndFind(ReadOnlySpan<byte> bytes, SourcePosition position, string key)
     {
         Start(bytes, position);
@@ -102,7 +104,8 @@ internal sealed class XmlMemberReader : IDisposable
     }
 
     /// <summary>
-    /// Whether the member that this reader has started and the one that <paramref name="other"/>, which reads the actual file, has started are for sure
+    /// Whether the member that this reader has started and the one that <paramref name="other"/>, which reads the actual file,
+    /// has started are for sure
     /// the same, and have one key. Both are read to their ends; false says nothing.
     /// </summary>
     public bool IsSurelyLike(XmlMemberReader other, XmlSameness sameness, string key, out string? value)

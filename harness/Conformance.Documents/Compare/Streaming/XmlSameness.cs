@@ -3,8 +3,10 @@ using System.Xml;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Whether two XML elements are for sure the same but for prefixes, as <see cref="Sameness"/> has it of nodes, read side by side without nodes:
-/// attributes in any order, elements in order, white space between elements left out. Where there are comments, texts in parts, or attributes that
+/// Whether two XML elements are for sure the same but for prefixes, as <see cref="Sameness"/> has it of nodes, read side by side
+/// without nodes:
+/// attributes in any order, elements in order, white space between elements left out. Where there are comments, texts in parts,
+/// or attributes that
 /// mean more than their text, it says no, and the nodes are compared.
 /// </summary>
 internal sealed class XmlSameness(DocumentLimits limits)
@@ -16,7 +18,8 @@ internal sealed class XmlSameness(DocumentLimits limits)
     /// <summary>How many elements and attributes have another prefix.</summary>
     public int Prefixes { get; private set; }
 
-    /// <summary>Whether the elements that both readers stand on are the same for sure. True leaves both on their ends, false somewhere in them.</summary>
+    /// <summary>Whether the elements that both readers stand on are the same for sure. True leaves both on their ends, false
+    /// somewhere in them.</summary>
     public bool Of(XmlReader expected, XmlReader actual)
     {
         (left, right) = (expected, actual);

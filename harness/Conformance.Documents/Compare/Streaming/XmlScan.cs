@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Conformance.Documents.Compare.Streaming;
 
 /// <summary>
-/// Finds where pieces of XML markup end, in UTF-8 bytes. It checks nothing: all that is scanned is read by an XmlReader as well, which
+/// Finds where pieces of XML markup end, in UTF-8 bytes. It checks nothing: all that is scanned is read by an XmlReader as well,
+/// which
 /// does. XmlReader alone would not do, for it does not tell byte offsets.
 /// </summary>
 internal static class XmlScan

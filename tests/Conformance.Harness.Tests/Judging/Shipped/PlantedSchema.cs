@@ -3,7 +3,8 @@ using Conformance.Harness.Tests.Contract;
 
 namespace Conformance.Harness.Tests.Judging.Shipped;
 
-/// <summary>A schema as an installation may bring along: the one that follows from the contract, with differences planted in it.</summary>
+/// <summary>A schema as an installation may bring along: the one that follows from the contract, with differences planted in
+/// it.</summary>
 internal static class PlantedSchema
 {
     /// <summary>The schema that agrees with the contract.</summary>

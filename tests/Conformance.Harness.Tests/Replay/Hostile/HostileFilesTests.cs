@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Replay.Hostile;
 
-/// <summary>Files and folders that no run would write are refused in one sentence, and nothing of the user's is deleted.</summary>
+/// <summary>Files and folders that no run would write are refused in one sentence, and nothing of the user's is
+/// deleted.</summary>
 public sealed class HostileFilesTests
 {
     private const string Header = "{\"record\":\"conformance-archive\",\"version\":1,\"target\":\"emulator\",\"dialect\":\"em12\",\"world\":\"any\",\"started\":\"2026-01-01T00:00:00Z\",\"harness\":\"1\"}";

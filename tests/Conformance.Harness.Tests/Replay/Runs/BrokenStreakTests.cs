@@ -5,7 +5,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Replay.Runs;
 
-/// <summary>When a target is taken for gone: w is a variant with whole answers, s one that nobody answered, b one whose answer broke off.</summary>
+/// <summary>When a target is taken for gone: w is a variant with whole answers, s one that nobody answered, b one whose answer
+/// broke off.</summary>
 public sealed class BrokenStreakTests
 {
     private const int Variants = 4000;

@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace Conformance.Harness.Tests.Replay.Runs;
 
-/// <summary>Exchanges are read while others are added: under NUnit each test judges its own scenario while the next is replayed.</summary>
+/// <summary>Exchanges are read while others are added: under NUnit each test judges its own scenario while the next is
+/// replayed.</summary>
 public sealed class KeptExchangesTests
 {
     private const int Many = 20_000;

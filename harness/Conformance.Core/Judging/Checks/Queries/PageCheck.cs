@@ -4,7 +4,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks.Queries;
 
-/// <summary>A page of a query says which it is, and holds as many members as a page has, the last one no more (HC:pagesize_and_page).</summary>
+/// <summary>A page of a query says which it is, and holds as many members as a page has, the last one no more
+/// (HC:pagesize_and_page).</summary>
 /// <param name="Size">A template of the size that was asked for.</param>
 /// <param name="Number">The number of the page that was asked for; of the first page if the step follows several.</param>
 public sealed record PageCheck(string Size, int Number) : Check(CheckStage.Content)
@@ -29,7 +30,8 @@ public sealed record PageCheck(string Size, int Number) : Check(CheckStage.Conte
             ViolationKind.WrongValue, "number of members", string.Create(CultureInfo.InvariantCulture, $"at most {size} members"),
             string.Create(CultureInfo.InvariantCulture, $"{body.Resources.Count}"), body.Document.Root.Path.Text)];
 
-    /// <summary>A page before the last, with a link to the next one, is full: "a set of pages with the defined number of items per page".</summary>
+    /// <summary>A page before the last, with a link to the next one, is full: "a set of pages with the defined number of items
+    /// per page".</summary>
     private static IEnumerable<Violation> Shorter(AnswerBody body, ResourceView paging, int size) =>
         body.Resources.Count >= size || !paging.Links.Any(link => link.Rel == "Next") || !IsBeforeLast(paging) ? []
         : [new Violation(

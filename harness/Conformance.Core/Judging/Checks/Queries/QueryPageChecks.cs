@@ -2,7 +2,8 @@ using Conformance.Core.Scenarios;
 
 namespace Conformance.Core.Judging.Checks.Queries;
 
-/// <summary>The result of a query holds its members in the form that was asked for: Refs, with format=Entities Entities, or Resources for types without references (HC:format).</summary>
+/// <summary>The result of a query holds its members in the form that was asked for: Refs, with format=Entities Entities, or
+/// Resources for types without references (HC:format).</summary>
 public sealed record QueryFormCheck() : Check(CheckStage.Root)
 {
     private static readonly string[] Formats = ["References", "Entities"];
@@ -27,7 +28,8 @@ public sealed record QueryFormCheck() : Check(CheckStage.Root)
     }
 }
 
-/// <summary>A page that was asked for by its number holds what the page holds to which the Next links lead (HC:pagesize_and_page).</summary>
+/// <summary>A page that was asked for by its number holds what the page holds to which the Next links lead
+/// (HC:pagesize_and_page).</summary>
 /// <param name="Pages">The step that followed the pages.</param>
 /// <param name="Number">The number of the page.</param>
 public sealed record SamePageCheck(string Pages, int Number) : Check(CheckStage.Relation)

@@ -6,7 +6,8 @@ namespace Conformance.Core.Judging.Checks.Queries;
 /// <summary>What relations between queries need: the members of whole answers, told apart by UID or Href.</summary>
 internal static class QuerySets
 {
-    /// <summary>The members by what tells them apart; null if the answer cannot be read, or is only one of several pages.</summary>
+    /// <summary>The members by what tells them apart; null if the answer cannot be read, or is only one of several
+    /// pages.</summary>
     public static Dictionary<string, ResourceView>? Whole(Answer? answer) =>
         answer?.Body is { IsCollection: true } body && IsWhole(body) ? Members(body.Resources) : null;
 
@@ -19,7 +20,8 @@ internal static class QuerySets
     public static string? KeyOf(ResourceView view) => view.Uid ?? view.Href?.Split('?')[0];
 
     /// <summary>
-    /// What is wrong with the number of members that nothing tells apart, as credentials without Href: as many as elsewhere must be there,
+    /// What is wrong with the number of members that nothing tells apart, as credentials without Href: as many as elsewhere must
+    /// be there,
     /// whichever they are.
     /// </summary>
     /// <param name="actual">The members that were listed.</param>

@@ -5,7 +5,8 @@ using Conformance.Core.Contract;
 namespace Conformance.Core.Judging.Checks.Queries;
 
 /// <summary>
-/// The values of a field come in the reverse order of another step, whatever that order is; what shows the same value stands together
+/// The values of a field come in the reverse order of another step, whatever that order is; what shows the same value stands
+/// together
 /// (HC:sortasc_sortdesc).
 /// </summary>
 /// <param name="Of">The step with the other order.</param>
@@ -57,7 +58,8 @@ public sealed record ReversedCheck(string Of, string Field) : Check(CheckStage.R
     private static IEnumerable<string> Keys(Answer answer) => answer.Body!.Resources.Select(QuerySets.KeyOf).OfType<string>();
 
     /// <summary>
-    /// Texts that are the same to the letter and do not stand together. Others may be apart: one order passes over case and signs and
+    /// Texts that are the same to the letter and do not stand together. Others may be apart: one order passes over case and signs
+    /// and
     /// another does not, as of "a b", "a-c" and "ab".
     /// </summary>
     private static IEnumerable<(string Text, string Step, int Places, string Path)> Apart(List<Run> runs, string step) => runs
@@ -82,7 +84,8 @@ public sealed record ReversedCheck(string Of, string Field) : Check(CheckStage.R
         return runs;
     }
 
-    /// <summary>The text without what orders of text pass over: case, accents, width, and blanks and signs around letters and digits.</summary>
+    /// <summary>The text without what orders of text pass over: case, accents, width, and blanks and signs around letters and
+    /// digits.</summary>
     internal static string Comparable(string text) => string.Concat(text.Normalize(NormalizationForm.FormKD)
         .Where(sign => char.IsLetterOrDigit(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.OtherSymbol)).ToUpperInvariant();
 

@@ -27,12 +27,14 @@ public sealed record SatisfiesCheck(string Field, string Sign, string Value) : C
     }
 
     /// <summary>
-    /// What is shown of an instant may be cut off: of one that looks equal nobody can tell whether it is. That the parts below, at and
+    /// What is shown of an instant may be cut off: of one that looks equal nobody can tell whether it is. That the parts below,
+    /// at and
     /// above a value do not overlap, <see cref="PartitionCheck"/> asks whatever is shown.
     /// </summary>
     private bool IsRounded(QueryField field, int order) => order == 0 && field.Type == "instant" && Sign is ("!=" or "<" or ">");
 
-    /// <summary>Whether a text in other capital letters is another text, no page says: a server may list "web01" for != "WEB01" or not.</summary>
+    /// <summary>Whether a text in other capital letters is another text, no page says: a server may list "web01" for != "WEB01"
+    /// or not.</summary>
     private bool IsSpeltOtherwise(QueryField field, string shown, string value) =>
         Sign == "!=" && field.Values.Count == 0 && field.Type is "string" or "text" && !string.Equals(shown, value, StringComparison.Ordinal);
 
