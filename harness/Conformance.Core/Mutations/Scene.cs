@@ -10,8 +10,6 @@ namespace Conformance.Core.Mutations;
 /// <summary>One recorded exchange as the operators see it, with what the suite asks of it.</summary>
 internal sealed class Scene
 {
-    private static readonly string[] SetKinds = ["members-in", "same-set", "intersection", "union", "partition", "paged", "same-page", "satisfies", "sorted", "reversed", "continued", "holds-all-of", "narrowed"];
-
     private readonly Rulebook rules;
     private readonly IReadOnlyList<string> together;
     private readonly IReadOnlyList<Evidence> neighbours;
@@ -47,8 +45,7 @@ internal sealed class Scene
 
     public Evidence Evidence { get; }
 
-    /// <summary>Whether all JSON of the run is in one dialect, this answer's if it is JSON, and more than one answer shows
-    /// it.</summary>
+    /// <summary>Whether more than one answer shows that all JSON of the run is in one dialect, this answer's if it is JSON.</summary>
     public bool IsOfOneDialect { get; init; }
 
     public Answer Answer { get; }
@@ -91,8 +88,7 @@ internal sealed class Scene
     /// <summary>Whether a logon was asked for.</summary>
     public bool IsOfLogon => Operation == "POST /sessionMngr/";
 
-    /// <summary>Whether it is the answer to a logon that chose the newest version, which promises the run's own account the links
-    /// of an administrator.</summary>
+    /// <summary>Whether it is the answer to the newest logon, which promises the run's own account the links of an administrator.</summary>
     public bool IsNewestLogon => IsLogon && Evidence.Variant.Scenario.Id == "authentication/logon";
 
     /// <summary>Whether it is the answer to a logon that was refused for its credentials.</summary>
@@ -102,10 +98,9 @@ internal sealed class Scene
     public IEnumerable<Expectation> StatusExpectations => Applying.Where(expectation => expectation.Kind == "status"
         || (expectation.Kind == "version-logon" && rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null));
 
-    /// <summary>The requirements whose checks of these kinds apply to this answer, as in <c>root</c> or
-    /// <c>shape:types</c>.</summary>
+    /// <summary>The requirements whose checks of these kinds apply here, as in <c>root</c> or <c>shape:types</c>.</summary>
     public IReadOnlyList<string> Asked(params string[] kinds) =>
-        [.. Applying.Where(expectation => kinds.Contains(Kind(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+        [.. Applying.Where(expectation => kinds.Contains(ExpectationKind.Of(expectation))).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The requirements that ask for one of the two syntaxes.</summary>
     public IReadOnlyList<string> AskedSyntax =>
@@ -113,22 +108,21 @@ internal sealed class Scene
 
     /// <summary>As <see cref="Asked"/>, of what the scenario itself asks of this step.</summary>
     public IReadOnlyList<string> AskedByName(string kind) =>
-        [.. Applying.Intersect(Named).Where(expectation => Kind(expectation) == kind).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
+        [.. Applying.Intersect(Named).Where(expectation => ExpectationKind.Of(expectation) == kind).Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The requirements of checks that would apply if the status were another.</summary>
     public IReadOnlyList<string> AskedIf(int status, params string[] kinds)
     {
         var text = status.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return [.. rules.Suite.Everywhere
-            .Where(expectation => kinds.Contains(Kind(expectation)))
+            .Where(expectation => kinds.Contains(ExpectationKind.Of(expectation)))
             .Where(expectation => expectation.Conditions.All(condition => condition.Name != "status" || condition.Values.Any(pattern => StatusPattern.Matches(pattern, text))))
             .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The requirements that a value of a header field breaks.</summary>
     public IReadOnlyList<string> AskedAgainst(string field, string value) => [.. Applying
-        .Where(expectation => expectation.Kind == "header" && expectation.Arguments.Mapping().RequiredText("name").Equals(field, StringComparison.OrdinalIgnoreCase)
-            && expectation.Arguments.Mapping().TextOf("matches") is { } pattern && !System.Text.RegularExpressions.Regex.IsMatch(value, pattern, System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        .Where(expectation => ExpectationKind.IsBrokenBy(expectation, field, value))
         .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The id of the session that the answer describes; null if it describes none.</summary>
@@ -156,7 +150,7 @@ internal sealed class Scene
     /// <summary>The requirements of checks on other steps that read this answer too.</summary>
     public IReadOnlyList<string> AskedFromElsewhere(params string[] kinds) =>
         [.. Evidence.Variant.Scenario.Expectations
-            .Where(expectation => kinds.Contains(Kind(expectation)) && rules.CheckOf(expectation).AlsoReads.Contains(Step))
+            .Where(expectation => kinds.Contains(ExpectationKind.Of(expectation)) && rules.CheckOf(expectation).AlsoReads.Contains(Step))
             .Select(expectation => expectation.Requirement).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The same step in variants that differ in this axis only. A followed link may lead elsewhere there.</summary>
@@ -196,8 +190,7 @@ internal sealed class Scene
     private bool IsOtherForm(AnswerBody own, AnswerBody other) => own.Root != other.Root
         || (Relations("same-members").Count > 0 && own.Resources.Any(resource => resource.IsReference) != other.Resources.Any(resource => resource.IsReference));
 
-    /// <summary>The requirements by which what the body says is held against another source; empty if nothing states it
-    /// again.</summary>
+    /// <summary>The requirements by which what the body says is held against another source, if one states it again.</summary>
     public IReadOnlyList<string> Compared => compared.Value;
 
     private IReadOnlyList<string> Compare() =>
@@ -212,16 +205,14 @@ internal sealed class Scene
             .Where(relation => relation.Kind == kind && (relation.Step ?? Evidence.Subject) == Step)
             .Select(relation => relation.Requirement).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The ruling on a change of what the body says: a breach of these, or of what states it again; lawful if nothing
-    /// does.</summary>
+    /// <summary>The ruling on a change of what the body says: a breach of these, or of what states it again; else lawful.</summary>
     /// <param name="breach">Whether it is a breach whatever else the run says.</param>
     /// <param name="own">The requirements that speak of it.</param>
     /// <param name="lawful">Why it is lawful otherwise.</param>
     public Ruling Inform(bool breach, IEnumerable<string> own, LawfulChange lawful) =>
         breach || IsCompared ? Ruling.Breach(own.Concat(Compared)) with { Uncompared = breach ? Ruling.Breach(own) : Ruling.Spare(lawful) } : Ruling.Spare(lawful);
 
-    /// <summary>The ruling on a change of what fixtures leave open: a breach only where the other syntax states it
-    /// again.</summary>
+    /// <summary>The ruling on a change of what fixtures leave open: a breach only where the other syntax says it.</summary>
     public Ruling Restate(LawfulChange lawful) => IsSaidTwice ? Ruling.Breach(Relations("same-information")) with { Uncompared = Ruling.Spare(lawful) } : Ruling.Spare(lawful);
 
     /// <summary>The UIDs that are bound in order to be looked for: no request of the variant asks for them by ID.</summary>
@@ -276,7 +267,7 @@ internal sealed class Scene
     }
 
     /// <summary>The expectations about lists and their values that judge this answer or read it beside another.</summary>
-    private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => SetKinds.Contains(expectation.Kind)
+    private IEnumerable<Expectation> ReadingSets() => Evidence.Variant.Scenario.Expectations.Where(expectation => ExpectationKind.IsOfSets(expectation)
         && ((expectation.Step ?? Evidence.Subject) == SeveralStep.IdOf(Step) || rules.CheckOf(expectation).AlsoReads.Contains(Step)
             || (expectation.Kind is ("paged" or "same-page" or "continued") && expectation.Arguments.Mapping().RequiredText("through") == SeveralStep.IdOf(Step)))
         && VariantJudge.Applies(expectation, expectation.Step ?? Evidence.Subject, Evidence));
@@ -306,7 +297,4 @@ internal sealed class Scene
     private List<Expectation> Apply() => [.. rules.Suite.Everywhere.Concat(Named)
         .Where(expectation => VariantJudge.Applies(expectation, Step, Evidence))
         .Where(expectation => expectation.Kind != "root" || rules.CheckOf(expectation).Judge(Evidence, Answer).Vacuous is null)];
-
-    private static string Kind(Expectation expectation) =>
-        expectation.Kind is "shape" or "links" or "session" or "error-body" or "leads-to" or "page-links" ? $"{expectation.Kind}:{expectation.Arguments.Text()}" : expectation.Kind;
 }
