@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Conformance.Harness.Tests.Rogue;
 
 /// <summary>A body that is larger than any tree of ours, whole and well-formed, at every stage of a run.</summary>
+[NonParallelizable] // Large bodies hold up the whole process while memory is collected: servers of other tests would miss their limits.
 public sealed class LargeBodyStageTests
 {
     private const int Bytes = 9 * 1024 * 1024;
