@@ -16,7 +16,7 @@ public static class AblationRun
     {
         var done = 0;
         var results = new AblationVerdict[ablations.Count];
-        Parallel.For(0, ablations.Count, new ParallelOptions { CancellationToken = cancellationToken }, at =>
+        Parallel.For(0, ablations.Count, Processors.Options(cancellationToken), at =>
         {
             results[at] = new AblationVerdict(ablations[at], NoticedBy(run, ablations[at], seed));
             progress?.Report(Interlocked.Increment(ref done));

@@ -107,7 +107,7 @@ public sealed class MutationRun
     {
         var verdicts = new MutationVerdict[mutations.Count];
         var done = 0;
-        Parallel.For(0, mutations.Count, new ParallelOptions { CancellationToken = cancellationToken }, at =>
+        Parallel.For(0, mutations.Count, Processors.Options(cancellationToken), at =>
         {
             verdicts[at] = Judge(mutations[at]);
             progress?.Report(Interlocked.Increment(ref done));

@@ -38,7 +38,7 @@ public sealed partial record MutationSample(IReadOnlyList<Mutation> Mutations, i
         var kept = Math.Max(2, most / Math.Max(1, run.Answers.Count));
         var instances = scenarios.CountBy(run.PlaceOf).ToDictionary();
         var drawn = new (List<Drawn> Kept, int Of)[scenarios.Count];
-        Parallel.For(0, scenarios.Count, new ParallelOptions { CancellationToken = cancellationToken }, at => drawn[at] = Thinned(run, scenarios[at], null, instances[run.PlaceOf(scenarios[at])], seed, kept));
+        Parallel.For(0, scenarios.Count, Processors.Options(cancellationToken), at => drawn[at] = Thinned(run, scenarios[at], null, instances[run.PlaceOf(scenarios[at])], seed, kept));
         var thinned = drawn.SelectMany(scenario => scenario.Kept).ToList();
         return new MutationSample([.. Taken(thinned, most).Order().Select(at => thinned[at].Mutation)], drawn.Sum(scenario => scenario.Of), thinned.Select(item => item.Stratum).Distinct().Count());
     }
